@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { prepareServerFiles, roleName } from "./postgres/files.ts";
+import { freePort, interrupt, runServer, stopServer, type RunningServer } from "./postgres/process.ts";
+
+export interface Postgres {
+  /** Where to connect: the address, the role and its password. Stays the same when the server is started again. */
+  url(database: string): string;
+  /** The server's process now. */
+  readonly pid: number;
+  /** The server was found running, left by a program that had died. */
+  readonly adopted: boolean;
+  /** Fast shutdown; resolves when the server has ended. */
+  stop(): Promise<void>;
+}
+
+interface PostgresOptions {
+  /** The data folder, made at the first start. Beside it: `<directory>.password` (mode 0600), `<directory>.log`. */
+  directory: string;
+  /** Server settings by name, over the defaults. `fsync: "off"` for throw-away data only. */
+  settings?: Record<string, string>;
+  /** Hears that the server died and is started again. */
+  warn?: (message: string) => void;
+}
+
+const defaultSettings = { timezone: "UTC", log_timezone: "UTC", log_checkpoints: "off" };
+const restartPauseMs = 1000;
+
+/**
+ * Runs our own PostgreSQL on a free port of 127.0.0.1 and looks after it: a server that dies is started again on the
+ * same port, a server that a crashed program left behind is adopted. Stops with the program, at the latest on exit.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const settings = { ...defaultSettings, ...options.settings };
+  const files = await prepareServerFiles(options.directory, settings["fsync"] === "off" ? "none" : "safe");
+  let server = await runServer(files, freePort, settings);
+  const { port, adopted } = server;
+  let isStopping = false;
+  let watching = watch();
+
+  async function watch(): Promise<void> {
+    while (!isStopping) {
+      await server.gone;
+      if (!isStopping) server = (await restart()) ?? server;
+    }
+  }
+
+  async function restart(): Promise<RunningServer | undefined> {
+    try {
+      options.warn?.(`PostgreSQL (process ${server.pid}) has ended: starting it again`);
+      return await runServer(files, () => port, settings);
+    } catch (error) {
+      options.warn?.(String(error));
+      await sleep(restartPauseMs);
+      return undefined;
+    }
+  }
+
+  const interruptOnExit = () => interrupt(server.pid, files.programs);
+  process.once("exit", interruptOnExit);
+
+  return {
+    url: (database) => `postgres://${roleName}:${files.password}@127.0.0.1:${port}/${database}`,
+    get pid() {
+      return server.pid;
+    },
+    adopted,
+    async stop() {
+      isStopping = true;
+      process.off("exit", interruptOnExit);
+      await stopServer(server, files.programs);
+      await watching;
+    },
+  };
+}
+
+/** Makes the database when it is missing. */
+export async function createDatabaseOnce(postgres: Postgres, name: string): Promise<void> {
+  const client = new pg.Client(postgres.url("postgres"));
+  await client.connect();
+  try {
+    const found = await client.query("select from pg_database where datname = $1", [name]);
+    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
