@@ -95,7 +95,7 @@ async function apply(client: pg.Client, { name, text, checksum }: Migration): Pr
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw new Error(`${name}${lineOf(error, text)}: ${error instanceof Error ? error.message : error}`, {
+    throw new Error(`${name}${lineOf(error, text)}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }

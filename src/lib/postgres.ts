@@ -36,7 +36,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   let server = await runServer(files, freePort, settings);
   const { port, adopted } = server;
   let isStopping = false;
-  let watching = watch();
+  const watching = watch();
 
   async function watch(): Promise<void> {
     while (!isStopping) {
