@@ -1,7 +1,7 @@
 // One pure function prices carts, orders, edits and invoices.
 // Tax is rounded once per rate on the whole document, never per line: Belgium requires it in structured invoices since
 // 2026, France and Quebec accept it. Lines then share each rate's figures by largest remainder, so parts always add up.
-import { allocate, apportion, lineGross, minor, PPM_WHOLE, roundDiv, shareOf, sum } from "./money.ts";
+import { allocate, apportion, lineGross, micro, minor, PPM_WHOLE, roundDiv, shareOf, sum } from "./money.ts";
 import type { Micro, Milli, Minor, Ppm } from "./money.ts";
 
 /** One tax on one good. Quebec goods carry two, TPS and TVQ, each on the price before tax. */
@@ -77,6 +77,12 @@ export function price(input: PriceInput): Priced {
     tax,
     total,
   };
+}
+
+/** A unit price without the taxes it contains, to the millionth: what a buyer taxed elsewhere, or not at all (export),
+ *  is charged before tax by a shop whose prices contain the home tax. */
+export function unitPriceBeforeTax(unitPrice: Micro, taxes: readonly TaxRate[]): Micro {
+  return micro(Number(roundDiv(BigInt(unitPrice) * BigInt(PPM_WHOLE), grossPerMillion(taxes))));
 }
 
 /** The discount of shipping, then of each line. */
