@@ -5,7 +5,7 @@ import { createConnection, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { keeperLog, keeperSocket, prepareKeeperFolder, type Answer } from "./keeper-protocol.ts";
+import { keeperLog, keeperSocket, prepareKeeperFolders, type Answer } from "./keeper-protocol.ts";
 
 const keeperStartMs = 30_000;
 
@@ -17,7 +17,7 @@ interface Lease {
 let lease: Promise<Lease> | undefined;
 
 /**
- * The address of a fresh database with the whole schema and no row, cloned from a template in some 30 ms.
+ * The address of a fresh database with the whole schema and no row, cloned from a template in some 20 ms.
  * All the test processes of a run share one throw-away server, which the first of them starts; the database is
  * dropped when this process ends, or by `closeDatabase`.
  */
@@ -92,7 +92,7 @@ async function connect(): Promise<Socket | undefined> {
 }
 
 function startKeeper(): void {
-  prepareKeeperFolder();
+  prepareKeeperFolders();
   const log = openSync(keeperLog, "a");
   const keeper = fileURLToPath(new URL("keeper.ts", import.meta.url));
   const environment = { ...process.env };
