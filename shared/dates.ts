@@ -40,15 +40,20 @@ export function dateIn(instant: Date, timeZone: string): string {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }
 
-function written(when: When, place: Place, style: Intl.DateTimeFormatOptions): string {
-  const { instant, timeZone } = located(when, place.timeZone);
-  const parts = formatter(place.locale, { ...style, timeZone }).formatToParts(instant);
-  // Intl has no ordinal; French writes only the first day of the month with one, and never in figures.
-  const firstOfMonth = place.locale.startsWith("fr") && style.dateStyle !== undefined;
+function written(when: When, { locale, timeZone: home }: Place, style: Intl.DateTimeFormatOptions): string {
+  const { instant, timeZone } = located(when, home);
+  const parts = formatter(locale, { ...style, timeZone }).formatToParts(instant);
+  const hour = parts.findIndex((part) => part.type === "hour");
   return parts
-    .map(({ type, value }) => (firstOfMonth && type === "day" && value === "1" ? "1er" : value))
-    .join("")
-    .replace(/[\u202f\u2009]/g, "\u00a0");
+    .map((part, at) => {
+      // Intl has no ordinal; French writes only the first day of the month with one, and never in figures.
+      if (part.type === "day" && part.value === "1" && locale.startsWith("fr")) return "1er";
+      // Québec writes 9 h 05, without a zero in front.
+      if (part.type === "hour" && locale === "fr-CA") return String(Number(part.value));
+      // A time never breaks at the end of a line.
+      return hour >= 0 && at > hour ? part.value.replace(/\s/g, "\u00a0") : part.value;
+    })
+    .join("");
 }
 
 /** Throws RangeError on text that is no date. */

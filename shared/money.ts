@@ -52,6 +52,11 @@ export function sum(amounts: Iterable<Minor>): Minor {
   return minor(Number(total));
 }
 
+/** The same amount the other way: 1250 → -1250. */
+export function negated(amount: Minor): Minor {
+  return minor(0 - amount);
+}
+
 /** n / d rounded half away from zero, so that a credit note mirrors its invoice: 5/2 → 3, -5/2 → -3. */
 export function roundDiv(n: bigint, d: bigint): bigint {
   const [top, bottom] = d < 0n ? [-n, -d] : [n, d];
