@@ -76,7 +76,7 @@ test("a server left running by a killed program is adopted", async (t) => {
   assert.equal(await ask(postgres.url("postgres"), "select answer from kept"), 42);
   const { pid } = postgres;
   await postgres.stop();
-  assert.equal(isRunning(pid), false);
+  await buried(pid);
 });
 
 test("an adopted server that is killed comes back too", async (t) => {
@@ -103,7 +103,7 @@ test("a program that ends without stopping its server takes it along", async (t)
   const directory = await throwAwayFolder(t);
   const pid = Number(runProgramThatDies(directory, "console.log(postgres.pid); process.exit(0)"));
 
-  while (isRunning(pid)) await sleep(20);
+  await buried(pid);
 });
 
 interface Started {
@@ -174,6 +174,11 @@ async function askUntilAnswered(url: string, query: string): Promise<unknown> {
       await sleep(50);
     }
   }
+}
+
+/** An ended process whose parent died counts as running until the machine's first process buries it. */
+async function buried(pid: number): Promise<void> {
+  while (isRunning(pid)) await sleep(20);
 }
 
 function isRunning(pid: number): boolean {

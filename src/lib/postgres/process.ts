@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -156,23 +156,24 @@ async function commandOf(pid: number): Promise<string> {
   return asked.stdout ?? "";
 }
 
+/** An ended process that its parent has not buried yet (a zombie, "Z") is not alive. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return process.platform !== "linux" || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 
-/** For a process that is not our child. Looks every 100 ms. */
+/** For a process that is not our child. Looks every 50 ms. */
 function ended(pid: number): Promise<void> {
   return new Promise((resolve) => {
     const looking = setInterval(() => {
       if (isAlive(pid)) return;
       clearInterval(looking);
       resolve();
-    }, 100);
+    }, 50);
     looking.unref();
   });
 }
