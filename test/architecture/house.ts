@@ -97,6 +97,7 @@ export function importsWhere(tree: Tree, files: RegExp, isWrong: (path: string, 
   });
 }
 
-function isOurs(tree: Tree, target: string): boolean {
+/** A file of the project, as opposed to a package. */
+export function isOurs(tree: Tree, target: string): boolean {
   return tree.has(target) || /^(src|shared|admin|shop|ui|documents|mail|test|bench|scripts)\//.test(target);
 }

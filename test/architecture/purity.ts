@@ -1,5 +1,5 @@
 import type { Rule } from "./house.ts";
-import { importsWhere } from "./house.ts";
+import { importsWhere, isOurs } from "./house.ts";
 import { isTestCode, placeOf } from "./places.ts";
 import { sourceOf } from "./source.ts";
 import type { Tree } from "./tree.ts";
@@ -49,6 +49,8 @@ function impureImports(tree: Tree, noun: string): string[] {
     return targets.flatMap((target) => {
       const longer = `${chain} → ${target}`;
       if (tree.has(target)) return follow(target, longer);
+      // A file of ours that is not there is the compiler's to report.
+      if (isOurs(tree, target)) return [];
       return pureNodeModules.has(target) || purePackages.has(target) ? [] : [longer];
     });
   };
