@@ -1,0 +1,28 @@
+import type { Milli, Minor } from "../../shared/money.ts";
+
+export const productKinds = ["goods", "digital", "service"] as const;
+export type ProductKind = (typeof productKinds)[number];
+
+/** A variant as it can be sold now. `available` counts only when the stock is counted. */
+export interface Sellable {
+  variantId: string;
+  productId: string;
+  sku: string;
+  name: string;
+  variantName: string;
+  kind: ProductKind;
+  price: Minor;
+  taxClass: string;
+  weightGrams: number;
+  isStockCounted: boolean;
+  available: Milli;
+  pictureId: string | null;
+  isVisible: boolean;
+}
+
+/** What an order line takes out of, or gives back to, the stock. */
+export interface StockMove {
+  variantId: string;
+  lineId: string;
+  quantity: Milli;
+}

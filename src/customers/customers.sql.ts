@@ -1,0 +1,42 @@
+import type { Address } from "../../shared/addresses.ts";
+import type { Tx } from "../lib/db.ts";
+
+export interface CustomerRow {
+  id: string;
+  email: string;
+  emailKey: string | null;
+  name: string;
+  phone: string;
+  company: string;
+  deliveryAddress: Address | null;
+  billingAddress: Address | null;
+  locale: string;
+}
+
+/** Adds a customer, or brings the one with this e-mail up to date; returns the id that is kept. */
+export async function upsertCustomer(tx: Tx, shopId: string, row: CustomerRow, now: Date): Promise<string> {
+  const kept = await tx.one<{ id: string }>(
+    `insert into customers (shop_id, id, email, email_key, name, phone, company, delivery_address, billing_address, locale, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+     on conflict (shop_id, email_key) do update set name = excluded.name,
+       phone = case when excluded.phone = '' then customers.phone else excluded.phone end,
+       company = case when excluded.company = '' then customers.company else excluded.company end,
+       delivery_address = coalesce(excluded.delivery_address, customers.delivery_address),
+       billing_address = excluded.billing_address, locale = excluded.locale, updated_at = excluded.updated_at
+     returning id`,
+    [
+      shopId,
+      row.id,
+      row.email,
+      row.emailKey,
+      row.name,
+      row.phone,
+      row.company,
+      row.deliveryAddress && JSON.stringify(row.deliveryAddress),
+      row.billingAddress && JSON.stringify(row.billingAddress),
+      row.locale,
+      now,
+    ],
+  );
+  return kept?.id ?? row.id;
+}

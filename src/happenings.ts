@@ -1,0 +1,64 @@
+import type { Tx } from "./lib/db.ts";
+import { recordHappening, type Actor } from "./lib/outbox.ts";
+
+/** Whether the customer hears of a change. The merchant chooses each time. */
+export type Tell = "customer" | "nobody";
+
+/** Everything that can happen, in the past tense, with what only the moment knew. Whoever reacts reads the rest fresh. */
+export interface Happenings {
+  "order.placed": { tell: Tell; invoice: "now" | "later" };
+  "order.prepared": { tell: Tell };
+  "order.completed": { tell: Tell };
+  "order.cancelled": { tell: Tell; reason: string };
+  "order.archived": object;
+  "order.restored": object;
+  "order.deleted": object;
+  "order.noted": { noteId: string };
+  "payment.received": { tell: Tell; movementId: string; amount: number; currency: string; isPaid: boolean };
+  "payment.reversed": { movementId: string; reversesId: string; amount: number; currency: string };
+  "payment.confirmation_sent": object;
+  "shipment.handed_over": { tell: Tell; shipmentId: string; carrier: string; trackingNumber: string };
+  "shipment.delivered": { tell: Tell; shipmentId: string };
+  "invoice.issued": { tell: Tell; invoiceId: string; number: string; cause: "rule" | "hand" };
+  "invoice.rendered": { tell: Tell; invoiceId: string; number: string };
+  "invoice.sent": { invoiceId: string; number: string; to: string };
+  "message.resent": { messageId: string; of: string; to: string };
+}
+
+export type HappeningKind = keyof Happenings;
+
+/** Which jobs react to what, and so the table of contents of everything that happens by itself. */
+const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly string[] } = {
+  "order.placed": ({ invoice }) => (invoice === "now" ? ["notify", "issueInvoice"] : ["notify"]),
+  "order.prepared": () => ["notify"],
+  "order.completed": () => [],
+  "order.cancelled": () => ["notify"],
+  "order.archived": () => [],
+  "order.restored": () => [],
+  "order.deleted": () => [],
+  "order.noted": () => [],
+  "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice"] : ["notify"]),
+  "payment.reversed": () => [],
+  "payment.confirmation_sent": () => ["notify"],
+  "shipment.handed_over": () => ["notify", "issueInvoice"],
+  "shipment.delivered": () => ["notify"],
+  "invoice.issued": () => ["renderInvoice"],
+  "invoice.rendered": () => ["notify"],
+  "invoice.sent": () => ["notify"],
+  "message.resent": () => [],
+};
+
+export interface Happening<Kind extends HappeningKind> {
+  shopId: string;
+  kind: Kind;
+  orderId: string;
+  orderVersion?: number;
+  actor: Actor;
+  data: Happenings[Kind];
+  now: Date;
+}
+
+/** Records what happened, with the jobs that react to it, in the transaction of the change itself. Returns the happening's id. */
+export function record<Kind extends HappeningKind>(tx: Tx, happening: Happening<Kind>): Promise<string> {
+  return recordHappening(tx, happening, reactions[happening.kind](happening.data));
+}

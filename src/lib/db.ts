@@ -1,0 +1,136 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
+import pg from "pg";
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`the database holds a number too large to be exact: ${text}`);
+  return number;
+});
+// A calendar day stays a string ("2026-11-22"): as a Date it would change with the machine's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+type Values = readonly unknown[];
+
+/** A door to the database. Every statement is prepared once per connection, under a name made from its text. */
+export interface Tx {
+  all<Row>(text: string, values?: Values): Promise<Row[]>;
+  one<Row>(text: string, values?: Values): Promise<Row | undefined>;
+  /** Rows touched. */
+  run(text: string, values?: Values): Promise<number>;
+}
+
+export interface Db {
+  /** Runs `work` in one transaction: all of it is kept, or none. Run again, up to three times, after a deadlock or a serialization failure. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For a verb that is one statement: the statement is its own transaction. A second one throws. */
+  single<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Statements that only read, each on its own. */
+  reads: Tx;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const openTransaction = new AsyncLocalStorage<true>();
+
+export function openDatabase(url: string, options: { max?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 16,
+    pipeline: true,
+    statement_timeout: 30_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 15_000,
+    connectionTimeoutMillis: 10_000,
+  } as pg.PoolConfig);
+  // Without a listener a connection lost while idle would end the program; the pool replaces it by itself.
+  pool.on("error", () => {});
+  return {
+    pool,
+    reads: door(pool),
+    transaction: (work) => retried(() => inTransaction(pool, work)),
+    single: (work) => work(onlyOnce(door(pool))),
+    close: () => pool.end(),
+  };
+}
+
+/** Wraps a call to the outside world (SMTP, a provider, a carrier, a document renderer). Refuses to run while a transaction is open. */
+export async function outside<T>(call: () => Promise<T>): Promise<T> {
+  if (openTransaction.getStore()) throw new Error("no call to the outside while a transaction is open");
+  return call();
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (openTransaction.getStore()) throw new Error("a transaction is already open: pass its tx instead");
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // Not awaited: it travels with the first statement. If it fails the connection is gone, and so is everything after it.
+    const begun = client.query("begin");
+    const [, result] = await Promise.all([begun, openTransaction.run(true, () => work(door(client)))]);
+    const end = await client.query("commit");
+    // PostgreSQL answers a commit of a failed transaction with a silent rollback: somebody swallowed an error.
+    if (end.command !== "COMMIT") throw new Error("an error was swallowed inside the transaction: nothing was kept");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((lost: Error) => (broken = lost));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const retryCountMax = 3;
+const mayBeRetried = new Set(["40001", "40P01"]);
+
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? "";
+      if (count > retryCountMax || !mayBeRetried.has(code)) throw error;
+      await new Promise((resume) => setTimeout(resume, Math.random() * 20 * count));
+    }
+  }
+}
+
+type Queryable = { query(statement: { name: string; text: string; values?: unknown[] }): Promise<pg.QueryResult> };
+
+function door(connection: Queryable): Tx {
+  const query = (text: string, values: Values = []) =>
+    connection.query({ name: statementName(text), text, values: values as unknown[] });
+  return {
+    all: async <Row>(text: string, values?: Values) => (await query(text, values)).rows as Row[],
+    one: async <Row>(text: string, values?: Values) => (await query(text, values)).rows[0] as Row | undefined,
+    run: async (text, values) => (await query(text, values)).rowCount ?? 0,
+  };
+}
+
+function onlyOnce(tx: Tx): Tx {
+  let used = false;
+  const use = () => {
+    if (used) throw new Error("a single statement was announced: open a transaction for several");
+    used = true;
+    return tx;
+  };
+  return {
+    all: (text, values) => use().all(text, values),
+    one: (text, values) => use().one(text, values),
+    run: (text, values) => use().run(text, values),
+  };
+}
+
+const names = new Map<string, string>();
+
+function statementName(text: string): string {
+  let name = names.get(text);
+  if (!name) names.set(text, (name = createHash("sha1").update(text).digest("base64url")));
+  return name;
+}
+
+/** True when the database refused a write because a row with the same unique key exists. */
+export function isDuplicate(error: unknown, constraint?: string): boolean {
+  const found = error as { code?: string; constraint?: string };
+  return found.code === "23505" && (constraint === undefined || found.constraint === constraint);
+}

@@ -1,0 +1,157 @@
+import { STATUS_CODES } from "node:http";
+import FastJson, { type Schema } from "fast-json-stringify";
+import Fastify, { type FastifyInstance, type FastifyTypeProvider, type RouteOptions } from "fastify";
+import { z } from "zod";
+import { log } from "./log.ts";
+import type { Actor } from "./outbox.ts";
+import { RefusalError } from "./refusal.ts";
+
+/** Who calls, for which shop, in which language; `ifMatch` is the version of the order the caller has read. */
+export interface Caller {
+  shopId: string;
+  actor: Actor;
+  locale: string;
+  ifMatch?: number;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    caller: Caller;
+    rawBody?: Buffer;
+  }
+  interface FastifySchema {
+    /** Kept out of the API's description: pages for people. */
+    hide?: boolean;
+    operationId?: string;
+    summary?: string;
+    description?: string;
+    tags?: readonly string[];
+  }
+}
+
+export interface ZodProvider extends FastifyTypeProvider {
+  validator: this["schema"] extends z.ZodType ? z.output<this["schema"]> : unknown;
+  serializer: this["schema"] extends z.ZodType ? z.input<this["schema"]> : unknown;
+}
+
+export type Http = ReturnType<typeof createHttp>["http"];
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    code: z.string(),
+    title: z.string(),
+    detail: z.string().optional(),
+    status: z.int(),
+    hint: z.string().optional().describe("The way out, in the caller's language"),
+    errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;
+
+/** Tells a refusal in words: status, title and way out in the asked language. */
+export type Teller = (refusal: RefusalError, locale: string) => Problem;
+
+const bodyBytesMax = 262_144;
+
+export interface HttpOptions {
+  tell: Teller;
+  trustProxy: boolean;
+  /** Answers an error on a page for people instead of problem+json; returns undefined to leave it to the API's form. */
+  page?: (problem: Problem, url: string, locale: string) => string | undefined;
+}
+
+/** A Fastify server that validates and serializes with zod, and answers every error as problem+json (RFC 9457). */
+export function createHttp(options: HttpOptions) {
+  const app = Fastify({
+    bodyLimit: bodyBytesMax,
+    trustProxy: options.trustProxy,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: "idle",
+  });
+  const routes: RouteOptions[] = [];
+  useZod(app);
+  acceptForms(app);
+  app.decorateRequest("caller");
+  app.addHook("onRoute", (route) => {
+    routes.push(route);
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff").header("referrer-policy", "same-origin");
+  });
+  app.setNotFoundHandler((request) => {
+    throw new RefusalError("not_found", { path: request.url.split("?")[0] });
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRefusal(error);
+    if (refusal.code === "internal_error")
+      log.error("a request failed", { method: request.method, route: request.routeOptions.url, error });
+    const problem = options.tell(refusal, localeOf(request.headers["accept-language"]));
+    const page = options.page?.(problem, request.url, localeOf(request.headers["accept-language"]));
+    if (problem.status === 503) reply.header("retry-after", "5");
+    if (page !== undefined)
+      return reply.code(problem.status).type("text/html; charset=utf-8").serializer(String).send(page);
+    return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem);
+  });
+  return { http: app.withTypeProvider<ZodProvider>(), routes };
+}
+
+/** The first language of Accept-Language that Carnet speaks; French when none is. */
+export function localeOf(acceptLanguage: string | undefined): "fr" | "en" {
+  for (const part of (acceptLanguage ?? "").split(",")) {
+    const language = part.trim().slice(0, 2).toLowerCase();
+    if (language === "fr" || language === "en") return language;
+  }
+  return "fr";
+}
+
+function useZod(app: FastifyInstance): void {
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data) => {
+    const result = schema.safeParse(data);
+    if (result.success) return { value: result.data };
+    const errors = result.error.issues.map((issue) => ({
+      pointer: `#/${issue.path.join("/")}`,
+      message: issue.message,
+    }));
+    return { error: new RefusalError("invalid_request", { in: httpPart, errors }) };
+  });
+  app.setSerializerCompiler<z.ZodType>(({ schema }) =>
+    FastJson(z.toJSONSchema(schema, { target: "draft-7", io: "output", unrepresentable: "any" }) as Schema),
+  );
+}
+
+/** Forms of pages without JavaScript; repeated names become lists. Pictures arrive as they are. */
+function acceptForms(app: FastifyInstance): void {
+  app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
+    const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+    for (const [name, value] of new URLSearchParams(String(body))) {
+      const before = fields[name];
+      fields[name] = before === undefined ? value : [before, value].flat();
+    }
+    done(null, { ...fields });
+  });
+  app.addContentTypeParser(
+    ["image/png", "image/jpeg", "image/webp"],
+    { parseAs: "buffer", bodyLimit: 5_242_880 },
+    (_request, body, done) => done(null, body),
+  );
+}
+
+const unavailableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300", "55P03", "57014"]);
+
+function asRefusal(error: unknown): RefusalError {
+  if (error instanceof RefusalError) return error;
+  const { code = "", statusCode, message = "" } = error as { code?: string; statusCode?: number; message?: string };
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new RefusalError("too_large", { bytesMax: bodyBytesMax });
+  if (statusCode !== undefined && statusCode < 500)
+    return new RefusalError("invalid_request", { reason: STATUS_CODES[statusCode] });
+  if (unavailableCodes.has(code) || /connection terminated|timeout exceeded when trying to connect/i.test(message))
+    return new RefusalError("unavailable");
+  // A text with a NUL character, or a number outside of its column: the caller's, not ours.
+  if (code === "22021" || code === "22P05" || code === "22003")
+    return new RefusalError("invalid_request", { reason: "unsupported character or number" });
+  return new RefusalError("internal_error");
+}

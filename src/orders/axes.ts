@@ -1,0 +1,100 @@
+// The four axes of an order. Nobody sets them: each is computed here from facts, and stored by the action that wrote the facts.
+
+export const paymentStatuses = [
+  "awaiting",
+  "failed",
+  "pending",
+  "authorised",
+  "partially_paid",
+  "paid",
+  "overpaid",
+  "partially_refunded",
+  "refunded",
+  "voided",
+] as const;
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+export const fulfilmentStatuses = [
+  "unfulfilled",
+  "processing",
+  "ready_for_pickup",
+  "partially_shipped",
+  "shipped",
+  "out_for_delivery",
+  "delivered",
+  "will_not_deliver",
+  "partially_returned",
+  "returned",
+  "not_required",
+] as const;
+export type FulfilmentStatus = (typeof fulfilmentStatuses)[number];
+
+export const invoiceStatuses = ["none", "issued", "paid", "partially_credited", "credited"] as const;
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+export const lives = ["open", "cancelled", "archived", "deleted"] as const;
+export type Life = (typeof lives)[number];
+
+/** What the axes are computed from. Amounts in minor units, quantities in thousandths. */
+export interface Facts {
+  total: number;
+  captured: number;
+  refunded: number;
+  lines: readonly { kind: "goods" | "digital" | "service"; quantity: number; shipped: number }[];
+  parcels: { sent: number; delivered: number };
+  preparedAt: Date | null;
+  cancelledAt: Date | null;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
+  invoiceNumber: string | null;
+}
+
+export interface Axes {
+  paymentStatus: PaymentStatus;
+  fulfilmentStatus: FulfilmentStatus;
+  invoiceStatus: InvoiceStatus;
+  life: Life;
+}
+
+export function axesOf(facts: Facts): Axes {
+  return {
+    paymentStatus: paymentStatus(facts),
+    fulfilmentStatus: fulfilmentStatus(facts),
+    invoiceStatus: invoiceStatus(facts),
+    life: lifeOf(facts),
+  };
+}
+
+/** Read off the ledger. An order whose total is zero owes nothing: it is paid. */
+export function paymentStatus({ total, captured, refunded, cancelledAt }: Facts): PaymentStatus {
+  if (refunded > 0) return refunded >= captured ? "refunded" : "partially_refunded";
+  if (captured > total) return "overpaid";
+  if (captured > 0) return captured === total ? "paid" : "partially_paid";
+  if (cancelledAt) return "voided";
+  return total === 0 ? "paid" : "awaiting";
+}
+
+/** Read off what has left, line by line. Only goods travel: an order without any requires nothing. */
+export function fulfilmentStatus({ lines, parcels, preparedAt, cancelledAt }: Facts): FulfilmentStatus {
+  const goods = lines.filter((line) => line.kind === "goods" && line.quantity > 0);
+  if (goods.length === 0) return "not_required";
+  const someLeft = goods.some((line) => line.shipped > 0);
+  const allLeft = goods.every((line) => line.shipped >= line.quantity);
+  if (allLeft) return parcels.sent > 0 && parcels.delivered === parcels.sent ? "delivered" : "shipped";
+  if (someLeft) return "partially_shipped";
+  if (cancelledAt) return "will_not_deliver";
+  return preparedAt ? "processing" : "unfulfilled";
+}
+
+/** An invoice is paid when the order it bills is. */
+export function invoiceStatus(facts: Facts): InvoiceStatus {
+  if (facts.invoiceNumber === null) return "none";
+  const status = paymentStatus(facts);
+  return status === "paid" || status === "overpaid" ? "paid" : "issued";
+}
+
+export function lifeOf({ cancelledAt, archivedAt, deletedAt }: Facts): Life {
+  if (deletedAt) return "deleted";
+  if (archivedAt) return "archived";
+  return cancelledAt ? "cancelled" : "open";
+}

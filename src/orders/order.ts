@@ -1,0 +1,197 @@
+import type { Address } from "../../shared/addresses.ts";
+import type { Micro, Milli, Minor } from "../../shared/money.ts";
+import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
+import { folded } from "../customers/customer.ts";
+import { Refusal } from "../refusals.ts";
+import type { Axes, Life } from "./axes.ts";
+
+/** The delivery the customer chose, as it was when he chose it. */
+export interface ChosenDelivery {
+  id: string;
+  kind: "shipping" | "pickup" | "local_delivery";
+  name: string;
+  carrier: string;
+  /** Template with {tracking}, or empty. */
+  trackingUrl: string;
+  instructions: string;
+  daysMin: number;
+  daysMax: number;
+}
+
+/** The means of payment the customer chose, as it was when he chose it. */
+export interface ChosenPayment {
+  id: string;
+  kind: "transfer" | "cheque" | "cash" | "cash_on_delivery";
+  name: string;
+  instructions: string;
+}
+
+export interface OrderLine {
+  id: string;
+  position: number;
+  productId: string | null;
+  variantId: string | null;
+  sku: string;
+  name: string;
+  variantName: string;
+  kind: "goods" | "digital" | "service";
+  pictureId: string | null;
+  weightGrams: number;
+  isStockCounted: boolean;
+  quantity: Milli;
+  shipped: Milli;
+  unitPriceMicro: Micro;
+  taxes: TaxRate[];
+  gross: Minor;
+  discount: Minor;
+  net: Minor;
+  tax: Minor;
+  total: Minor;
+}
+
+export interface Parcels {
+  sent: number;
+  delivered: number;
+  tracking: string[];
+}
+
+/** A placed order: a snapshot of what was bought, and the facts since. The catalogue is never read again. */
+export interface Order extends Axes {
+  shopId: string;
+  id: string;
+  number: number;
+  /** The number as people see it, with the shop's prefix and suffix. */
+  reference: string;
+  placedAt: Date;
+  origin: "storefront" | "desk" | "api" | "import";
+  customerId: string | null;
+  customerName: string;
+  email: string;
+  phone: string;
+  locale: string;
+  deliveryAddress: Address | null;
+  billingAddress: Address;
+  customerMessage: string;
+  deliveryMethod: ChosenDelivery | null;
+  paymentMethod: ChosenPayment;
+  currency: string;
+  pricesIncludeTax: boolean;
+  itemCount: Milli;
+  subtotal: Minor;
+  discount: Minor;
+  shipping: Minor;
+  shippingTax: Minor;
+  net: Minor;
+  tax: Minor;
+  total: Minor;
+  taxes: TaxAmount[];
+  captured: Minor;
+  refunded: Minor;
+  parcels: Parcels;
+  invoiceNumber: string | null;
+  preparedAt: Date | null;
+  completedAt: Date | null;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
+  isManual: boolean;
+  isTest: boolean;
+  version: number;
+  lines: OrderLine[];
+}
+
+/** What every write on an order answers. */
+export interface OrderState extends Axes {
+  id: string;
+  reference: string;
+  version: number;
+}
+
+export type OrderVerb =
+  | "record_payment"
+  | "prepare"
+  | "ship"
+  | "deliver"
+  | "complete"
+  | "cancel"
+  | "archive"
+  | "restore"
+  | "delete"
+  | "note"
+  | "issue_invoice";
+
+/** From each life, the verbs that may be asked. A verb not listed is refused. Money is never refused: it is recorded and shown. */
+export const verbsOfLife = {
+  open: [
+    "record_payment",
+    "prepare",
+    "ship",
+    "deliver",
+    "complete",
+    "cancel",
+    "archive",
+    "delete",
+    "note",
+    "issue_invoice",
+  ],
+  cancelled: ["record_payment", "archive", "delete", "note"],
+  archived: ["record_payment", "restore", "note"],
+  deleted: ["restore"],
+} as const satisfies Record<Life, readonly OrderVerb[]>;
+
+/** The verbs that make sense now: allowed by the order's life, and not already done. */
+export function allowedVerbs(order: Order): OrderVerb[] {
+  const sensible: Partial<Record<OrderVerb, boolean>> = {
+    prepare: order.fulfilmentStatus === "unfulfilled",
+    ship: toShip(order).length > 0,
+    deliver: order.parcels.sent > order.parcels.delivered,
+    complete: order.completedAt === null,
+    delete: mayBeDeleted(order),
+    issue_invoice: order.invoiceNumber === null,
+  };
+  return verbsOfLife[order.life].filter((verb) => sensible[verb] ?? true);
+}
+
+/** Throws the refusal a person can understand when the verb is not allowed in the order's present life. */
+export function requireVerb(order: Order, verb: OrderVerb): void {
+  if ((verbsOfLife[order.life] as readonly OrderVerb[]).includes(verb)) return;
+  throw new Refusal("verb_not_allowed_now", { verb, life: order.life, reference: order.reference });
+}
+
+/** Lines with goods still to leave, and how much of each. */
+export function toShip(order: Pick<Order, "lines">): { line: OrderLine; quantity: Milli }[] {
+  return order.lines
+    .filter((line) => line.kind === "goods" && line.quantity > line.shipped)
+    .map((line) => ({ line, quantity: (line.quantity - line.shipped) as Milli }));
+}
+
+/** What is still owed; negative when too much came. A cancelled order owes nothing. */
+export function dueOf(order: Pick<Order, "total" | "captured" | "refunded" | "cancelledAt">): Minor {
+  const owed = order.cancelledAt ? 0 : order.total;
+  return (owed - order.captured + order.refunded) as Minor;
+}
+
+/** Only an order that left no trace in the books may be deleted, and test orders. */
+export const mayBeDeleted = (order: Order): boolean =>
+  order.isTest || (order.captured === 0 && order.refunded === 0 && order.invoiceNumber === null);
+
+/** What an order is found by: customer, e-mail, phone, city, products, SKUs, parcels' numbers; its own reference is looked up apart too. */
+export function searchText(
+  order: Pick<Order, "customerName" | "email" | "phone" | "deliveryAddress" | "billingAddress" | "parcels"> & {
+    lines: readonly Pick<OrderLine, "name" | "sku">[];
+  },
+): string {
+  const { customerName, email, phone, deliveryAddress, billingAddress, parcels, lines } = order;
+  const words = [
+    customerName,
+    email,
+    phone.replace(/\s/g, ""),
+    billingAddress.company,
+    billingAddress.city,
+    deliveryAddress?.city,
+    ...lines.flatMap((line) => [line.name, line.sku]),
+    ...parcels.tracking,
+  ];
+  return [...new Set(words.filter((word) => word).map((word) => folded(word ?? "")))].join(" ").slice(0, 4_000);
+}

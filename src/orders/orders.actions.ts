@@ -1,0 +1,210 @@
+import { giveStockBack } from "../catalog/stock.actions.ts";
+import { milli } from "../../shared/money.ts";
+import { record, type Tell } from "../happenings.ts";
+import type { Tx } from "../lib/db.ts";
+import type { Caller } from "../lib/http.ts";
+import { newId } from "../lib/ids.ts";
+import { happeningsSince } from "../lib/outbox.ts";
+import { Refusal } from "../refusals.ts";
+import { axesOf } from "./axes.ts";
+import { mayBeDeleted, requireVerb, searchText, type Order, type OrderState, type OrderVerb } from "./order.ts";
+import { addShipped, findOrderRow, insertNote, lockOrderRow, markSeen, updateFacts } from "./orders.sql.ts";
+
+/** Who asks for a verb, on which order; `caller.ifMatch` is the version he has read. */
+export interface Asked {
+  caller: Caller;
+  orderId: string;
+  now: Date;
+}
+
+/** The order with its lines, for documents, messages and views. Refuses `order_not_found`. */
+export async function findOrder(tx: Tx, shopId: string, orderId: string): Promise<Order> {
+  const order = await findOrderRow(tx, shopId, orderId);
+  if (!order) throw new Refusal("order_not_found", { orderId });
+  return order;
+}
+
+/** The order, locked until the transaction ends. A caller who has read an older version is refused, and told what happened since. */
+export async function lockOrder(tx: Tx, { caller, orderId }: Asked): Promise<Order> {
+  const order = await lockOrderRow(tx, caller.shopId, orderId);
+  if (!order) throw new Refusal("order_not_found", { orderId });
+  if (caller.ifMatch !== undefined && caller.ifMatch !== order.version) {
+    const changes = await happeningsSince(tx, caller.shopId, orderId, caller.ifMatch);
+    throw new Refusal("changed_meanwhile", { reference: order.reference, version: order.version, changes });
+  }
+  return order;
+}
+
+/** The order locked, and the verb allowed in its present life. */
+export async function lockFor(tx: Tx, asked: Asked, verb: OrderVerb): Promise<Order> {
+  const order = await lockOrder(tx, asked);
+  requireVerb(order, verb);
+  return order;
+}
+
+type ChangedFacts = Partial<
+  Pick<
+    Order,
+    | "captured"
+    | "refunded"
+    | "parcels"
+    | "invoiceNumber"
+    | "preparedAt"
+    | "completedAt"
+    | "cancelledAt"
+    | "cancelReason"
+    | "archivedAt"
+    | "deletedAt"
+    | "lines"
+  >
+>;
+
+/**
+ * Writes changed facts of a locked order, and the axes they give: the only way the four statuses ever change.
+ * `quietly` is for what follows by itself: nobody who has the order open is told it changed under him.
+ */
+export async function keepFacts(
+  tx: Tx,
+  before: Order,
+  changed: ChangedFacts,
+  by: { now: Date; quietly?: true },
+): Promise<OrderState> {
+  const order = { ...before, ...changed };
+  const axes = axesOf(order);
+  const bump = by.quietly ? 0 : 1;
+  await updateFacts(tx, order, axes, { bump, search: searchText(order), now: by.now });
+  return { id: order.id, reference: order.reference, version: before.version + bump, ...axes };
+}
+
+/** Adds to what has left of some lines, and counts the parcel; the caller has checked that the quantities were left to ship. */
+export async function keepShipped(
+  tx: Tx,
+  order: Order,
+  left: { parts: readonly { lineId: string; quantity: number }[]; tracking: string; now: Date },
+): Promise<OrderState> {
+  await addShipped(tx, order.shopId, left.parts);
+  const quantityOf = new Map(left.parts.map((part) => [part.lineId, part.quantity]));
+  const lines = order.lines.map((line) => ({ ...line, shipped: milli(line.shipped + (quantityOf.get(line.id) ?? 0)) }));
+  const tracking = left.tracking ? [...order.parcels.tracking, left.tracking] : order.parcels.tracking;
+  return keepFacts(
+    tx,
+    order,
+    { lines, parcels: { ...order.parcels, sent: order.parcels.sent + 1, tracking } },
+    { now: left.now },
+  );
+}
+
+/** The goods are being prepared; not ready to leave yet. */
+export async function prepareOrder(tx: Tx, asked: Asked, tell: Tell): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "prepare");
+  if (order.preparedAt) return stateOf(order);
+  const state = await keepFacts(tx, order, { preparedAt: asked.now }, asked);
+  await recordOn(tx, state, asked, { kind: "order.prepared", data: { tell } });
+  return state;
+}
+
+/** The merchant has nothing more to do on it; archiving is what comes next. */
+export async function completeOrder(tx: Tx, asked: Asked): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "complete");
+  if (order.completedAt) return stateOf(order);
+  const state = await keepFacts(tx, order, { completedAt: asked.now }, asked);
+  await recordOn(tx, state, asked, { kind: "order.completed", data: { tell: "nobody" } });
+  return state;
+}
+
+/** Cancels an order: what has not left goes back in stock, once. Money already received is shown as to be given back, never moved here. */
+export async function cancelOrder(tx: Tx, asked: Asked, how: { reason: string; tell: Tell }): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "cancel");
+  const moves = order.lines
+    .filter((line) => line.isStockCounted && line.variantId !== null && line.quantity > line.shipped)
+    .map((line) => ({
+      variantId: line.variantId ?? "",
+      lineId: line.id,
+      quantity: milli(line.quantity - line.shipped),
+    }));
+  await giveStockBack(tx, order.shopId, moves, { event: `cancelled at version ${order.version}`, now: asked.now });
+  const state = await keepFacts(tx, order, { cancelledAt: asked.now, cancelReason: how.reason }, asked);
+  await recordOn(tx, state, asked, { kind: "order.cancelled", data: how });
+  return state;
+}
+
+/** Out of the active lists; still found by search and by its address. */
+export async function archiveOrder(tx: Tx, asked: Asked): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "archive");
+  const state = await keepFacts(tx, order, { archivedAt: asked.now }, asked);
+  await recordOn(tx, state, asked, { kind: "order.archived", data: {} });
+  return state;
+}
+
+/** Back from the archive or the trash, to the life it had. */
+export async function restoreOrder(tx: Tx, asked: Asked): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "restore");
+  const state = await keepFacts(tx, order, { archivedAt: null, deletedAt: null }, asked);
+  await recordOn(tx, state, asked, { kind: "order.restored", data: {} });
+  return state;
+}
+
+/** To the trash, for orders that left no trace in the books. One that has money or an invoice is refused: cancel it and archive it. */
+export async function deleteOrder(tx: Tx, asked: Asked): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "delete");
+  if (!mayBeDeleted(order)) throw new Refusal("order_has_money_or_invoice", { reference: order.reference });
+  const state = await keepFacts(tx, order, { deletedAt: asked.now }, asked);
+  await recordOn(tx, state, asked, { kind: "order.deleted", data: {} });
+  return state;
+}
+
+/** A note for the team, never shown to the customer. Writing one does not disturb whoever edits the order. */
+export async function noteOrder(tx: Tx, asked: Asked, body: string): Promise<{ id: string }> {
+  const order = await lockFor(tx, { ...asked, caller: { ...asked.caller, ifMatch: undefined } }, "note");
+  const note = {
+    shopId: order.shopId,
+    id: newId(),
+    orderId: order.id,
+    author: asked.caller.actor,
+    body,
+    now: asked.now,
+  };
+  await insertNote(tx, note);
+  await recordOn(tx, stateOf(order), asked, { kind: "order.noted", data: { noteId: note.id } });
+  return { id: note.id };
+}
+
+/** The merchant has opened it: no longer shown as new. */
+export async function seeOrder(tx: Tx, asked: Asked): Promise<void> {
+  await markSeen(tx, asked.caller.shopId, asked.orderId, asked.now);
+}
+
+export const stateOf = (order: Order): OrderState => ({
+  id: order.id,
+  reference: order.reference,
+  version: order.version,
+  paymentStatus: order.paymentStatus,
+  fulfilmentStatus: order.fulfilmentStatus,
+  invoiceStatus: order.invoiceStatus,
+  life: order.life,
+});
+
+type OrderHappening =
+  | "order.prepared"
+  | "order.completed"
+  | "order.cancelled"
+  | "order.archived"
+  | "order.restored"
+  | "order.deleted"
+  | "order.noted";
+
+async function recordOn<Kind extends OrderHappening>(
+  tx: Tx,
+  state: OrderState,
+  { caller, now }: Asked,
+  what: { kind: Kind; data: Parameters<typeof record<Kind>>[1]["data"] },
+): Promise<void> {
+  await record(tx, {
+    ...what,
+    shopId: caller.shopId,
+    orderId: state.id,
+    orderVersion: state.version,
+    actor: caller.actor,
+    now,
+  });
+}

@@ -1,0 +1,191 @@
+import type { Tx } from "../lib/db.ts";
+import type { Axes } from "./axes.ts";
+import type { Order, OrderLine } from "./order.ts";
+
+const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "placedAt", origin, customer_id as "customerId",
+  customer_name as "customerName", email, phone, locale, delivery_address as "deliveryAddress", billing_address as "billingAddress",
+  customer_message as "customerMessage", delivery_method as "deliveryMethod", payment_method as "paymentMethod", currency,
+  prices_include_tax as "pricesIncludeTax", item_count as "itemCount", subtotal, discount, shipping, shipping_tax as "shippingTax",
+  net, tax, total, taxes, captured, refunded, payment_status as "paymentStatus", fulfilment_status as "fulfilmentStatus",
+  invoice_status as "invoiceStatus", life, parcels, invoice_number as "invoiceNumber", prepared_at as "preparedAt",
+  completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
+  deleted_at as "deletedAt", is_manual as "isManual", is_test as "isTest", version`;
+
+const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
+  picture_id as "pictureId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
+  unit_price_micro as "unitPriceMicro", taxes, gross, discount, net, tax, total`;
+
+const linesOfOrder = `select ${lineColumns} from order_lines where shop_id = $1 and order_id = $2 order by position`;
+
+/** The order with its lines; locked until the transaction ends when asked for update. */
+export async function findOrderRow(tx: Tx, shopId: string, orderId: string): Promise<Order | undefined> {
+  const [order, lines] = await Promise.all([
+    tx.one<Order>(`select ${orderColumns} from orders where shop_id = $1 and id = $2`, [shopId, orderId]),
+    tx.all<OrderLine>(linesOfOrder, [shopId, orderId]),
+  ]);
+  return order && { ...order, lines };
+}
+
+/** Like findOrderRow, locked until the transaction ends. The lines are read after the lock is had. */
+export async function lockOrderRow(tx: Tx, shopId: string, orderId: string): Promise<Order | undefined> {
+  const [order, lines] = await Promise.all([
+    tx.one<Order>(`select ${orderColumns} from orders where shop_id = $1 and id = $2 for update`, [shopId, orderId]),
+    tx.all<OrderLine>(linesOfOrder, [shopId, orderId]),
+  ]);
+  return order && { ...order, lines };
+}
+
+export async function findOrderOfCart(tx: Tx, shopId: string, cartId: string): Promise<string | undefined> {
+  const row = await tx.one<{ id: string }>("select id from orders where shop_id = $1 and cart_id = $2", [
+    shopId,
+    cartId,
+  ]);
+  return row?.id;
+}
+
+export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "lines"> & {
+  cartId: string | null;
+  prefix: string;
+  suffix: string;
+  search: string;
+};
+
+/**
+ * Inserts the order under the shop's next number. The counter's row stays locked until the transaction ends, so this
+ * comes as late as can be: numbers have no gap, and a sequence would leave one at each failure.
+ */
+export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: number; reference: string }> {
+  const kept = await tx.one<{ number: number; reference: string }>(
+    `with taken as (
+       update counters set next_value = next_value + 1 where shop_id = $1 and name = 'order' returning next_value - 1 as number
+     )
+     insert into orders (shop_id, id, number, reference, search, placed_at, origin, cart_id, customer_id, customer_name, email, phone, locale,
+       delivery_address, billing_address, customer_message, delivery_method, payment_method, currency, prices_include_tax, item_count,
+       subtotal, discount, shipping, shipping_tax, net, tax, total, taxes, payment_status, fulfilment_status, invoice_status, life,
+       is_manual, is_test, updated_at)
+     select $1, $2, taken.number, $3 || taken.number || $4, lower($3 || taken.number || $4) || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
+       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $6
+     from taken
+     returning number, reference`,
+    [
+      row.shopId,
+      row.id,
+      row.prefix,
+      row.suffix,
+      row.search,
+      row.placedAt,
+      row.origin,
+      row.cartId,
+      row.customerId,
+      row.customerName,
+      row.email,
+      row.phone,
+      row.locale,
+      row.deliveryAddress && JSON.stringify(row.deliveryAddress),
+      JSON.stringify(row.billingAddress),
+      row.customerMessage,
+      row.deliveryMethod && JSON.stringify(row.deliveryMethod),
+      JSON.stringify(row.paymentMethod),
+      row.currency,
+      row.pricesIncludeTax,
+      row.itemCount,
+      row.subtotal,
+      row.discount,
+      row.shipping,
+      row.shippingTax,
+      row.net,
+      row.tax,
+      row.total,
+      JSON.stringify(row.taxes),
+      row.paymentStatus,
+      row.fulfilmentStatus,
+      row.invoiceStatus,
+      row.life,
+      row.isManual,
+      row.isTest,
+    ],
+  );
+  if (!kept) throw new Error(`the shop ${row.shopId} has no counter for its orders`);
+  return kept;
+}
+
+/** All lines of an order in one statement. */
+export async function insertLines(tx: Tx, shopId: string, orderId: string, lines: readonly OrderLine[]): Promise<void> {
+  await tx.run(
+    `insert into order_lines (shop_id, order_id, id, position, product_id, variant_id, sku, name, variant_name, kind, picture_id,
+       weight_grams, is_stock_counted, quantity, unit_price_micro, taxes, gross, discount, net, tax, total)
+     select $1, $2, id, position, "productId", "variantId", sku, name, "variantName", kind, "pictureId", "weightGrams", "isStockCounted",
+       quantity, "unitPriceMicro", taxes, gross, discount, net, tax, total
+     from json_to_recordset($3::json) as line (id uuid, position integer, "productId" uuid, "variantId" uuid, sku text, name text,
+       "variantName" text, kind text, "pictureId" uuid, "weightGrams" integer, "isStockCounted" boolean, quantity bigint,
+       "unitPriceMicro" bigint, taxes jsonb, gross bigint, discount bigint, net bigint, tax bigint, total bigint)`,
+    [shopId, orderId, JSON.stringify(lines)],
+  );
+}
+
+/** Writes an order's facts and the axes computed from them; `bump` is 1 when people should see a new version, 0 for what follows by itself. */
+export async function updateFacts(
+  tx: Tx,
+  order: Order,
+  axes: Axes,
+  by: { bump: 0 | 1; search: string; now: Date },
+): Promise<void> {
+  await tx.run(
+    `update orders set captured = $3, refunded = $4, payment_status = $5, fulfilment_status = $6, invoice_status = $7, life = $8,
+       parcels = $9, invoice_number = $10, prepared_at = $11, completed_at = $12, cancelled_at = $13, cancel_reason = $14,
+       archived_at = $15, deleted_at = $16, search = lower(reference) || ' ' || $17, version = version + $18, updated_at = $19
+     where shop_id = $1 and id = $2`,
+    [
+      order.shopId,
+      order.id,
+      order.captured,
+      order.refunded,
+      axes.paymentStatus,
+      axes.fulfilmentStatus,
+      axes.invoiceStatus,
+      axes.life,
+      JSON.stringify(order.parcels),
+      order.invoiceNumber,
+      order.preparedAt,
+      order.completedAt,
+      order.cancelledAt,
+      order.cancelReason,
+      order.archivedAt,
+      order.deletedAt,
+      by.search,
+      by.bump,
+      by.now,
+    ],
+  );
+}
+
+export async function addShipped(
+  tx: Tx,
+  shopId: string,
+  parts: readonly { lineId: string; quantity: number }[],
+): Promise<void> {
+  await tx.run(
+    `update order_lines as line set shipped = line.shipped + part.quantity
+     from unnest($2::uuid[], $3::bigint[]) as part (line_id, quantity)
+     where line.shop_id = $1 and line.id = part.line_id`,
+    [shopId, parts.map((part) => part.lineId), parts.map((part) => part.quantity)],
+  );
+}
+
+export async function insertNote(
+  tx: Tx,
+  note: { shopId: string; id: string; orderId: string; author: object; body: string; now: Date },
+): Promise<void> {
+  await tx.run(
+    "insert into order_notes (shop_id, id, order_id, author, body, written_at) values ($1, $2, $3, $4, $5, $6)",
+    [note.shopId, note.id, note.orderId, JSON.stringify(note.author), note.body, note.now],
+  );
+}
+
+export async function markSeen(tx: Tx, shopId: string, orderId: string, now: Date): Promise<void> {
+  await tx.run("update orders set seen_at = $3 where shop_id = $1 and id = $2 and seen_at is null", [
+    shopId,
+    orderId,
+    now,
+  ]);
+}

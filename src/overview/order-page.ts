@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
+
+export const AddressView = z
+  .object({
+    name: z.string(),
+    company: z.string().optional(),
+    line1: z.string(),
+    line2: z.string().optional(),
+    postalCode: z.string(),
+    city: z.string(),
+    region: z.string().optional(),
+    country: z.string(),
+    phone: z.string().optional(),
+  })
+  .meta({ id: "Address" });
+
+const Tax = z.object({ name: z.string(), rate: z.int(), net: z.int(), tax: z.int() });
+const ActorView = z.object({
+  kind: z.enum(["staff", "customer", "api", "system"]),
+  id: z.string().nullable(),
+  name: z.string(),
+});
+
+const Line = z.object({
+  id: z.uuid(),
+  productId: z.string().nullable(),
+  variantId: z.string().nullable(),
+  sku: z.string(),
+  name: z.string(),
+  variantName: z.string(),
+  kind: z.enum(["goods", "digital", "service"]),
+  pictureId: z.string().nullable(),
+  weightGrams: z.int(),
+  quantity: z.number().describe("Thousandths"),
+  shipped: z.number().describe("Thousandths"),
+  unitPriceMicro: z.number().describe("Millionths of the currency's unit"),
+  gross: z.int(),
+  discount: z.int(),
+  net: z.int(),
+  tax: z.int(),
+  total: z.int(),
+});
+
+const Movement = z.object({
+  id: z.uuid(),
+  kind: z.enum(["captured", "refunded", "reversed"]),
+  amount: z.int(),
+  currency: z.string(),
+  receivedOn: z.string(),
+  method: z.string(),
+  reference: z.string(),
+  reversesId: z.string().nullable(),
+  isReversed: z.boolean(),
+  actor: ActorView,
+  recordedAt: z.string(),
+});
+
+const Parcel = z.object({
+  id: z.uuid(),
+  carrier: z.string(),
+  trackingNumber: z.string(),
+  trackingLink: z.string(),
+  handedOverAt: z.string(),
+  deliveredAt: z.string().nullable(),
+  lines: z.array(z.object({ lineId: z.uuid(), quantity: z.number() })),
+});
+
+const Invoice = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  kind: z.enum(["invoice", "credit_note"]),
+  issuedAt: z.string(),
+  total: z.int(),
+});
+
+const Message = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  audience: z.enum(["customer", "merchant"]),
+  recipient: z.string(),
+  subject: z.string(),
+  state: z.enum(["queued", "sent", "kept", "failed"]),
+  lastError: z.string().nullable(),
+  createdAt: z.string(),
+  sentAt: z.string().nullable(),
+});
+
+const Note = z.object({ id: z.uuid(), author: ActorView, body: z.string(), writtenAt: z.string() });
+
+const HistoryEntry = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  actor: ActorView,
+  data: z.record(z.string(), z.unknown()),
+  at: z.string(),
+});
+
+/** One verb the merchant may ask now, and what it will do beside the change itself; `customer` says that the customer is told unless unticked. */
+const Action = z.object({
+  verb: z.enum([
+    "record_payment",
+    "reverse_payment",
+    "confirm_payment",
+    "prepare",
+    "ship",
+    "deliver",
+    "complete",
+    "cancel",
+    "archive",
+    "restore",
+    "delete",
+    "note",
+    "issue_invoice",
+    "send_invoice",
+  ]),
+  effects: z.array(z.enum(["customer", "invoice", "stock_back", "money_kept", "leaves_list"])),
+});
+export type Action = z.infer<typeof Action>;
+
+/** Everything the merchant needs on one order. Amounts in minor units of `currency`. */
+export const OrderPage = z
+  .object({
+    id: z.uuid(),
+    reference: z.string(),
+    number: z.int(),
+    version: z.int(),
+    placedAt: z.string(),
+    origin: z.enum(["storefront", "desk", "api", "import"]),
+    locale: z.string(),
+    paymentStatus: z.enum(paymentStatuses),
+    fulfilmentStatus: z.enum(fulfilmentStatuses),
+    invoiceStatus: z.enum(invoiceStatuses),
+    life: z.enum(lives),
+    isManual: z.boolean(),
+    isTest: z.boolean(),
+    completedAt: z.string().nullable(),
+    cancelledAt: z.string().nullable(),
+    cancelReason: z.string().nullable(),
+    customer: z.object({
+      id: z.string().nullable(),
+      name: z.string(),
+      email: z.string(),
+      phone: z.string(),
+      orderCount: z.int().describe("Orders of this customer, this one included"),
+    }),
+    deliveryAddress: AddressView.nullable(),
+    billingAddress: AddressView,
+    customerMessage: z.string(),
+    deliveryMethod: z
+      .object({
+        kind: z.enum(["shipping", "pickup", "local_delivery"]),
+        name: z.string(),
+        carrier: z.string(),
+        trackingUrl: z.string(),
+      })
+      .nullable(),
+    paymentMethod: z.object({ kind: z.string(), name: z.string(), instructions: z.string() }),
+    /** Why an awaiting payment is awaited: an offline means was chosen, so the money is to be asked for. */
+    awaitingMeans: z.enum(["offline", "online"]).nullable(),
+    currency: z.string(),
+    pricesIncludeTax: z.boolean(),
+    itemCount: z.number(),
+    subtotal: z.int(),
+    discount: z.int(),
+    shipping: z.int().describe("Tax included"),
+    shippingTax: z.int(),
+    taxes: z.array(Tax),
+    net: z.int(),
+    tax: z.int(),
+    total: z.int(),
+    captured: z.int(),
+    refunded: z.int(),
+    due: z.int().describe("Negative when too much came"),
+    trackingPath: z.string().describe("The customer's page of this order"),
+    lines: z.array(Line),
+    movements: z.array(Movement),
+    parcels: z.array(Parcel),
+    invoices: z.array(Invoice),
+    messages: z.array(Message),
+    notes: z.array(Note),
+    history: z.array(HistoryEntry).describe("Newest first"),
+    actions: z.array(Action),
+  })
+  .meta({ id: "OrderPage" });
+export type OrderPage = z.infer<typeof OrderPage>;

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { dateIn } from "../../shared/dates.ts";
+import type { Context } from "../context.ts";
+import { command } from "../lib/command.ts";
+import type { Caller, Http } from "../lib/http.ts";
+import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
+import { confirmPayment, recordPayment, reversePayment } from "./payments.actions.ts";
+
+const amountMax = 100_000_000_000;
+
+const ReceivedPayment = z.strictObject({
+  amount: z.int().positive().max(amountMax).optional().describe("Minor units; what is still due when left out"),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  receivedOn: z.iso.date().optional().describe("The day the money came; today when left out"),
+  method: z
+    .string()
+    .trim()
+    .max(80)
+    .optional()
+    .describe("How it came; may be empty: the shop's own terminal needs none"),
+  reference: z.string().trim().max(200).default(""),
+  tell: TellField,
+});
+
+const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["payments"] });
+
+export function registerPayments(http: Http, context: Context): void {
+  const asked = (caller: Caller, orderId: string) => ({ caller, orderId, now: context.now() });
+
+  http.post(
+    "/orders/:id/payments",
+    {
+      schema: {
+        ...described("recordPayment", "Record money that arrived"),
+        params: OrderParams,
+        body: ReceivedPayment,
+        response: { 201: OrderStateView },
+      },
+    },
+    async (request, reply) => {
+      reply.code(201);
+      const received = {
+        ...request.body,
+        receivedOn: request.body.receivedOn ?? dateIn(context.now(), request.shop.timeZone),
+      };
+      return command(context.db, request, (tx, caller) =>
+        recordPayment(tx, asked(caller, request.params.id), received),
+      );
+    },
+  );
+  http.post(
+    "/orders/:id/payments/reversal",
+    {
+      schema: {
+        ...described("reversePayment", "Not paid after all: take the payments back by new entries"),
+        params: OrderParams,
+        body: z.strictObject({ movementId: z.uuid().optional() }).nullish(),
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) =>
+      command(context.db, request, (tx, caller) =>
+        reversePayment(tx, asked(caller, request.params.id), request.body?.movementId),
+      ),
+  );
+  http.post(
+    "/orders/:id/payment-confirmation",
+    {
+      schema: {
+        ...described("confirmPayment", "Send the customer the confirmation of his payment"),
+        params: OrderParams,
+        body: z.strictObject({}).nullish(),
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) => command(context.db, request, (tx, caller) => confirmPayment(tx, asked(caller, request.params.id))),
+  );
+}

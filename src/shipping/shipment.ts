@@ -1,0 +1,28 @@
+import { Refusal } from "../refusals.ts";
+import { toShip, type Order } from "../orders/order.ts";
+import type { Milli } from "../../shared/money.ts";
+
+export interface ParcelPart {
+  lineId: string;
+  quantity: Milli;
+}
+
+/** The page where the carrier shows the parcel: the template's {tracking} filled in, or nothing. */
+export function trackingLink(template: string, trackingNumber: string): string {
+  if (!template || !trackingNumber) return "";
+  return template.replaceAll("{tracking}", encodeURIComponent(trackingNumber));
+}
+
+/** What goes in the parcel: what is asked, or all that is left. Refuses more than is left of a line, and an empty parcel. */
+export function parcelOf(order: Order, asked: readonly ParcelPart[] | undefined): ParcelPart[] {
+  const left = new Map(toShip(order).map(({ line, quantity }) => [line.id, quantity]));
+  const parts = asked ? [...asked] : [...left].map(([lineId, quantity]) => ({ lineId, quantity }));
+  if (parts.length === 0) throw new Refusal("nothing_to_ship", { reference: order.reference });
+  for (const { lineId, quantity } of parts) {
+    const remaining = left.get(lineId) ?? 0;
+    if (quantity > remaining) throw new Refusal("quantity_exceeds_remaining", { lineId, asked: quantity, remaining });
+  }
+  if (new Set(parts.map((part) => part.lineId)).size < parts.length)
+    throw new Refusal("invalid_request", { reason: "lines" });
+  return parts;
+}

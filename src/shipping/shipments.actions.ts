@@ -1,0 +1,89 @@
+import { record, type Tell } from "../happenings.ts";
+import type { Tx } from "../lib/db.ts";
+import { newId } from "../lib/ids.ts";
+import type { OrderState } from "../orders/order.ts";
+import { keepFacts, keepShipped, lockFor, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { Refusal } from "../refusals.ts";
+import { parcelOf, trackingLink, type ParcelPart } from "./shipment.ts";
+import { insertShipment, listParcels, markDelivered, type Parcel } from "./shipments.sql.ts";
+
+export type { Parcel } from "./shipments.sql.ts";
+
+export interface NewParcel {
+  /** Which lines and how much of each; all that is left when unsaid. */
+  lines?: ParcelPart[] | undefined;
+  /** The carrier of the order's delivery method when unsaid. */
+  carrier?: string | undefined;
+  trackingNumber: string;
+  /** A link of the merchant's own; made from the delivery method's template when unsaid. */
+  trackingLink?: string | undefined;
+  tell: Tell;
+}
+
+/** A parcel leaves: its lines, carrier and tracking number are kept, and the customer hears of it once, with the link. */
+export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promise<OrderState & { shipmentId: string }> {
+  const order = await lockFor(tx, asked, "ship");
+  const parts = parcelOf(order, parcel.lines);
+  const { trackingNumber } = parcel;
+  const carrier = parcel.carrier ?? order.deliveryMethod?.carrier ?? "";
+  const link = parcel.trackingLink ?? trackingLink(order.deliveryMethod?.trackingUrl ?? "", trackingNumber);
+  const shipmentId = newId();
+  const { shopId, actor } = asked.caller;
+  await insertShipment(
+    tx,
+    { shopId, id: shipmentId, orderId: order.id, carrier, trackingNumber, trackingLink: link, actor, now: asked.now },
+    parts,
+  );
+  const state = await keepShipped(tx, order, { parts, tracking: trackingNumber, now: asked.now });
+  const data = { tell: parcel.tell, shipmentId, carrier, trackingNumber };
+  await record(tx, {
+    shopId,
+    kind: "shipment.handed_over",
+    orderId: order.id,
+    orderVersion: state.version,
+    actor,
+    data,
+    now: asked.now,
+  });
+  return { ...state, shipmentId };
+}
+
+/** The parcel arrived, or all of them: the date starts the customer's withdrawal period. Already delivered: nothing happens. */
+export async function deliverOrder(
+  tx: Tx,
+  asked: Asked,
+  how: { shipmentId?: string | undefined; at: Date; tell: Tell },
+): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "deliver");
+  const { shopId, actor } = asked.caller;
+  const delivered = await markDelivered(tx, shopId, {
+    orderId: order.id,
+    shipmentId: how.shipmentId ?? null,
+    at: how.at,
+  });
+  if (delivered.length === 0) {
+    const known = (await listParcels(tx, shopId, order.id)).some(
+      (one) => how.shipmentId === undefined || one.id === how.shipmentId,
+    );
+    if (known) return stateOf(order);
+    throw new Refusal("shipment_not_found", { shipmentId: how.shipmentId });
+  }
+  const parcels = { ...order.parcels, delivered: order.parcels.delivered + delivered.length };
+  const state = await keepFacts(tx, order, { parcels }, asked);
+  // One merchant's action, one message: the last parcel speaks for all.
+  const data = { tell: how.tell, shipmentId: delivered.at(-1) ?? "" };
+  await record(tx, {
+    shopId,
+    kind: "shipment.delivered",
+    orderId: order.id,
+    orderVersion: state.version,
+    actor,
+    data,
+    now: asked.now,
+  });
+  return state;
+}
+
+/** Every parcel of an order, oldest first. */
+export const parcelsOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<Parcel[]> =>
+  listParcels(tx, shopId, orderId);

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { milli } from "../../shared/money.ts";
+import type { Context } from "../context.ts";
+import { command } from "../lib/command.ts";
+import type { Http } from "../lib/http.ts";
+import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
+import { deliverOrder, shipOrder } from "./shipments.actions.ts";
+
+const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
+
+const NewParcel = z.strictObject({
+  lines: z
+    .array(
+      z.strictObject({
+        lineId: z.uuid(),
+        quantity: z.int().positive().max(1_000_000_000).transform(milli).describe("Thousandths: 2 pieces are 2000"),
+      }),
+    )
+    .max(500)
+    .optional()
+    .describe("What goes in the parcel; all that is left when left out"),
+  carrier: z.string().trim().max(80).optional(),
+  trackingNumber: z.string().trim().max(80).default(""),
+  trackingLink: httpUrl.optional(),
+  tell: TellField,
+});
+
+const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["shipments"] });
+
+export function registerShipments(http: Http, context: Context): void {
+  http.post(
+    "/orders/:id/shipments",
+    {
+      schema: {
+        ...described("shipOrder", "Hand a parcel over, with its carrier and tracking number"),
+        params: OrderParams,
+        body: NewParcel,
+        response: { 201: OrderStateView.extend({ shipmentId: z.uuid() }) },
+      },
+    },
+    async (request, reply) => {
+      reply.code(201);
+      return command(context.db, request, (tx, caller) =>
+        shipOrder(tx, { caller, orderId: request.params.id, now: context.now() }, request.body),
+      );
+    },
+  );
+  http.post(
+    "/orders/:id/delivery",
+    {
+      schema: {
+        ...described("deliverOrder", "Say that a parcel, or all, arrived"),
+        params: OrderParams,
+        body: z.strictObject({
+          shipmentId: z.uuid().optional(),
+          at: z.iso.datetime({ offset: true }).optional(),
+          tell: TellField,
+        }),
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) => {
+      const now = context.now();
+      const { shipmentId, at, tell } = request.body;
+      const how = { shipmentId, tell, at: at ? new Date(at) : now };
+      return command(context.db, request, (tx, caller) =>
+        deliverOrder(tx, { caller, orderId: request.params.id, now }, how),
+      );
+    },
+  );
+}

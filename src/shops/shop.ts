@@ -1,0 +1,178 @@
+import { z } from "zod";
+
+/** How the merchant's words are grouped; never changes a fact. */
+export const vocabularies = ["classic", "flat", "simple", "invoice-led"] as const;
+export type Vocabulary = (typeof vocabularies)[number];
+
+/** Languages Carnet speaks; the locale adds the country's way of writing dates and amounts. */
+export const locales = ["fr-FR", "fr-BE", "fr-CH", "fr-CA", "en-GB", "en-CA"] as const;
+export const Locale = z.enum(locales);
+export type Locale = z.infer<typeof Locale>;
+
+/** "fr" or "en", for catalogues of messages. */
+export const languageOf = (locale: string): "fr" | "en" => (locale.startsWith("en") ? "en" : "fr");
+
+/** A tax of a class: rate in parts per million. Quebec has two in one class, each on the price before tax. */
+export const TaxRate = z.object({ name: z.string().min(1).max(40), rate: z.int().min(0).max(1_000_000) });
+
+export const TaxClass = z.object({
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().min(1).max(80),
+  rates: z.array(TaxRate).max(3),
+});
+export type TaxClass = z.infer<typeof TaxClass>;
+
+const line = (max = 200) => z.string().max(max).default("");
+
+/** Who sells, as the law wants it on invoices and mails. Empty lines are left out of documents. */
+export const Seller = z.object({
+  legalName: line(),
+  legalForm: line(80),
+  capital: line(80),
+  line1: line(),
+  line2: line(),
+  postalCode: line(20),
+  city: line(120),
+  region: line(80),
+  email: line(254),
+  phone: line(40),
+  /** SIRET, numéro BCE, IDE, NEQ: the country's company number. */
+  registration: line(80),
+  /** "RCS Lyon", for traders. */
+  register: line(80),
+  /** VAT id; in Quebec the TPS number. */
+  taxId: line(80),
+  /** In Quebec the TVQ number. */
+  secondTaxId: line(80),
+  /** "TVA non applicable, art. 293 B du CGI" and the like. */
+  taxMention: line(300),
+  website: line(200),
+  /** Shown at the foot of invoices: late penalties, early payment, legal guarantee. */
+  invoiceFooter: line(2000),
+});
+export type Seller = z.infer<typeof Seller>;
+
+/** When an invoice is issued by itself. */
+export const issueRules = ["payment", "dispatch", "placement", "hand"] as const;
+
+export const ShopSettings = z.object({
+  seller: Seller.prefault({}),
+  orderPrefix: z.string().max(10).default(""),
+  orderSuffix: z.string().max(10).default(""),
+  invoiceRule: z.enum(issueRules).default("payment"),
+  invoicePrefix: z
+    .string()
+    .regex(/^[A-Za-z0-9+\-_/]{0,10}$/)
+    .default("FA-"),
+  /** Where the merchant hears of new orders and payments; each may be switched off. */
+  merchantEmails: z.array(z.email()).max(10).default([]),
+  tellMerchantOfOrders: z.boolean().default(true),
+  tellMerchantOfPayments: z.boolean().default(true),
+  /** Customer messages switched off by the merchant, by kind. */
+  mutedMessages: z.array(z.string().max(40)).max(30).default([]),
+});
+export type ShopSettings = z.infer<typeof ShopSettings>;
+
+export interface Shop {
+  id: string;
+  slug: string;
+  hostName: string | null;
+  name: string;
+  country: string;
+  currency: string;
+  locale: Locale;
+  timeZone: string;
+  vocabulary: Vocabulary;
+  pricesIncludeTax: boolean;
+  isDemo: boolean;
+  linkSecret: Buffer;
+  taxClasses: TaxClass[];
+  settings: ShopSettings;
+  version: number;
+}
+
+/** What a country brings: currency, language, taxes. Rates and their sources: legal facts of 2026; every one may be edited. */
+export interface CountryPreset {
+  country: string;
+  currency: string;
+  locale: Locale;
+  timeZone: string;
+  pricesIncludeTax: boolean;
+  taxClasses: TaxClass[];
+}
+
+const vat = (code: string, name: string, rate: number, tax = "TVA"): TaxClass => ({
+  code,
+  name,
+  rates: [{ name: tax, rate }],
+});
+const none: TaxClass = { code: "none", name: "Sans taxe", rates: [] };
+
+export const countryPresets: Readonly<Record<"FR" | "BE" | "CH" | "CA-QC", CountryPreset>> = {
+  FR: {
+    country: "FR",
+    currency: "EUR",
+    locale: "fr-FR",
+    timeZone: "Europe/Paris",
+    pricesIncludeTax: true,
+    taxClasses: [
+      vat("standard", "Taux normal 20 %", 200_000),
+      vat("intermediate", "Taux intermédiaire 10 %", 100_000),
+      vat("reduced", "Taux réduit 5,5 %", 55_000),
+      vat("super-reduced", "Taux particulier 2,1 %", 21_000),
+      none,
+    ],
+  },
+  BE: {
+    country: "BE",
+    currency: "EUR",
+    locale: "fr-BE",
+    timeZone: "Europe/Brussels",
+    pricesIncludeTax: true,
+    taxClasses: [
+      vat("standard", "Taux normal 21 %", 210_000),
+      vat("intermediate", "Taux intermédiaire 12 %", 120_000),
+      vat("reduced", "Taux réduit 6 %", 60_000),
+      none,
+    ],
+  },
+  CH: {
+    country: "CH",
+    currency: "CHF",
+    locale: "fr-CH",
+    timeZone: "Europe/Zurich",
+    pricesIncludeTax: true,
+    taxClasses: [
+      vat("standard", "Taux normal 8,1 %", 81_000),
+      vat("lodging", "Hébergement 3,8 %", 38_000),
+      vat("reduced", "Taux réduit 2,6 %", 26_000),
+      none,
+    ],
+  },
+  "CA-QC": {
+    country: "CA",
+    currency: "CAD",
+    locale: "fr-CA",
+    timeZone: "America/Toronto",
+    pricesIncludeTax: false,
+    taxClasses: [
+      {
+        code: "standard",
+        name: "Taxable",
+        rates: [
+          { name: "TPS", rate: 50_000 },
+          { name: "TVQ", rate: 99_750 },
+        ],
+      },
+      { code: "book", name: "Livre imprimé (TPS seulement)", rates: [{ name: "TPS", rate: 50_000 }] },
+      none,
+    ],
+  },
+};
+
+/** The rates of a class; a class that was deleted taxes nothing by surprise: it throws, so that nobody sells with a wrong tax. */
+export function ratesOf(shop: Pick<Shop, "taxClasses" | "name">, code: string): TaxClass["rates"] {
+  const found = shop.taxClasses.find((one) => one.code === code);
+  if (!found) throw new Error(`the shop ${shop.name} has no tax class ${code}`);
+  return found.rates;
+}

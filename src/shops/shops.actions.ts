@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { isDuplicate, type Db, type Tx } from "../lib/db.ts";
+import { newId } from "../lib/ids.ts";
+import { Refusal } from "../refusals.ts";
+import { countryPresets, ShopSettings, type Shop, type Vocabulary } from "./shop.ts";
+import {
+  findShop,
+  findShopByHost,
+  findShopBySlug,
+  insertCounter,
+  insertShop,
+  lockShop,
+  updateShop,
+} from "./shops.sql.ts";
+
+export interface NewShop {
+  name: string;
+  preset: keyof typeof countryPresets;
+  vocabulary: Vocabulary;
+  ownerEmail: string;
+  slug?: string;
+  isDemo?: boolean;
+  settings?: Partial<ShopSettings>;
+  now: Date;
+}
+
+/** Opens a shop with its country's currency, language and taxes. Orders are numbered from 1001. */
+export async function createShop(tx: Tx, input: NewShop): Promise<Shop> {
+  const preset = countryPresets[input.preset];
+  const shop: Omit<Shop, "version"> = {
+    ...preset,
+    id: newId(),
+    slug: input.slug ?? slugOf(input.name),
+    hostName: null,
+    name: input.name,
+    vocabulary: input.vocabulary,
+    isDemo: input.isDemo ?? false,
+    linkSecret: randomBytes(32),
+    settings: ShopSettings.parse({ merchantEmails: [input.ownerEmail], ...input.settings }),
+  };
+  try {
+    await insertShop(tx, shop, input.now);
+  } catch (error) {
+    if (isDuplicate(error)) throw new Refusal("slug_taken", { slug: shop.slug });
+    throw error;
+  }
+  await insertCounter(tx, shop.id, "order", 1001);
+  return { ...shop, version: 1 };
+}
+
+/** "L’Atelier d’Inès" → "l-atelier-d-ines"; never empty. */
+export function slugOf(name: string): string {
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60)
+      .replace(/-$/, "") || "boutique"
+  );
+}
+
+export type ShopChange = Partial<
+  Pick<Shop, "name" | "hostName" | "vocabulary" | "locale" | "timeZone" | "taxClasses">
+> & {
+  settings?: Partial<ShopSettings>;
+};
+
+/** Changes what the merchant may change. Orders already placed keep what they were placed with. */
+export async function changeShop(tx: Tx, shopId: string, change: ShopChange): Promise<Shop> {
+  const before = await lockShop(tx, shopId);
+  if (!before) throw new Refusal("not_found", { shopId });
+  const after: Shop = {
+    ...before,
+    ...change,
+    settings: ShopSettings.parse({ ...before.settings, ...change.settings }),
+  };
+  try {
+    after.version = await updateShop(tx, after);
+  } catch (error) {
+    if (isDuplicate(error)) throw new Refusal("slug_taken", { hostName: after.hostName });
+    throw error;
+  }
+  return after;
+}
+
+/** Finds shops by slug, host name or id, remembering each for a second: a busy storefront asks thousands of times. */
+export interface ShopDirectory {
+  bySlug(slug: string): Promise<Shop | undefined>;
+  byHost(hostName: string): Promise<Shop | undefined>;
+  byId(id: string): Promise<Shop | undefined>;
+  forget(): void;
+}
+
+const rememberedMilliseconds = 1_000;
+
+export function shopDirectory(db: Db): ShopDirectory {
+  const kept = new Map<string, { until: number; shop: Promise<Shop | undefined> }>();
+  const remembered = (key: string, find: () => Promise<Shop | undefined>) => {
+    const now = Date.now();
+    const known = kept.get(key);
+    if (known && known.until > now) return known.shop;
+    // Names nobody has (scanners, typos) must not fill the memory.
+    if (kept.size > 5_000) kept.clear();
+    const shop = find();
+    kept.set(key, { until: now + rememberedMilliseconds, shop });
+    shop.catch(() => kept.delete(key));
+    return shop;
+  };
+  return {
+    bySlug: (slug) => remembered(`slug ${slug}`, () => findShopBySlug(db.reads, slug)),
+    byHost: (hostName) => remembered(`host ${hostName}`, () => findShopByHost(db.reads, hostName)),
+    byId: (id) => remembered(`id ${id}`, () => findShop(db.reads, id)),
+    forget: () => kept.clear(),
+  };
+}
