@@ -1,18 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { undescribedPackages } from "../scripts/lock.mjs";
-
-interface Locked {
-  version: string;
-  resolved?: string;
-  integrity?: string;
-  optional?: boolean;
-  optionalDependencies?: Record<string, string>;
-}
+import { type LockFile, undescribedPackages } from "../scripts/lock.ts";
 
 const lockText = readFileSync(new URL("../package-lock.json", import.meta.url), "utf8");
-const lock = JSON.parse(lockText) as { packages: Record<string, Locked> };
+const lock = JSON.parse(lockText) as LockFile;
 
 test("the lock file names no registry: each machine uses its own", () => {
   const addresses = Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined);

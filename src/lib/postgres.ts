@@ -31,7 +31,7 @@ const restartPauseMs = 1000;
  * same port, a server that a crashed program left behind is adopted. Stops with the program, at the latest on exit.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const settings = { ...defaultSettings, ...options.settings };
+  const settings: Record<string, string> = { ...defaultSettings, ...options.settings };
   const files = await prepareServerFiles(options.directory, settings["fsync"] === "off" ? "none" : "safe");
   let server = await runServer(files, freePort, settings);
   const { port, adopted } = server;
