@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { resolve } from "node:path";
+import test from "node:test";
+import { readConfig, WrongEnvironment } from "./config.ts";
+
+test("an empty environment is enough", () => {
+  const config = readConfig({ SMTP_URL: "" });
+
+  assert.deepEqual(JSON.parse(JSON.stringify(config)), {
+    port: 3000,
+    host: "127.0.0.1",
+    publicUrl: "http://127.0.0.1:3000",
+    dataDirectory: resolve("var"),
+    trustProxy: false,
+    logLevel: "info",
+  });
+});
+
+test("links name a host that people can visit", () => {
+  assert.equal(readConfig({ HOST: "0.0.0.0", PORT: "80" }).publicUrl, "http://localhost:80");
+  assert.equal(readConfig({ HOST: "::1" }).publicUrl, "http://[::1]:3000");
+  assert.equal(readConfig({ PUBLIC_URL: "https://commandes.example.fr/" }).publicUrl, "https://commandes.example.fr");
+});
+
+test("every wrong variable is named, and no value is repeated", () => {
+  const environment = { PORT: "a lot", DATABASE_URL: "mysql://root:secret@db/shop", TRUST_PROXY: "maybe" };
+
+  assert.throws(
+    () => readConfig(environment),
+    (error) => {
+      assert.ok(error instanceof WrongEnvironment);
+      for (const name of Object.keys(environment)) assert.match(error.message, new RegExp(`^${name} `, "m"));
+      assert.doesNotMatch(error.message, /secret|a lot|maybe/);
+      return true;
+    },
+  );
+});

@@ -1,0 +1,81 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** What the environment decides. Nothing else in the program reads it. */
+export interface Config {
+  port: number;
+  host: string;
+  /** How people and links in messages reach us; no slash at the end. */
+  publicUrl: string;
+  /** Holds the database's data, its password and the program's lock. */
+  dataDirectory: string;
+  /** Another PostgreSQL than the one that comes with the program. */
+  databaseUrl?: string;
+  /** Without it messages are kept and readable in the admin, never sent. */
+  smtpUrl?: string;
+  mailFrom?: string;
+  /** A proxy in front of us says who the visitor is (X-Forwarded-For, -Proto, -Host). */
+  trustProxy: boolean;
+  logLevel: "debug" | "info" | "warn" | "error";
+}
+
+const webAddress = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ""));
+const yesOrNo = z.enum(["1", "true", "yes", "0", "false", "no"]).transform((word) => /^(1|true|yes)$/.test(word));
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: webAddress.optional(),
+  CARNET_DATA: z.string().default("var"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().includes("@").optional(),
+  TRUST_PROXY: yesOrNo.default(false),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+const expected: Record<keyof typeof Environment.shape, string> = {
+  PORT: "un nombre de 0 à 65535 (a port number)",
+  HOST: "un nom ou une adresse (a host name or address), 0.0.0.0",
+  PUBLIC_URL: "une adresse web (a web address), https://commandes.example.fr",
+  CARNET_DATA: "un dossier (a folder)",
+  DATABASE_URL: "postgres://role:password@host:5432/database",
+  SMTP_URL: "smtp://user:password@host:587 ou/or smtps://…",
+  MAIL_FROM: "une adresse (an e-mail address), Ma boutique <boutique@example.fr>",
+  TRUST_PROXY: "1 ou 0 (1 or 0)",
+  LOG_LEVEL: "debug, info, warn, error",
+};
+
+/** The environment says something that cannot be. The message names each variable and what it should hold. */
+export class WrongEnvironment extends Error {}
+
+/** An empty variable counts as absent. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = Environment.safeParse(given);
+  if (!read.success) throw new WrongEnvironment(tell(read.error));
+  const { PORT, HOST, PUBLIC_URL, CARNET_DATA, DATABASE_URL, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL } = read.data;
+  return {
+    port: PORT,
+    host: HOST,
+    publicUrl: PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`,
+    dataDirectory: resolve(CARNET_DATA),
+    databaseUrl: DATABASE_URL,
+    smtpUrl: SMTP_URL,
+    mailFrom: MAIL_FROM,
+    trustProxy: TRUST_PROXY,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** Never repeats the value: an address may hold a password. */
+function tell(error: z.ZodError<z.infer<typeof Environment>>): string {
+  const wrong = Object.keys(z.flattenError(error).fieldErrors) as (keyof typeof expected)[];
+  return wrong.map((name) => `${name} : attendu / expected ${expected[name]}`).join("\n");
+}
+
+/** "Every address of this machine" is a place to listen on, not one to visit. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
