@@ -1,0 +1,103 @@
+import type { StatusCatalogue } from "../../statuses.ts";
+
+/** French is the source. The classic words are complete; another vocabulary names only what it says otherwise. */
+export const fr: StatusCatalogue = {
+  classic: {
+    payment: {
+      awaiting: "En attente de paiement",
+      failed: "Paiement refusé",
+      pending: "Paiement en cours",
+      authorised: "Paiement autorisé",
+      partially_paid: "Payé en partie",
+      paid: "Payé",
+      overpaid: "Trop-perçu",
+      partially_refunded: "Partiellement remboursé",
+      refunded: "Remboursé",
+      voided: "Annulé",
+    },
+    fulfilment: {
+      unfulfilled: "En attente de traitement",
+      processing: "Traitement",
+      ready_for_pickup: "Prêt pour le retrait",
+      partially_shipped: "Expédié en partie",
+      shipped: "Expédié",
+      out_for_delivery: "Livraison en cours",
+      delivered: "Livré",
+      will_not_deliver: "Livraison annulée",
+      partially_returned: "Retourné en partie",
+      returned: "Retourné",
+      not_required: "Rien à expédier",
+    },
+    invoice: {
+      none: "Sans facture",
+      issued: "À payer",
+      paid: "Payée",
+      partially_credited: "Avoir partiel",
+      credited: "Annulée par un avoir",
+    },
+    life: {
+      open: "En cours",
+      cancelled: "Annulée",
+      archived: "Archivée",
+      deleted: "Dans la corbeille",
+    },
+  },
+  flat: {
+    payment: {
+      failed: "Erreur de paiement",
+      paid: "Paiement accepté",
+      partially_paid: "Paiement partiel",
+      partially_refunded: "Remboursement partiel",
+    },
+    fulfilment: {
+      unfulfilled: "À préparer",
+      processing: "En cours de préparation",
+      ready_for_pickup: "Disponible au retrait",
+      out_for_delivery: "En cours de livraison",
+      will_not_deliver: "Non livré",
+    },
+  },
+  simple: {
+    payment: {
+      awaiting: "Non payée",
+      partially_paid: "Payée en partie",
+      paid: "Payée",
+      partially_refunded: "Remboursée en partie",
+      refunded: "Remboursée",
+      voided: "Annulée",
+    },
+    fulfilment: {
+      unfulfilled: "À traiter",
+      processing: "En préparation",
+      ready_for_pickup: "Prête au retrait",
+      partially_shipped: "Expédiée en partie",
+      shipped: "Expédiée",
+      delivered: "Complétée",
+      will_not_deliver: "Non livrée",
+      partially_returned: "Retournée en partie",
+      returned: "Retournée",
+    },
+  },
+  "invoice-led": {
+    payment: {
+      awaiting: "En attente du paiement",
+      partially_paid: "Payée en partie",
+      paid: "Payée",
+      partially_refunded: "Remboursée en partie",
+      refunded: "Remboursée",
+      voided: "Annulée",
+    },
+    fulfilment: {
+      unfulfilled: "Nouvelle",
+      processing: "Prête à expédier",
+      ready_for_pickup: "Prête au retrait",
+      partially_shipped: "Expédiée en partie",
+      shipped: "Expédiée",
+      delivered: "Livrée",
+      will_not_deliver: "Non livrée",
+      partially_returned: "Retournée en partie",
+      returned: "Retournée",
+    },
+    invoice: { issued: "En attente du paiement" },
+  },
+};
