@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { registerCatalog } from "./catalog/catalog.http.ts";
+import { registerCheckout } from "./checkout/checkout.http.ts";
+import { registerStorefront } from "./checkout/storefront.http.ts";
+import type { Config } from "./config.ts";
+import type { Context } from "./context.ts";
+import { invoiceJobs } from "./invoices/invoices.jobs.ts";
+import { registerInvoices } from "./invoices/invoices.http.ts";
+import { registerApiDescription } from "./lib/api-page.ts";
+import type { Db } from "./lib/db.ts";
+import { createHttp, localeOf, type Http, type ZodProvider } from "./lib/http.ts";
+import { runQueue, type Queue } from "./lib/queue.ts";
+import { registerSinglePage } from "./lib/single-page.ts";
+import { notificationJobs } from "./notifications/messages.jobs.ts";
+import { registerMessages } from "./notifications/messages.http.ts";
+import { registerOrders } from "./orders/orders.http.ts";
+import { registerExport } from "./overview/export.http.ts";
+import { registerOverview } from "./overview/overview.http.ts";
+import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
+import { registerPayments } from "./payments/payments.http.ts";
+import { Refusal, refusals, tell } from "./refusals.ts";
+import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
+import { registerShipments } from "./shipping/shipments.http.ts";
+import { registerSettings } from "./shops/shops.http.ts";
+import { shopDirectory } from "./shops/shops.actions.ts";
+import { deskGuard, registerApiKeys, registerStaff, setUpUrl } from "./staff/staff.http.ts";
+
+export interface App {
+  /** Serves and works through the queue; resolves with the address it listens on. */
+  listen(): Promise<string>;
+  /** Ends what is under way, then stops. The database stays open: it is its owner's to close. */
+  close(): Promise<void>;
+  /** The one-time link with which the first owner opens his shop; null once somebody can sign in. */
+  setupUrl(): Promise<string | null>;
+}
+
+export interface AppOptions {
+  db: Db;
+  config: Config;
+  /** No other program works on this database: jobs found locked at start were left by a dead one. */
+  alone: boolean;
+  now?: () => Date;
+}
+
+const jobConcurrency = 4;
+
+/** The composition root: the only place that knows everybody. */
+export function createApp({ db, config, alone, now = () => new Date() }: AppOptions): App {
+  const context: Context = { db, config, shops: shopDirectory(db), now };
+  const { http, routes } = createHttp({ tell, trustProxy: config.trustProxy });
+  registerHealth(http, context);
+  registerStaff(http, context);
+  void http.register((scope) => registerDesk(scope, context), { prefix: "/api/v1/shops/:shop" });
+  void http.register((scope) => registerStorefrontApi(scope, context), { prefix: "/api/v1/storefront/:shop" });
+  registerStorefront(http, context);
+  registerSinglePage(http, "/admin", new URL("../dist/admin/", import.meta.url));
+  registerApiDescription(http, routes, { title: "Carnet", version: "1", refusals });
+  let queue: Queue | undefined;
+  return {
+    async listen() {
+      const address = await http.listen({ port: config.port, host: config.host });
+      queue = await runQueue(
+        db,
+        { ...invoiceJobs(context), ...notificationJobs(context) },
+        { concurrency: jobConcurrency, alone },
+      );
+      return address;
+    },
+    async close() {
+      await http.close();
+      await queue?.stop();
+    },
+    setupUrl: () => setUpUrl(context),
+  };
+}
+
+async function registerDesk(scope: FastifyInstance, context: Context): Promise<void> {
+  const http: Http = scope.withTypeProvider<ZodProvider>();
+  http.addHook("onRequest", deskGuard(context));
+  for (const register of [
+    registerSettings,
+    registerApiKeys,
+    registerCatalog,
+    registerOrders,
+    registerPaymentMethods,
+    registerPayments,
+    registerDeliveryMethods,
+    registerShipments,
+    registerInvoices,
+    registerMessages,
+    registerExport,
+    registerOverview,
+  ]) {
+    register(http, context);
+  }
+}
+
+async function registerStorefrontApi(scope: FastifyInstance, context: Context): Promise<void> {
+  const http: Http = scope.withTypeProvider<ZodProvider>();
+  http.addHook("onRequest", async (request: FastifyRequest) => {
+    const { shop: slug } = request.params as { shop: string };
+    const shop = await context.shops.bySlug(slug);
+    if (!shop) throw new Refusal("not_found", { shop: slug });
+    request.shop = shop;
+    const actor = { kind: "customer", id: null, name: "" } as const;
+    request.caller = { shopId: shop.id, actor, locale: localeOf(request.headers["accept-language"]) };
+  });
+  registerCheckout(http, context);
+}
+
+/** For load balancers and the curious: up, and the database answers. */
+function registerHealth(http: Http, { db }: Context): void {
+  http.get("/healthz", { schema: { hide: true } }, async (_request, reply) => {
+    await db.reads.one("select 1 as up");
+    return reply.type("application/json").serializer(String).send('{"status":"ok"}');
+  });
+}

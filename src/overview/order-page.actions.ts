@@ -1,0 +1,74 @@
+import type { Tx } from "../lib/db.ts";
+import { allowedVerbs, dueOf, type Order } from "../orders/order.ts";
+import { findOrder } from "../orders/orders.actions.ts";
+import { trackingPath } from "../orders/tracking.ts";
+import { parcelsOfOrder, type Parcel } from "../shipping/shipments.actions.ts";
+import type { Shop } from "../shops/shop.ts";
+import type { Action, OrderPage } from "./order-page.ts";
+import * as read from "./order-page.sql.ts";
+
+/** Everything on one order, in nine statements sent together. Refuses `order_not_found`. */
+export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<OrderPage> {
+  const [order, movements, parcels, invoices, messages, notes, history] = await Promise.all([
+    findOrder(tx, shop.id, orderId),
+    read.movementsOfOrder(tx, shop.id, orderId),
+    parcelsOfOrder(tx, shop.id, orderId),
+    read.invoicesOfOrder(tx, shop.id, orderId),
+    read.messagesOfOrder(tx, shop.id, orderId),
+    read.notesOfOrder(tx, shop.id, orderId),
+    read.historyOfOrder(tx, shop.id, orderId),
+  ]);
+  const orderCount = await read.countOrdersOf(tx, shop.id, order.customerId);
+  const standingCount = movements.filter((one) => one.kind === "captured" && !one.isReversed).length;
+  return {
+    ...orderFields(order),
+    customer: { id: order.customerId, name: order.customerName, email: order.email, phone: order.phone, orderCount },
+    awaitingMeans: order.paymentStatus === "awaiting" ? "offline" : null,
+    due: dueOf(order),
+    trackingPath: trackingPath(shop, order.id),
+    movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
+    parcels: parcels.map(parcelView),
+    invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),
+    messages: messages.map((one) => ({ ...one, createdAt: one.createdAt.toISOString(), sentAt: iso(one.sentAt) })),
+    notes: notes.map((one) => ({ ...one, writtenAt: one.writtenAt.toISOString() })),
+    history: history.map((one) => ({ ...one, at: one.at.toISOString() })),
+    actions: actionsOf(order, shop, { standingCount, invoiceCount: invoices.length }),
+  };
+}
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+function orderFields(order: Order) {
+  const { placedAt, completedAt, cancelledAt, ...rest } = order;
+  return { ...rest, placedAt: placedAt.toISOString(), completedAt: iso(completedAt), cancelledAt: iso(cancelledAt) };
+}
+
+export function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
+  const { parts, handedOverAt, deliveredAt, ...rest } = parcel;
+  return { ...rest, handedOverAt: handedOverAt.toISOString(), deliveredAt: iso(deliveredAt), lines: parts };
+}
+
+/** What the merchant may do now, and what each thing does beside the change itself. */
+export function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invoiceCount: number }): Action[] {
+  const customer: Action["effects"] = order.email ? ["customer"] : [];
+  const invoiceComes = (rule: string): Action["effects"] =>
+    shop.settings.invoiceRule === rule && order.invoiceNumber === null ? ["invoice"] : [];
+  const effects: Partial<Record<Action["verb"], Action["effects"]>> = {
+    record_payment: [...customer, ...invoiceComes("payment")],
+    prepare: customer,
+    ship: [...customer, ...invoiceComes("dispatch")],
+    deliver: customer,
+    issue_invoice: customer,
+    cancel: [...customer, ...stockEffect(order), ...(order.captured > order.refunded ? (["money_kept"] as const) : [])],
+    archive: ["leaves_list"],
+    delete: ["leaves_list"],
+  };
+  const verbs: Action["verb"][] = [...allowedVerbs(order)];
+  if (kept.standingCount > 0) verbs.push("reverse_payment");
+  if (order.captured > 0 && order.email) verbs.push("confirm_payment");
+  if (kept.invoiceCount > 0) verbs.push("send_invoice");
+  return verbs.map((verb) => ({ verb, effects: effects[verb] ?? [] }));
+}
+
+const stockEffect = (order: Order): Action["effects"] =>
+  order.lines.some((line) => line.isStockCounted && line.quantity > line.shipped) ? ["stock_back"] : [];

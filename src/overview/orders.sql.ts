@@ -1,0 +1,112 @@
+import type { Tx } from "../lib/db.ts";
+import { folded } from "../customers/customer.ts";
+import { countMax, type OrderQuery, type OrderRow, type View, views } from "./order-row.ts";
+
+/** A `where` clause under construction: conditions, and the values they name by position. */
+export interface Filter {
+  conditions: string[];
+  values: unknown[];
+}
+
+const toDo = `life = 'open' and payment_status in ('paid', 'overpaid', 'authorised')
+  and fulfilment_status in ('unfulfilled', 'processing', 'ready_for_pickup', 'partially_shipped')`;
+
+/** Each view as a condition; the words match the partial indexes, so that PostgreSQL can use them. */
+const conditionOf: Record<View, string> = {
+  all: "life in ('open', 'cancelled')",
+  to_do: toDo,
+  awaiting_payment: "life = 'open' and payment_status in ('awaiting', 'failed', 'pending', 'partially_paid')",
+  shipped: "life = 'open' and fulfilment_status in ('shipped', 'out_for_delivery', 'delivered')",
+  cancelled: "life = 'cancelled'",
+  archived: "life = 'archived'",
+  deleted: "life = 'deleted'",
+};
+
+export type OrderFilter = Pick<OrderQuery, "view" | "payment" | "fulfilment" | "q" | "from" | "to">;
+
+/** The condition a query asks for. A search looks through every life but the trash: archived orders are found too. */
+export function orderFilter(shop: { id: string; timeZone: string }, query: OrderFilter): Filter {
+  const filter: Filter = { conditions: ["shop_id = $1"], values: [shop.id] };
+  const add = (condition: (position: string) => string, value: unknown) => {
+    filter.values.push(value);
+    filter.conditions.push(condition(`$${filter.values.length}`));
+  };
+  const searches = query.q !== "" && query.view === "all";
+  filter.conditions.push(searches ? "life <> 'deleted'" : conditionOf[query.view]);
+  if (query.payment.length > 0) add((p) => `payment_status = any(${p})`, query.payment);
+  if (query.fulfilment.length > 0) add((p) => `fulfilment_status = any(${p})`, query.fulfilment);
+  for (const word of folded(query.q).split(" ").filter(Boolean).slice(0, 8)) {
+    add((p) => `search like ${p}`, `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  }
+  if (query.from)
+    addDay(filter, { day: query.from, zone: shop.timeZone, compare: (left, right) => `${left} >= ${right}`, plus: 0 });
+  if (query.to)
+    addDay(filter, { day: query.to, zone: shop.timeZone, compare: (left, right) => `${left} < ${right}`, plus: 1 });
+  return filter;
+}
+
+interface DayLimit {
+  day: string;
+  zone: string;
+  compare: (left: string, right: string) => string;
+  plus: 0 | 1;
+}
+
+function addDay(filter: Filter, { day, zone, compare, plus }: DayLimit): void {
+  filter.values.push(day, zone);
+  const count = filter.values.length;
+  filter.conditions.push(compare("placed_at", `(($${count - 1}::date + ${plus})::timestamp at time zone $${count})`));
+}
+
+const rowColumns = `id, reference, number, placed_at as "placedAt", customer_name as "customerName", email,
+  coalesce(delivery_address, billing_address)->>'city' as city, coalesce(delivery_address, billing_address)->>'country' as country,
+  item_count as "itemCount", payment_status as "paymentStatus", jsonb_build_object('kind', payment_method->'kind', 'name', payment_method->'name') as "paymentMethod",
+  fulfilment_status as "fulfilmentStatus", invoice_status as "invoiceStatus", life, delivery_method->>'name' as "deliveryMethod",
+  invoice_number as "invoiceNumber", total, currency, customer_message <> '' as "hasMessage", is_manual as "isManual", is_test as "isTest",
+  seen_at is null as "isUnread", version`;
+
+/** Where a page starts: beside the order placed at `at` with this id, on the older or the newer side. */
+export interface Place {
+  at: string;
+  id: string;
+  side: "older" | "newer";
+}
+
+type ListedRow = Omit<OrderRow, "placedAt"> & { placedAt: Date };
+
+/**
+ * One page, newest first, plus one order more that tells whether a next page exists. Keyset on (placed_at, id): the
+ * thousandth page costs what the first does. Uses orders_newest, orders_by_life, orders_to_do, or orders_by_search.
+ */
+export async function listOrderRows(
+  tx: Tx,
+  filter: Filter,
+  page: { place: Place | undefined; limit: number },
+): Promise<ListedRow[]> {
+  const conditions = [...filter.conditions];
+  const values = [...filter.values];
+  const newer = page.place?.side === "newer";
+  if (page.place) {
+    values.push(page.place.at, page.place.id);
+    conditions.push(
+      `(placed_at, id) ${newer ? ">" : "<"} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`,
+    );
+  }
+  values.push(page.limit + 1);
+  const direction = newer ? "asc" : "desc";
+  return tx.all<ListedRow>(
+    `select ${rowColumns} from orders where ${conditions.join(" and ")}
+     order by placed_at ${direction}, id ${direction} limit $${values.length}`,
+    values,
+  );
+}
+
+/** How many orders each view holds, counted up to the limit, in one statement. */
+export async function countViews(tx: Tx, shopId: string): Promise<Record<View, number>> {
+  const counts = views.map(
+    (view) =>
+      `(select count(*) from (select from orders where shop_id = $1 and ${conditionOf[view]} limit ${countMax}) as some) as ${view}`,
+  );
+  const row = await tx.one<Record<View, number>>(`select ${counts.join(", ")}`, [shopId]);
+  return row ?? (Object.fromEntries(views.map((view) => [view, 0])) as Record<View, number>);
+}

@@ -1,0 +1,35 @@
+import type { Tx } from "../lib/db.ts";
+import type { PaymentMethod } from "./payment-method.ts";
+
+const columns = `id, kind, name, instructions, position, is_enabled as "isEnabled", version`;
+
+export async function listPaymentMethodRows(tx: Tx, shopId: string): Promise<PaymentMethod[]> {
+  return tx.all<PaymentMethod>(`select ${columns} from payment_methods where shop_id = $1 order by position, id`, [
+    shopId,
+  ]);
+}
+
+export async function insertPaymentMethods(tx: Tx, shopId: string, methods: readonly PaymentMethod[]): Promise<void> {
+  await tx.run(
+    `insert into payment_methods (shop_id, id, kind, name, instructions, position, is_enabled)
+     select $1, id, kind, name, instructions, position, "isEnabled"
+     from json_to_recordset($2::json) as method (id uuid, kind text, name text, instructions text, position integer, "isEnabled" boolean)`,
+    [shopId, JSON.stringify(methods)],
+  );
+}
+
+export async function updatePaymentMethod(
+  tx: Tx,
+  shopId: string,
+  method: PaymentMethod,
+): Promise<PaymentMethod | undefined> {
+  return tx.one<PaymentMethod>(
+    `update payment_methods set name = $3, instructions = $4, position = $5, is_enabled = $6, version = version + 1
+     where shop_id = $1 and id = $2 returning ${columns}`,
+    [shopId, method.id, method.name, method.instructions, method.position, method.isEnabled],
+  );
+}
+
+export async function deletePaymentMethodRow(tx: Tx, shopId: string, id: string): Promise<number> {
+  return tx.run("delete from payment_methods where shop_id = $1 and id = $2", [shopId, id]);
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { minor, type Minor } from "../../shared/money.ts";
+
+export const deliveryKinds = ["shipping", "pickup", "local_delivery"] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+/** A way a shop delivers. Price as the shop's prices are, tax inside or not; days count from placement. */
+export interface DeliveryMethod {
+  id: string;
+  kind: DeliveryKind;
+  name: string;
+  carrier: string;
+  price: Minor;
+  /** The carrier's page of a parcel, with {tracking} where its number goes; or empty. */
+  trackingUrl: string;
+  instructions: string;
+  daysMin: number;
+  daysMax: number;
+  position: number;
+  isEnabled: boolean;
+  version: number;
+}
+
+const priceMax = 100_000_000;
+
+export const DeliveryMethodInput = z
+  .strictObject({
+    kind: z.enum(deliveryKinds),
+    name: z.string().trim().min(1).max(80),
+    carrier: z.string().trim().max(80).default(""),
+    price: z.int().min(0).max(priceMax).transform(minor),
+    trackingUrl: z
+      .union([
+        z.literal(""),
+        z
+          .string()
+          .trim()
+          .max(500)
+          .regex(/^https?:\/\/\S+$/),
+      ])
+      .default(""),
+    instructions: z.string().trim().max(2_000).default(""),
+    daysMin: z.int().min(0).max(365).default(2),
+    daysMax: z.int().min(0).max(365).default(4),
+    position: z.int().min(0).max(1_000).default(0),
+    isEnabled: z.boolean().default(true),
+  })
+  .refine((method) => method.daysMax >= method.daysMin, { path: ["daysMax"], message: "daysMax is before daysMin" });
+export type DeliveryMethodInput = z.infer<typeof DeliveryMethodInput>;
+
+interface Carrier {
+  name: string;
+  carrier: string;
+  price: number;
+  trackingUrl: string;
+}
+
+/** The post of each country; prices are a first guess for the merchant to change. */
+const posts: Readonly<Record<string, Carrier>> = {
+  FR: {
+    name: "Colissimo à domicile",
+    carrier: "Colissimo",
+    price: 490,
+    trackingUrl: "https://www.laposte.fr/outils/suivre-vos-envois?code={tracking}",
+  },
+  BE: {
+    name: "bpost à domicile",
+    carrier: "bpost",
+    price: 550,
+    trackingUrl: "https://track.bpost.cloud/btr/web/#/search?itemCode={tracking}",
+  },
+  CH: {
+    name: "Colis PostPac",
+    carrier: "La Poste Suisse",
+    price: 900,
+    trackingUrl: "https://service.post.ch/ekp-web/ui/entry/search/{tracking}",
+  },
+  CA: {
+    name: "Colis accélérés",
+    carrier: "Postes Canada",
+    price: 1_200,
+    trackingUrl: "https://www.canadapost-postescanada.ca/track-reperage/fr#/search?searchFor={tracking}",
+  },
+};
+const anyPost: Carrier = { name: "Livraison à domicile", carrier: "", price: 500, trackingUrl: "" };
+
+/** What a new shop offers: its country's post, and the pickup in the shop. */
+export function defaultDeliveryMethods(country: string): DeliveryMethodInput[] {
+  const post = posts[country] ?? anyPost;
+  const common = { instructions: "", isEnabled: true };
+  return [
+    { ...common, ...post, kind: "shipping", price: minor(post.price), daysMin: 2, daysMax: 4, position: 0 },
+    {
+      ...{ ...common, kind: "pickup", name: "Retrait en boutique", carrier: "", price: minor(0), trackingUrl: "" },
+      ...{ instructions: "Nous vous prévenons dès que votre commande est prête.", daysMin: 0, daysMax: 2, position: 1 },
+    },
+  ];
+}

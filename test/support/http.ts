@@ -1,0 +1,34 @@
+/** An answer as a story reads it: the status, and the body already parsed. */
+export interface Answer<Body = Record<string, unknown>> {
+  status: number;
+  body: Body;
+  headers: Headers;
+}
+
+export interface Client {
+  get<Body = Record<string, unknown>>(path: string): Promise<Answer<Body>>;
+  send<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
+}
+
+/** A client of one address, with headers of its own (a session's cookie, a key). */
+export function createClient(base: string, own: Record<string, string> = {}): Client {
+  const ask = async <Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const type = body === undefined ? {} : { "content-type": "application/json" };
+    const response = await fetch(base + path, {
+      method,
+      ...sent,
+      headers: { ...type, ...own, ...headers },
+      redirect: "manual",
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: response.headers };
+  };
+  return { get: (path) => ask("GET", path), send: ask };
+}
