@@ -11,12 +11,12 @@ export type Place = { area: string; slice: string; kind: FileKind };
 
 const adapterFolder = /^src\/[^/]+\/(providers|carriers|channels)\//;
 
-/** area is the first folder, except under src, where it is `lib`, `slice` or `root`. */
+/** area is the first folder, except under src, where it is `lib`, `commands`, `slice` or `root`. */
 export function placeOf(path: string): Place {
   const [first = "", second = "", third] = path.split("/");
   if (first !== "src") return { area: third || second ? first : "", slice: "", kind: kindOf(path) };
   if (third === undefined) return { area: "root", slice: "", kind: kindOf(path) };
-  if (second === "lib") return { area: "lib", slice: "", kind: kindOf(path) };
+  if (second === "lib" || second === "commands") return { area: second, slice: "", kind: kindOf(path) };
   return { area: "slice", slice: second, kind: kindOf(path) };
 }
 
@@ -38,7 +38,7 @@ export function isTestCode(path: string): boolean {
   return /^(test|bench)\//.test(path) || /\.test\.tsx?$/.test(path);
 }
 
-/** The files that wire the program, and the tools beside it, may know everybody. */
+/** The files that wire the program, the arms of its command line and the tools beside it may know everybody. */
 export function isWiring(path: string): boolean {
-  return path === "src/app.ts" || path === "src/main.ts" || path.startsWith("scripts/");
+  return path === "src/app.ts" || path === "src/main.ts" || /^(scripts|src\/commands)\//.test(path);
 }

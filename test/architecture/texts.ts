@@ -72,6 +72,9 @@ function textsIn(tree: Tree, path: string): string[] {
     ImportDeclaration: (node) => aside(node.source),
     ExportNamedDeclaration: (node) => void (node.source && aside(node.source)),
     MemberExpression: (node) => aside(node.property),
+    // In `textOf(details, "reason")` the word is the name of a detail.
+    CallExpression: ({ arguments: [of, name] }) =>
+      void (of?.type === "Identifier" && of.name === "details" && name && aside(name)),
     BinaryExpression: (node) => aside(node.left, node.right),
     SwitchCase: (node) => void (node.test && aside(node.test)),
     TSLiteralType: (node) => aside(node.literal),
