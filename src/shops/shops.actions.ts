@@ -9,6 +9,7 @@ import {
   findShopBySlug,
   insertCounter,
   insertShop,
+  listShopsById,
   lockShop,
   updateShop,
 } from "./shops.sql.ts";
@@ -82,6 +83,11 @@ export async function changeShop(tx: Tx, shopId: string, change: ShopChange): Pr
     throw error;
   }
   return after;
+}
+
+/** Shops by id, in no order; unknown ones are left out. */
+export async function findShops(tx: Tx, ids: readonly string[]): Promise<Shop[]> {
+  return ids.length === 0 ? [] : listShopsById(tx, ids);
 }
 
 /** Finds shops by slug, host name or id, remembering each for a second: a busy storefront asks thousands of times. */

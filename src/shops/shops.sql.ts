@@ -22,6 +22,11 @@ export async function findShop(tx: Tx, id: string): Promise<Shop | undefined> {
   return row && shopOf(row);
 }
 
+export async function listShopsById(tx: Tx, ids: readonly string[]): Promise<Shop[]> {
+  const rows = await tx.all<Shop>(`select ${columns} from shops where id = any($1)`, [ids]);
+  return rows.map(shopOf);
+}
+
 export async function lockShop(tx: Tx, id: string): Promise<Shop | undefined> {
   const row = await tx.one<Shop>(`select ${columns} from shops where id = $1 for update`, [id]);
   return row && shopOf(row);
