@@ -6,7 +6,7 @@ import type { Tree } from "./tree.ts";
 import { pathsOf } from "./tree.ts";
 
 /** `fr.ts`, `fr/admin.ts`, `admin.fr.ts`, `fr-mail.ts`; not the Quebec variants, whose spaces differ. */
-const frenchCatalogue = /^shared\/messages\/(.*[/.])?fr(?!-CA)([./-].*)?\.?tsx?$/;
+const frenchCatalogue = /^(shared|admin|shop|mail|documents)\/messages\/(.*[/.])?fr(?!-CA)([./-].*)?\.?tsx?$/;
 const noBreak = "[\\u00a0\\u202f]";
 
 /** What French typography refuses, and why. In a text, each `${…}` reads as the letter x. */
