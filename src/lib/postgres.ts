@@ -1,7 +1,8 @@
+import { readFile, realpath } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { prepareServerFiles, roleName } from "./postgres/files.ts";
-import { freePort, interrupt, runServer, stopServer, type RunningServer } from "./postgres/process.ts";
+import { freePort, interrupt, runServer, serverLeft, stopServer, type RunningServer } from "./postgres/process.ts";
 
 export interface Postgres {
   /** Where to connect: the address, the role and its password. Stays the same when the server is started again. */
@@ -60,7 +61,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   process.once("exit", interruptOnExit);
 
   return {
-    url: (database) => `postgres://${roleName}:${files.password}@127.0.0.1:${port}/${database}`,
+    url: (database) => address(files.password, port, database),
     get pid() {
       return server.pid;
     },
@@ -72,6 +73,18 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       await watching;
     },
   };
+}
+
+/** The address of a database on the server that another program runs on this data; undefined when none does. */
+export async function findPostgres(directory: string, database: string): Promise<string | undefined> {
+  const data = await realpath(directory).catch(() => undefined);
+  const server = data && (await serverLeft(data));
+  if (!server || !server.isReady) return undefined;
+  return address((await readFile(`${directory}.password`, "utf8")).trim(), server.port, database);
+}
+
+function address(password: string, port: number, database: string): string {
+  return `postgres://${roleName}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Makes the database when it is missing. */

@@ -139,7 +139,7 @@ async function readPidFile(data: string): Promise<PidFile | undefined> {
  * The server that still runs on this data. After a reboot the number in the pid file may belong to any other
  * program, which would block PostgreSQL for ever: then the file is removed.
  */
-async function serverLeft(data: string): Promise<PidFile | undefined> {
+export async function serverLeft(data: string): Promise<PidFile | undefined> {
   const state = await readPidFile(data);
   if (!state || !isAlive(state.pid)) return undefined;
   if ((await commandOf(state.pid)).includes(data)) return state;

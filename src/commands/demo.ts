@@ -1,0 +1,14 @@
+import type { Db } from "../lib/db.ts";
+import { createDemoShop } from "../demo/demo-shop.ts";
+import { say } from "./terminal.ts";
+
+/** Makes the demonstration shop at the first call; tells at every call how to enter it. */
+export async function showDemo(db: Db, address: string): Promise<void> {
+  const demo = await createDemoShop(db, { now: new Date() });
+  say();
+  say("Boutique de démonstration (demo shop)");
+  say(`  Vitrine         ${address}/s/${demo.slug}/`);
+  say(`  Administration  ${address}/admin`);
+  say(`  Adresse         ${demo.email}`);
+  say(`  Mot de passe    ${demo.password}`);
+}

@@ -1,0 +1,81 @@
+import { createApp, type App } from "../app.ts";
+import type { Config } from "../config.ts";
+import { openDatabase } from "../lib/db.ts";
+import { migrate } from "../lib/migrate.ts";
+import { buildAdmin } from "./admin-build.ts";
+import { startServer } from "./server.ts";
+import { inSeconds, say } from "./terminal.ts";
+
+const sameRequestMs = 1000;
+const orphanCheckMs = 250;
+
+interface StartOptions {
+  shop: "demo" | "own";
+}
+
+/**
+ * Serves until it is asked to stop (Ctrl-C, SIGTERM, the terminal closed): then it finishes what is under way, and
+ * stops the database last.
+ */
+export async function start(config: Config, { shop }: StartOptions): Promise<void> {
+  const stopped = whenAskedToStop();
+  const [server] = await Promise.all([startServer(config), buildAdmin()]);
+  await migrate(server.url);
+  const db = openDatabase(server.url);
+  const app = createApp({ db, config, alone: server.alone });
+  const listening = await app.listen();
+  const address = config.port === 0 ? listening : config.publicUrl;
+  say(`Carnet, prêt en ${inSeconds(performance.now())} (ready)`);
+  await welcome(app, address);
+  if (shop === "demo") {
+    const { showDemo } = await import("./demo.ts");
+    await showDemo(db, address);
+  }
+
+  await stopped;
+  say("Arrêt… (stopping)");
+  await app.close();
+  await db.close();
+  await server.close();
+  process.exit(0);
+}
+
+async function welcome(app: App, address: string): Promise<void> {
+  say();
+  say(`  Administration  ${address}/admin`);
+  say(`  API             ${address}/api`);
+  const setupUrl = await app.setupUrl();
+  if (!setupUrl) return;
+  say();
+  say("Ouvrez votre boutique par ce lien, qui ne sert qu’une fois (open your shop, this link works once) :");
+  say(`  ${setupUrl}`);
+}
+
+/**
+ * npm passes on the Ctrl-C that the terminal has already sent to everybody: what comes within a second is the same
+ * request. A later one does not wait.
+ */
+function whenAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let askedAt: number | undefined;
+    const hear = () => {
+      askedAt ??= performance.now();
+      if (performance.now() - askedAt > sameRequestMs) process.exit(1);
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, hear);
+    whenOrphaned(hear);
+  });
+}
+
+/** A SIGTERM sent to npm ends npm's shell and does not come to us: the shell is missed instead. */
+function whenOrphaned(hear: () => void): void {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    hear();
+  }, orphanCheckMs);
+  looking.unref();
+}

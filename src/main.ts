@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { say } from "./commands/terminal.ts";
+import { readConfig, WrongEnvironment, type Config } from "./config.ts";
+import { log } from "./lib/log.ts";
+
+const usage = `Usage : npm run carnet -- <commande>   (ou : npm start)
+
+  start [--demo]  sert la boutique, avec une boutique de démonstration si demandé (serves the shop)
+  migrate         met la base de données au niveau du programme (brings the database up to date)
+  seed            crée la boutique de démonstration (makes the demo shop)
+  doctor          vérifie l’installation (checks the installation)
+  openapi         écrit la description de l’API (prints the API's description)
+
+Variables : PORT, HOST, PUBLIC_URL, CARNET_DATA, DATABASE_URL, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL`;
+
+/** Each command loads its own code only, so that none waits for the others'. */
+const commands: Record<string, (config: Config, demo: "demo" | "own") => Promise<void>> = {
+  async start(config, shop) {
+    const { start } = await import("./commands/start.ts");
+    await start(config, { shop });
+  },
+  async migrate(config) {
+    const { bringUpToDate } = await import("./commands/database.ts");
+    await bringUpToDate(config);
+  },
+  async seed(config) {
+    const { seed } = await import("./commands/database.ts");
+    await seed(config);
+  },
+  async doctor(config) {
+    const { doctor } = await import("./commands/doctor.ts");
+    if ((await doctor(config)) === "ill") process.exitCode = 1;
+  },
+  async openapi(config) {
+    const { printApi } = await import("./commands/openapi.ts");
+    await printApi(config);
+  },
+};
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { demo: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+  });
+  const command = commands[positionals[0] ?? ""];
+  if (!command || values.help) {
+    say(usage);
+    process.exitCode = values.help ? 0 : 1;
+    return;
+  }
+  const config = readConfig(process.env);
+  log.setLevel(config.logLevel);
+  await command(config, values.demo ? "demo" : "own");
+}
+
+main().catch((error: unknown) => {
+  const isOurs = error instanceof WrongEnvironment || (error instanceof Error && error.name === "FolderInUse");
+  process.stderr.write(`${error instanceof Error ? (isOurs ? error.message : error.stack) : String(error)}\n`);
+  process.exit(1);
+});
