@@ -18,11 +18,10 @@ export interface Client {
 /** A client of one address, with headers of its own (a session's cookie, a key). */
 export function createClient(base: string, own: Record<string, string> = {}): Client {
   const ask = async <Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const type = body === undefined ? {} : { "content-type": "application/json" };
+    const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
     const response = await fetch(base + path, {
       method,
-      ...sent,
+      body: body === undefined ? null : JSON.stringify(body),
       headers: { ...type, ...own, ...headers },
       redirect: "manual",
     });
