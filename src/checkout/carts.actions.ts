@@ -1,0 +1,208 @@
+import { createHash, randomBytes } from "node:crypto";
+import { findSellable } from "../catalog/stock.actions.ts";
+import type { Sellable } from "../catalog/stock.ts";
+import type { Tx } from "../lib/db.ts";
+import { newId } from "../lib/ids.ts";
+import { placeOrder } from "../orders/placing.actions.ts";
+import { Refusal } from "../refusals.ts";
+import type { Shop } from "../shops/shop.ts";
+import {
+  cartDaysKept,
+  lineCountMax,
+  linesOf,
+  pieceCount,
+  pieceCountMax,
+  pieces,
+  withLine,
+  type Cart,
+  type CartChange,
+  type CartLine,
+  type LineInput,
+  type Placed,
+} from "./cart.ts";
+import {
+  findCartRow,
+  insertCart,
+  keepPlaced,
+  lockCartRow,
+  updateCart,
+  type CartFields,
+  type CartKey,
+} from "./carts.sql.ts";
+import { quote, type Gap, type Offers, type Quote } from "./quote.ts";
+
+/** The basket a token opens, in a shop. The token is the only way to it; another shop's token opens nothing. */
+export interface CartDoor {
+  shop: Shop;
+  token: string;
+  now: Date;
+}
+
+/** Opens a basket. The token in the answer is shown once and is all that leads back to it. */
+export async function openCart(
+  tx: Tx,
+  { shop, lines, locale, now }: { shop: Shop; lines: readonly CartLine[]; locale: string; now: Date },
+): Promise<{ token: string; cart: Cart }> {
+  const token = randomBytes(32).toString("base64url");
+  const key = keyOf({ shop, token, now });
+  const cart = emptyCart({ id: newId(), lines: [...lines], locale, createdAt: now, expiresAt: expiryOf(now) });
+  await insertCart(tx, { ...key, ...cart });
+  return { token, cart };
+}
+
+/** The basket, as long as it is kept; an order that came of it stays readable with it. Refuses `cart_not_found`. */
+export async function findCart(tx: Tx, door: CartDoor): Promise<Cart> {
+  const cart = isToken(door.token) ? await findCartRow(tx, keyOf(door)) : undefined;
+  if (!cart) throw new Refusal("cart_not_found");
+  return cart;
+}
+
+/**
+ * Writes what the customer says: contact, addresses, methods, message, lines. One statement; what is not named stays.
+ * Refuses a method the shop does not offer, and a basket that is an order already (undefined: the caller finds out why).
+ */
+export async function changeCart(tx: Tx, door: CartDoor, change: CartFields): Promise<Cart | undefined> {
+  if (!isToken(door.token)) throw new Refusal("cart_not_found");
+  return updateCart(tx, { ...keyOf(door), expiresAt: expiryOf(door.now) }, change);
+}
+
+/** Sets how many pieces of one variant lie in the basket; 0 takes it out, `add` counts on top of what lies there. */
+export async function putLine(tx: Tx, door: CartDoor, put: LineInput & { how: "set" | "add" }): Promise<Cart> {
+  const cart = await lockCart(tx, door);
+  if (cart.placed) throw new Refusal("cart_already_placed", { reference: cart.placed.reference });
+  const before = cart.lines.find((line) => line.variantId === put.variantId);
+  const count = put.quantity + (put.how === "add" && before ? pieceCount(before.quantity) : 0);
+  const lines = withLine(cart.lines, { variantId: put.variantId, quantity: pieces(Math.min(count, pieceCountMax)) });
+  if (lines.length > lineCountMax) throw new Refusal("invalid_request", { reason: "lines", max: lineCountMax });
+  await changeCart(tx, door, { lines });
+  return { ...cart, lines };
+}
+
+/** The lines asked for, each a variant of this shop that can be bought. Reads nothing when there are none. */
+export async function checkedLines(tx: Tx, shop: Shop, inputs: readonly LineInput[]): Promise<CartLine[]> {
+  const lines = linesOf(inputs);
+  if (!lines) throw new Refusal("invalid_request", { reason: "quantity", max: pieceCountMax });
+  if (lines.length === 0) return lines;
+  const items = await findSellable(tx, shop.id, idsOf(lines));
+  const gone = lines.filter((line) => !items.get(line.variantId)?.isVisible);
+  if (gone.length > 0) throw new Refusal("item_unavailable", { items: namesOf(gone, items) });
+  return lines;
+}
+
+/** What of a change goes into the basket, its methods found among those the shop offers. */
+export function checkedFields({ lines: _lines, ...change }: CartChange, offers: Offers): CartFields {
+  const { deliveryMethodId: delivery, paymentMethodId: payment } = change;
+  if (delivery && !offers.delivery.some((one) => one.id === delivery))
+    throw new Refusal("delivery_method_unavailable", { deliveryMethodId: delivery });
+  if (payment && !offers.payment.some((one) => one.id === payment))
+    throw new Refusal("payment_method_unavailable", { paymentMethodId: payment });
+  return change;
+}
+
+/** The basket at today's prices: one statement, none when it is empty. */
+export async function quoteCart(tx: Tx, shop: Shop, cart: Cart, offers: Offers): Promise<Quote> {
+  const items =
+    cart.lines.length > 0 ? await findSellable(tx, shop.id, idsOf(cart.lines)) : new Map<string, Sellable>();
+  return quote(shop, cart, { items, offers });
+}
+
+export type Placing = CartDoor & { offers: Offers };
+
+/**
+ * Makes an order of the basket, once: the basket stays locked until the order is kept, and asked again it answers with
+ * the same order. Refuses what is missing, what is no longer sold or offered and what is short, and then changes nothing.
+ */
+export async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
+  const { shop, offers, now } = placing;
+  const cart = await lockCart(tx, placing);
+  if (cart.placed) return cart.placed;
+  const drawn = await quoteCart(tx, shop, cart, offers);
+  const [gap] = drawn.gaps;
+  if (gap) throw new Refusal(gap, gapDetails(gap, drawn));
+  const { contact, payment } = requireComplete(cart, drawn);
+  const order = await placeOrder(tx, {
+    shop,
+    cartId: cart.id,
+    origin: "storefront",
+    actor: { kind: "customer", id: null, name: contact.name },
+    contact: { ...contact, company: contact.company ?? billingOf(cart).company ?? "" },
+    locale: cart.locale,
+    deliveryAddress: drawn.isBrought ? cart.deliveryAddress : null,
+    billingAddress: billingOf(cart),
+    customerMessage: cart.customerMessage,
+    lines: drawn.lines.flatMap(({ item, quantity }) => (item ? [{ item, quantity }] : [])),
+    deliveryMethod: drawn.delivery,
+    paymentMethod: payment,
+    priced: drawn.priced,
+    now,
+  });
+  const placed: Placed = {
+    id: order.id,
+    number: order.number,
+    reference: order.reference,
+    total: order.total,
+    currency: order.currency,
+  };
+  await keepPlaced(tx, shop.id, cart.id, { placed, now });
+  return placed;
+}
+
+async function lockCart(tx: Tx, door: CartDoor): Promise<Cart> {
+  const cart = isToken(door.token) ? await lockCartRow(tx, keyOf(door)) : undefined;
+  if (!cart) throw new Refusal("cart_not_found");
+  return cart;
+}
+
+/** The gaps said nothing is missing; this says so to the compiler too. */
+function requireComplete(cart: Cart, { payment }: Quote) {
+  if (!cart.contact) throw new Refusal("contact_missing");
+  if (!payment) throw new Refusal("payment_method_missing");
+  return { contact: cart.contact, payment };
+}
+
+function billingOf(cart: Cart) {
+  const address = cart.billingAddress ?? cart.deliveryAddress;
+  if (!address) throw new Refusal("address_missing");
+  return address;
+}
+
+function gapDetails(gap: Gap, { lines }: Quote): Record<string, unknown> {
+  const concerned = lines.filter((line) => line.problem === gap);
+  if (concerned.length === 0) return {};
+  return {
+    items: concerned.map(({ variantId, item }) => ({
+      variantId,
+      name: item ? [item.name, item.variantName].filter(Boolean).join(" – ") : "",
+      ...(item?.isStockCounted ? { available: item.available } : {}),
+    })),
+  };
+}
+
+function namesOf(lines: readonly CartLine[], items: ReadonlyMap<string, Sellable>) {
+  return lines.map(({ variantId }) => ({ variantId, name: items.get(variantId)?.name ?? "" }));
+}
+
+const idsOf = (lines: readonly CartLine[]) => lines.map((line) => line.variantId);
+
+const isToken = (token: string) => /^[A-Za-z0-9_-]{43}$/.test(token);
+
+const keyOf = ({ shop, token, now }: CartDoor): CartKey => ({
+  shopId: shop.id,
+  tokenHash: createHash("sha256").update(token).digest(),
+  now,
+});
+
+const expiryOf = (now: Date) => new Date(now.getTime() + cartDaysKept * 86_400_000);
+
+function emptyCart(cart: Pick<Cart, "id" | "lines" | "locale" | "createdAt" | "expiresAt">): Cart {
+  return {
+    ...cart,
+    contact: null,
+    deliveryAddress: null,
+    billingAddress: null,
+    deliveryMethodId: null,
+    paymentMethodId: null,
+    customerMessage: "",
+    placed: null,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Tx } from "../lib/db.ts";
+import type { Cart, CartLine, Placed } from "./cart.ts";
+
+const columns = `id, lines, contact, delivery_address as "deliveryAddress", billing_address as "billingAddress",
+  delivery_method_id as "deliveryMethodId", payment_method_id as "paymentMethodId", customer_message as "customerMessage",
+  locale, placed, created_at as "createdAt", expires_at as "expiresAt"`;
+
+/** How a basket is named: the token itself is never kept, only its hash. */
+export interface CartKey {
+  shopId: string;
+  tokenHash: Buffer;
+  now: Date;
+}
+
+export type NewCart = CartKey & { id: string; lines: readonly CartLine[]; locale: string; expiresAt: Date };
+
+export async function insertCart(tx: Tx, cart: NewCart): Promise<void> {
+  await tx.run(
+    `insert into carts (shop_id, id, token_hash, lines, locale, created_at, updated_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
+    [cart.shopId, cart.id, cart.tokenHash, JSON.stringify(cart.lines), cart.locale, cart.now, cart.expiresAt],
+  );
+}
+
+export async function findCartRow(tx: Tx, key: CartKey): Promise<Cart | undefined> {
+  return tx.one<Cart>(`select ${columns} from carts where shop_id = $1 and token_hash = $2 and expires_at > $3`, [
+    key.shopId,
+    key.tokenHash,
+    key.now,
+  ]);
+}
+
+/** The basket, locked until the transaction ends: two placements of it wait for each other. */
+export async function lockCartRow(tx: Tx, key: CartKey): Promise<Cart | undefined> {
+  return tx.one<Cart>(
+    `select ${columns} from carts where shop_id = $1 and token_hash = $2 and expires_at > $3 for update`,
+    [key.shopId, key.tokenHash, key.now],
+  );
+}
+
+/** What may be written to a basket; what is undefined stays as it is. */
+export type CartFields = Partial<
+  Pick<
+    Cart,
+    | "lines"
+    | "contact"
+    | "deliveryAddress"
+    | "billingAddress"
+    | "deliveryMethodId"
+    | "paymentMethodId"
+    | "customerMessage"
+    | "locale"
+  >
+>;
+
+/** Writes the named fields of a basket that is not an order yet, in one statement; nothing comes back when there is none. */
+export async function updateCart(
+  tx: Tx,
+  key: CartKey & { expiresAt: Date },
+  fields: CartFields,
+): Promise<Cart | undefined> {
+  const named = Object.keys(fields).filter((name) => fields[name as keyof CartFields] !== undefined);
+  const json = (value: unknown) => (value == null ? null : JSON.stringify(value));
+  return tx.one<Cart>(
+    `update carts set
+       lines = case when 'lines' = any($4) then $5 else lines end,
+       contact = case when 'contact' = any($4) then $6 else contact end,
+       delivery_address = case when 'deliveryAddress' = any($4) then $7 else delivery_address end,
+       billing_address = case when 'billingAddress' = any($4) then $8 else billing_address end,
+       delivery_method_id = case when 'deliveryMethodId' = any($4) then $9 else delivery_method_id end,
+       payment_method_id = case when 'paymentMethodId' = any($4) then $10 else payment_method_id end,
+       customer_message = case when 'customerMessage' = any($4) then $11 else customer_message end,
+       locale = case when 'locale' = any($4) then $12 else locale end,
+       updated_at = $3, expires_at = $13
+     where shop_id = $1 and token_hash = $2 and order_id is null and expires_at > $3
+     returning ${columns}`,
+    [
+      key.shopId,
+      key.tokenHash,
+      key.now,
+      named,
+      json(fields.lines ?? []),
+      json(fields.contact),
+      json(fields.deliveryAddress),
+      json(fields.billingAddress),
+      fields.deliveryMethodId ?? null,
+      fields.paymentMethodId ?? null,
+      fields.customerMessage ?? "",
+      fields.locale ?? "",
+      key.expiresAt,
+    ],
+  );
+}
+
+/** Ties a basket to the order it has become, with what its customer is told. */
+export async function keepPlaced(
+  tx: Tx,
+  shopId: string,
+  cartId: string,
+  by: { placed: Placed; now: Date },
+): Promise<void> {
+  await tx.run("update carts set order_id = $3, placed = $4, updated_at = $5 where shop_id = $1 and id = $2", [
+    shopId,
+    cartId,
+    by.placed.id,
+    JSON.stringify(by.placed),
+    by.now,
+  ]);
+}

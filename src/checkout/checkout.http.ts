@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { dateIn } from "../../shared/dates.ts";
+import type { Context } from "../context.ts";
+import type { Http } from "../lib/http.ts";
+import { Refusal } from "../refusals.ts";
+import type { Shop } from "../shops/shop.ts";
+import { CartChange, LineInput, type Cart } from "./cart.ts";
+import { CartView, cartView, NewCartView, PlacementView, placementView, QuoteView, quoteView } from "./cart-view.ts";
+import {
+  changeCart,
+  checkedFields,
+  checkedLines,
+  findCart,
+  openCart,
+  placeCart,
+  putLine,
+  quoteCart,
+  type CartDoor,
+} from "./carts.actions.ts";
+import { offersOf } from "./offers.actions.ts";
+
+const CartParams = z.object({ token: z.string().max(100) });
+const LineParams = CartParams.extend({ variantId: z.uuid() });
+const NewCart = z.strictObject({ lines: CartChange.shape.lines }).nullish();
+const Quantity = LineInput.pick({ quantity: true });
+const Nothing = z.strictObject({}).nullish();
+
+const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["checkout"] });
+
+/** The storefront's own API: a basket is opened, filled, told who and where, and placed. Its token is the only key. */
+export function registerCheckout(http: Http, context: Context): void {
+  const door = (request: { shop: Shop; params: { token: string } }): CartDoor => ({
+    shop: request.shop,
+    token: request.params.token,
+    now: context.now(),
+  });
+  const today = (shop: Shop) => dateIn(context.now(), shop.timeZone);
+
+  http.post(
+    "/carts",
+    { schema: { ...described("openCart", "Open a basket"), body: NewCart, response: { 201: NewCartView } } },
+    async (request, reply) => {
+      const { shop } = request;
+      const lines = await checkedLines(context.db.reads, shop, request.body?.lines ?? []);
+      const opened = { shop, lines, locale: shop.locale, now: context.now() };
+      const { token, cart } = await context.db.single((tx) => openCart(tx, opened));
+      reply.code(201).header("location", `/api/v1/storefront/${shop.slug}/carts/${token}`);
+      return { token, ...cartView(shop, cart) };
+    },
+  );
+  http.get(
+    "/carts/:token",
+    {
+      schema: {
+        ...described("quoteCart", "Read a basket at today's prices, with what may be chosen and what is missing"),
+        params: CartParams,
+        response: { 200: QuoteView },
+      },
+    },
+    async (request) => {
+      const { shop } = request;
+      const [cart, offers] = await Promise.all([
+        findCart(context.db.reads, door(request)),
+        offersOf(context.db, shop.id),
+      ]);
+      const quote = await quoteCart(context.db.reads, shop, cart, offers);
+      return quoteView(shop, cart, { quote, today: today(shop) });
+    },
+  );
+  http.patch(
+    "/carts/:token",
+    {
+      schema: {
+        ...described("changeCart", "Say who orders, where to, how it is delivered and paid; what is not named stays"),
+        params: CartParams,
+        body: CartChange,
+        response: { 200: CartView },
+      },
+    },
+    async (request) => {
+      const { shop, body } = request;
+      const fields = checkedFields(body, await offersOf(context.db, shop.id));
+      if (body.lines) fields.lines = await checkedLines(context.db.reads, shop, body.lines);
+      const cart = await context.db.single((tx) => changeCart(tx, door(request), fields));
+      return cartView(shop, cart ?? (await whyUnchanged(context, door(request))));
+    },
+  );
+  http.put(
+    "/carts/:token/lines/:variantId",
+    {
+      schema: {
+        ...described("putLine", "Set how many pieces of a variant lie in the basket; 0 takes it out"),
+        params: LineParams,
+        body: Quantity,
+        response: { 200: CartView },
+      },
+    },
+    async (request) => {
+      const line = { variantId: request.params.variantId, quantity: request.body.quantity };
+      await checkedLines(context.db.reads, request.shop, [line]);
+      const cart = await context.db.transaction((tx) => putLine(tx, door(request), { ...line, how: "set" }));
+      return cartView(request.shop, cart);
+    },
+  );
+  registerPlacement(http, context, door);
+}
+
+function registerPlacement(
+  http: Http,
+  context: Context,
+  door: (request: { shop: Shop; params: { token: string } }) => CartDoor,
+): void {
+  http.post(
+    "/carts/:token/placement",
+    {
+      schema: {
+        ...described("placeCart", "Place the order; a basket becomes one order, however often this is asked"),
+        params: CartParams,
+        body: Nothing,
+        response: { 201: PlacementView },
+      },
+    },
+    async (request, reply) => {
+      const { shop } = request;
+      const offers = await offersOf(context.db, shop.id);
+      const placed = await context.db.transaction((tx) => placeCart(tx, { ...door(request), offers }));
+      reply.code(201);
+      return placementView(shop, placed);
+    },
+  );
+}
+
+/** Nothing was written: the basket is an order already, or there is none. */
+async function whyUnchanged(context: Context, door: CartDoor): Promise<Cart> {
+  const cart = await findCart(context.db.reads, door);
+  throw new Refusal("cart_already_placed", { reference: cart.placed?.reference });
+}
