@@ -56,7 +56,7 @@ export function titlesIn(file: string, source: string): Title[] {
   const titles: Title[] = [];
   new Visitor({
     CallExpression({ callee, arguments: [first] }) {
-      const isTest = /^(test|it)(\.(only|concurrent))?$/.test(source.slice(callee.start, callee.end));
+      const isTest = /^(t\.)?(test|it)(\.(only|concurrent))?$/.test(source.slice(callee.start, callee.end));
       if (!isTest || !first) return;
       if (first.type === "Literal" && typeof first.value === "string") titles.push({ file, title: first.value });
       if (first.type !== "TemplateLiteral") return;

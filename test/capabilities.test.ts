@@ -53,11 +53,17 @@ test("ids are read at the start of a title only, one or several", () => {
 });
 
 test("a skipped test or a commented-out one proves nothing", () => {
-  const source = ["test('C1 a', f);", "test.skip('C2 b', f);", "// test('C3 c', f);", "test(`C4 ${d}`, f);"].join("\n");
+  const source = [
+    "test('C1 a', f);",
+    "test.skip('C2 b', f);",
+    "// test('C3 c', f);",
+    "test(`C4 ${d}`, f);",
+    "t.test('C5 e', f);",
+  ].join("\n");
 
   const found = titlesIn("a.test.ts", source).map((one) => one.title);
 
-  assert.deepEqual(found, ["C1 a", "C4 …"]);
+  assert.deepEqual(found, ["C1 a", "C4 …", "C5 e"]);
 });
 
 test("rewriting fills in proofs, keeps what is missing and forgets lost tests", () => {
