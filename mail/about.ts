@@ -1,0 +1,47 @@
+import { formatDate, formatDateTime, type Place, type When } from "../shared/dates.ts";
+import { mailWords, type MailWords } from "../shared/messages/mail.ts";
+import { formatMoney, type Minor } from "../shared/money.ts";
+import type { Order } from "../src/orders/order.ts";
+import { languageOf, type Shop } from "../src/shops/shop.ts";
+
+/** What every letter about an order is written from, for one reader. */
+export interface About {
+  shop: Shop;
+  order: Order;
+  words: MailWords;
+  place: Place;
+  /** The customer's own page of the order. */
+  trackingUrl: string;
+  /** The order in the shop's admin. */
+  deskUrl: string;
+}
+
+export interface Addresses {
+  trackingUrl: string;
+  deskUrl: string;
+}
+
+/** `reader` is the language wanted: dates and amounts are written the way of the shop's country in that language. */
+export function about(shop: Shop, order: Order, reader: { locale: string } & Addresses): About {
+  const locale = localeIn(shop, reader.locale);
+  const { trackingUrl, deskUrl } = reader;
+  return { shop, order, words: mailWords(locale), place: { locale, timeZone: shop.timeZone }, trackingUrl, deskUrl };
+}
+
+function localeIn(shop: Shop, wanted: string): string {
+  const language = languageOf(wanted);
+  if (language === languageOf(shop.locale)) return shop.locale;
+  if (shop.country === "CA") return `${language}-CA`;
+  return language === "en" ? "en-GB" : "fr-FR";
+}
+
+export const money = ({ order, place }: About, amount: number): string =>
+  formatMoney(amount as Minor, order.currency, place.locale);
+
+export const day = ({ place }: About, when: When): string => formatDate(when, place);
+
+export const moment = ({ place }: About, when: When): string => formatDateTime(when, place);
+
+/** Where a customer writes to: the seller's address, or the merchant's own; empty when the shop has named neither. */
+export const contactEmail = ({ settings }: Pick<Shop, "settings">): string =>
+  settings.seller.email || (settings.merchantEmails[0] ?? "");

@@ -1,0 +1,66 @@
+import { dueOf } from "../src/orders/order.ts";
+import { money, moment, type About } from "./about.ts";
+import type { Block, Fact, Letter } from "./paper/letter.ts";
+import { goodsBlock, placesBlock } from "./order-blocks.ts";
+
+/** A new order, for the merchant: what, who and how it is paid, and at the end a link straight to it. */
+export function newOrder(about: About): Letter {
+  const { shop, order, words } = about;
+  const total = money(about, order.total);
+  const status = words.paymentStatus[order.paymentStatus];
+  return {
+    subject: words.newOrder.subject(order.reference, total, status, shop.name),
+    preview: words.newOrder.text(order.customerName, moment(about, order.placedAt)),
+    title: words.newOrder.title(order.reference, total),
+    blocks: [
+      { kind: "paragraph", text: words.newOrder.text(order.customerName, moment(about, order.placedAt)) },
+      { kind: "facts", facts: customerFacts(about, status) },
+      ...customersMessage(about),
+      goodsBlock(about),
+      placesBlock(about, []),
+      { kind: "button", label: words.newOrder.open, url: about.deskUrl },
+    ],
+  };
+}
+
+function customerFacts({ order, words, deskUrl }: About, status: string): Fact[] {
+  const said = words.newOrder;
+  const facts: Fact[] = [
+    { label: said.order, value: order.reference, url: deskUrl },
+    { label: said.payment, value: `${order.paymentMethod.name}, ${status}` },
+    { label: said.delivery, value: order.deliveryMethod?.name ?? "" },
+    { label: said.customer, value: [order.customerName, order.billingAddress.company].filter(Boolean).join(", ") },
+    { label: said.email, value: order.email, url: order.email && `mailto:${encodeURIComponent(order.email)}` },
+    { label: said.phone, value: order.phone },
+  ];
+  return facts.filter((fact) => fact.value !== "");
+}
+
+function customersMessage({ order, words }: About): Block[] {
+  if (order.customerMessage.trim() === "") return [];
+  return [{ kind: "panel", tone: "loud", title: words.newOrder.message, text: order.customerMessage }];
+}
+
+/** Money came in: how much, from whom, what is left, and at the end a link straight to the order. */
+export function moneyCame(about: About, came: { amount: number; recordedBy: string }): Letter {
+  const { shop, order, words } = about;
+  const amount = money(about, came.amount);
+  const due = dueOf(order);
+  const facts: Fact[] = [
+    { label: words.moneyCame.status, value: words.paymentStatus[order.paymentStatus] },
+    { label: words.moneyCame.total, value: money(about, order.total) },
+    ...(due > 0 ? [{ label: words.moneyCame.due, value: money(about, due) }] : []),
+    ...(due < 0 ? [{ label: words.moneyCame.over, value: money(about, 0 - due) }] : []),
+    ...(came.recordedBy ? [{ label: words.moneyCame.by, value: came.recordedBy }] : []),
+  ];
+  return {
+    subject: words.moneyCame.subject(amount, order.reference, shop.name),
+    preview: words.moneyCame.text(amount, order.reference, order.customerName),
+    title: words.moneyCame.title(amount),
+    blocks: [
+      { kind: "paragraph", text: words.moneyCame.text(amount, order.reference, order.customerName) },
+      { kind: "facts", facts },
+      { kind: "button", label: words.newOrder.open, url: about.deskUrl },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import { clean } from "./letter.ts";
+
+const written: unique symbol = Symbol("written");
+
+/** HTML written by `markup`. Nothing else can make one, so whatever a letter interpolates is escaped. */
+export interface Markup {
+  readonly [written]: string;
+}
+
+type Value = string | number | Markup | readonly Markup[];
+
+/** Writes HTML; interpolated text is escaped, for elements and quoted attributes alike. */
+export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
+  let text = parts[0] ?? "";
+  values.forEach((value, index) => {
+    text += textOf(value) + (parts[index + 1] ?? "");
+  });
+  return { [written]: text };
+}
+
+export const nothing: Markup = markup``;
+
+/** Text with its line breaks. */
+export function withBreaks(text: string): Markup[] {
+  return clean(text)
+    .trim()
+    .split("\n")
+    .map((line, index) => (index === 0 ? markup`${line}` : markup`<br>${line}`));
+}
+
+/** The finished page. */
+export const pageOf = (page: Markup): string => page[written];
+
+function textOf(value: Value): string {
+  if (typeof value === "string") return escaped(clean(value));
+  if (typeof value === "number") return String(value);
+  if (written in value) return value[written];
+  return value.map((one) => one[written]).join("");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");

@@ -1,0 +1,108 @@
+import type { Milli } from "../shared/money.ts";
+import { money, type About } from "./about.ts";
+import type { Block, Letter } from "./paper/letter.ts";
+import { contactBlock, greeting, lines, parcelBlock } from "./order-blocks.ts";
+
+/** A parcel that left. Carrier, number and link may each be empty: a shop may bring it itself. */
+export interface Sent {
+  carrier: string;
+  trackingNumber: string;
+  trackingLink: string;
+  parts: readonly { lineId: string; quantity: Milli }[];
+}
+
+/** The parcel left: who carries it, its number, where to follow it, what is inside. */
+export function shipped(about: About, parcel: Sent): Letter {
+  const { shop, order, words } = about;
+  const said = words[order.deliveryMethod?.kind === "pickup" ? "handedOver" : "shipped"];
+  const extent = extentOf(about);
+  return {
+    subject: said.subject[extent](order.reference, shop.name),
+    preview: words.shipped.preview(parcel.carrier, parcel.trackingNumber) || said.text[extent](order.reference),
+    title: said.title,
+    blocks: [
+      greeting(about, said.text[extent](order.reference)),
+      parcelFacts(about, parcel),
+      ...trackingButtons(about, parcel),
+      parcelBlock(about, parcel.parts),
+      ...destination(about),
+      contactBlock(about),
+    ],
+  };
+}
+
+/** All of the order, a part with more to come, or one more parcel. */
+function extentOf({ order }: About): "whole" | "part" | "more" {
+  if (order.fulfilmentStatus === "partially_shipped") return "part";
+  return order.parcels.sent > 1 ? "more" : "whole";
+}
+
+export function parcelFacts({ words }: About, { carrier, trackingNumber, trackingLink }: Sent): Block {
+  const facts = [
+    { label: words.shipped.carrier, value: carrier },
+    { label: words.shipped.number, value: trackingNumber, url: trackingLink },
+  ];
+  return { kind: "facts", facts: facts.filter((fact) => fact.value !== "") };
+}
+
+/** To the carrier's page when there is one, and always to the order's own page. */
+export function trackingButtons({ words, trackingUrl }: About, parcel?: Sent): Block[] {
+  const link = parcel?.trackingLink;
+  if (!link) return [{ kind: "button", label: words.follow, url: trackingUrl }];
+  return [
+    { kind: "button", label: words.shipped.track, url: link },
+    { kind: "link", label: words.seeOrder, url: trackingUrl },
+  ];
+}
+
+function destination(about: About): Block[] {
+  const { deliveryAddress, deliveryMethod } = about.order;
+  if (!deliveryAddress || deliveryMethod?.kind === "pickup") return [];
+  return [{ kind: "columns", columns: [{ title: about.words.shipped.address, lines: lines(about, deliveryAddress) }] }];
+}
+
+export function delivered(about: About): Letter {
+  const { shop, order, words } = about;
+  return {
+    subject: words.delivered.subject(order.reference, shop.name),
+    preview: words.delivered.text(order.reference),
+    title: words.delivered.title,
+    blocks: [
+      greeting(about, words.delivered.text(order.reference)),
+      { kind: "paragraph", text: words.delivered.problem },
+      { kind: "button", label: words.seeOrder, url: about.trackingUrl },
+      contactBlock(about),
+    ],
+  };
+}
+
+export function inPreparation(about: About): Letter {
+  const { shop, order, words } = about;
+  return {
+    subject: words.prepared.subject(order.reference, shop.name),
+    preview: words.prepared.text(order.reference),
+    title: words.prepared.title,
+    blocks: [
+      greeting(about, words.prepared.text(order.reference)),
+      { kind: "button", label: words.follow, url: about.trackingUrl },
+      contactBlock(about),
+    ],
+  };
+}
+
+/** Says nothing of the reason: it is the merchant's own note. */
+export function cancelled(about: About): Letter {
+  const { shop, order, words } = about;
+  const kept = order.captured - order.refunded;
+  const paid = kept > 0 ? words.cancelled.paid(money(about, kept)) : words.cancelled.nothingPaid;
+  return {
+    subject: words.cancelled.subject(order.reference, shop.name),
+    preview: paid,
+    title: words.cancelled.title,
+    blocks: [
+      greeting(about, `${words.cancelled.text(order.reference)} ${paid}`),
+      { kind: "button", label: words.seeOrder, url: about.trackingUrl },
+      contactBlock(about),
+    ],
+  };
+}

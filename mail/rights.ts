@@ -1,0 +1,48 @@
+import { addressLines } from "../shared/addresses.ts";
+import type { Shop } from "../src/shops/shop.ts";
+import { contactEmail, type About } from "./about.ts";
+import type { Block } from "./paper/letter.ts";
+
+const european = new Set(
+  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK MC GP MQ GF RE YT".split(" "),
+);
+
+/** Guarantee and withdrawal, as the seller's country has them; nothing for a country whose law is not known here. */
+export function rightsBlocks({ shop, words }: About): Block[] {
+  const write = european.has(shop.country) ? words.rights.eu : lawsOf[shop.country]?.(words);
+  if (!write) return [];
+  const seller = [sellerName(shop), ...sellerAddress(shop), contactEmail(shop)].filter(Boolean).join(", ");
+  return [{ kind: "notice", title: words.rights.title, text: write(seller, contactEmail(shop)) }];
+}
+
+type Words = About["words"];
+const lawsOf: Readonly<Record<string, (words: Words) => Words["rights"]["eu"]>> = {
+  CH: (words) => words.rights.ch,
+  CA: (words) => words.rights.ca,
+};
+
+/** Who writes to a customer: the seller as the law wants him named, and why the message came. */
+export function sellerLines({ shop, order, words, place }: About): string[] {
+  const { seller } = shop.settings;
+  const legal = [seller.legalForm, seller.capital && words.foot.capital(seller.capital)].filter(Boolean).join(" ");
+  const taxIds = [seller.taxId, seller.secondTaxId].filter(Boolean).join(", ");
+  return [
+    [sellerName(shop), legal].filter(Boolean).join(", "),
+    sellerAddress(shop, place.locale).join(", "),
+    [contactEmail(shop), seller.phone, seller.website].filter(Boolean).join(" · "),
+    [seller.registration, seller.register, taxIds && words.foot.taxId(taxIds)].filter(Boolean).join(" · "),
+    words.foot.why(order.reference),
+  ].filter(Boolean);
+}
+
+const sellerName = (shop: Shop): string => shop.settings.seller.legalName || shop.name;
+
+/** The country is always written: a mail may be read from anywhere. */
+function sellerAddress(shop: Shop, locale: string = shop.locale): string[] {
+  const { line1, line2, postalCode, city, region } = shop.settings.seller;
+  if (!line1 && !city) return [];
+  return addressLines(
+    { name: "", line1, line2, postalCode, city, region, country: shop.country },
+    { locale, homeCountry: "" },
+  );
+}

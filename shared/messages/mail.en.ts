@@ -1,0 +1,186 @@
+import type { MailWords } from "./mail.ts";
+
+const days = (count: number) => `${count} working ${count === 1 ? "day" : "days"}`;
+
+export const en: MailWords = {
+  hello: (name) => (name ? `Hello ${name},` : "Hello,"),
+  order: (reference) => `Order ${reference}`,
+  orderOf: (reference, date) => `Order ${reference} of ${date}`,
+  follow: "Track my order",
+  seeOrder: "View my order",
+  goods: {
+    inOrder: "Your order",
+    subtotal: "Subtotal",
+    discount: "Discount",
+    delivery: (name) => (name ? `Delivery (${name})` : "Delivery"),
+    free: "Free",
+    before: "Total before tax",
+    tax: (name, rate) => `${name} at ${rate}`,
+    taxInside: (name, rate) => `including ${name} at ${rate}`,
+    total: "Total",
+    totalWithTax: "Total including tax",
+    paid: "Already paid",
+    due: "Left to pay",
+    sku: (sku) => `SKU ${sku}`,
+  },
+  delivery: {
+    title: { shipping: "Delivery", pickup: "Pickup", local_delivery: "Local delivery" },
+    between: (first, last) => `Between ${first} and ${last}`,
+    on: (day) => `On ${day}`,
+    readyFrom: (day) => `From ${day}`,
+    daysAfterPayment: (least, most) =>
+      `${least === most ? days(most) : `${least} to ${days(most)}`} after we receive your payment`,
+    onceReceived: "As soon as we receive your payment",
+    billing: "Billing",
+    same: "Same address as the delivery",
+  },
+  pay: {
+    title: (method) => `Your payment: ${method}`,
+    amount: "Amount to pay",
+    reference: "Reference to quote",
+  },
+  message: "Your message",
+  contact: {
+    title: "Questions or complaints",
+    text: (ways) => `Simply reply to this message${ways ? `, or reach us here: ${ways}` : ""}.`,
+  },
+  foot: {
+    why: (reference) => `You receive this message about your order ${reference}.`,
+    whyMerchant: (shop) => `Sent by your shop ${shop}.`,
+    taxId: (id) => `Tax number: ${id}`,
+    capital: (amount) => `share capital ${amount}`,
+  },
+  confirmation: {
+    subject: (reference, shop) => `Order ${reference} confirmed – ${shop}`,
+    preview: (total, method) => `${total}, ${method}. Here is the summary of your order.`,
+    title: "Thank you, your order is confirmed",
+    paid: "We have received your order and your payment. We are taking care of it now.",
+    first: "We have recorded your order. We will start on it as soon as your payment arrives.",
+    later: "We have recorded your order. You will pay when you receive it.",
+    free: "We have recorded your order. There is nothing to pay.",
+  },
+  payment: {
+    subject: (reference, shop) => `Payment received for order ${reference} – ${shop}`,
+    preview: (amount) => `We have received ${amount}.`,
+    title: "Your payment has arrived",
+    whole: (amount, reference) => `We have received ${amount}. Your order ${reference} is paid in full, thank you.`,
+    part: (amount, reference, due) =>
+      `We have received ${amount} for your order ${reference}. There is ${due} left to pay.`,
+  },
+  invoice: {
+    subjectPaid: (number, shop) => `Payment received, here is your invoice ${number} – ${shop}`,
+    subject: (number, shop) => `Your invoice ${number} – ${shop}`,
+    preview: (total) => `${total}. The invoice is attached to this message.`,
+    titlePaid: "Payment received, here is your invoice",
+    title: "Here is your invoice",
+    paid: (number, reference) =>
+      `Your order ${reference} is paid in full, thank you. Invoice ${number} is attached to this message as a PDF.`,
+    text: (number, reference) => `Invoice ${number} for your order ${reference} is attached to this message as a PDF.`,
+    number: "Invoice",
+    of: "Order",
+    total: "Amount",
+    due: "Left to pay",
+    titleShipped: "Your parcel is on its way, here is your invoice",
+    subjectShipped: (reference, number, shop) => `Your order ${reference} is on its way, invoice ${number} – ${shop}`,
+  },
+  shipped: {
+    subject: {
+      whole: (reference, shop) => `Your order ${reference} is on its way – ${shop}`,
+      part: (reference, shop) => `Part of your order ${reference} is on its way – ${shop}`,
+      more: (reference, shop) => `Another parcel of your order ${reference} is on its way – ${shop}`,
+    },
+    preview: (carrier, number) => [carrier, number].filter(Boolean).join(", no. "),
+    title: "Your parcel is on its way",
+    text: {
+      whole: (reference) => `Your order ${reference} has just left.`,
+      part: (reference) =>
+        `One parcel of your order ${reference} has just left. The rest will follow, and we will let you know.`,
+      more: (reference) => `Another parcel of your order ${reference} has just left.`,
+    },
+    track: "Track my parcel",
+    carrier: "Carrier",
+    number: "Tracking number",
+    inParcel: "In this parcel",
+    address: "Delivery address",
+  },
+  handedOver: {
+    subject: {
+      whole: (reference, shop) => `Your order ${reference} has been handed to you – ${shop}`,
+      part: (reference, shop) => `Part of your order ${reference} has been handed to you – ${shop}`,
+      more: (reference, shop) => `The rest of your order ${reference} has been handed to you – ${shop}`,
+    },
+    title: "Your order has been handed to you",
+    text: {
+      whole: (reference) => `Your order ${reference} has been handed to you. We hope you will enjoy it.`,
+      part: (reference) => `Part of your order ${reference} has been handed to you. The rest is waiting for you.`,
+      more: (reference) => `The rest of your order ${reference} has been handed to you.`,
+    },
+  },
+  delivered: {
+    subject: (reference, shop) => `Your order ${reference} has been delivered – ${shop}`,
+    title: "Your parcel has arrived",
+    text: (reference) => `Your order ${reference} is marked as delivered. We hope you will enjoy it.`,
+    problem: "If an item is missing, something is damaged or nothing has reached you, reply to this message.",
+  },
+  prepared: {
+    subject: (reference, shop) => `Your order ${reference} is being prepared – ${shop}`,
+    title: "We are preparing your order",
+    text: (reference) =>
+      `We have started to prepare your order ${reference}. You will get a message as soon as it is ready.`,
+  },
+  cancelled: {
+    subject: (reference, shop) => `Your order ${reference} is cancelled – ${shop}`,
+    title: "Your order is cancelled",
+    text: (reference) => `Your order ${reference} is cancelled. It will be neither prepared nor delivered.`,
+    nothingPaid: "There is nothing to pay. If a payment has already left, reply to this message.",
+    paid: (amount) => `You had paid ${amount}. We will come back to you about the refund.`,
+  },
+  newOrder: {
+    subject: (reference, total, status, shop) => `New order ${reference} (${total}, ${status}) – ${shop}`,
+    title: (reference, total) => `New order ${reference}, ${total}`,
+    text: (customer, date) => `${customer} ordered on ${date}.`,
+    order: "Order",
+    customer: "Customer",
+    email: "Email",
+    phone: "Phone",
+    payment: "Payment",
+    delivery: "Delivery",
+    message: "Message from the customer",
+    open: "Open the order",
+  },
+  moneyCame: {
+    subject: (amount, reference, shop) => `Payment of ${amount} received, order ${reference} – ${shop}`,
+    title: (amount) => `${amount} received`,
+    text: (amount, reference, customer) => `A payment of ${amount} is recorded for order ${reference} of ${customer}.`,
+    status: "Payment",
+    by: "Recorded by",
+    total: "Order total",
+    due: "Left to receive",
+    over: "Received in excess",
+  },
+  paymentStatus: {
+    awaiting: "awaiting payment",
+    failed: "payment failed",
+    pending: "payment pending",
+    authorised: "payment authorised",
+    partially_paid: "partially paid",
+    paid: "paid",
+    overpaid: "paid, too much",
+    partially_refunded: "partially refunded",
+    refunded: "refunded",
+    voided: "cancelled without payment",
+  },
+  rights: {
+    title: "Your guarantees and rights",
+    eu: (
+      seller,
+      email,
+    ) => `New goods are covered by the legal guarantee of conformity for two years from their delivery, free of charge. Other guarantees given by law remain yours.
+If you buy as a consumer, you may change your mind without giving a reason within fourteen days, counted from the day after you receive the last item or, for a service, after the order. Write to ${email || seller} quoting your order number. You are refunded, standard delivery included, within fourteen days. This right does not cover, among others, goods made to measure, perishable food, unsealed goods that hygiene forbids to take back, and digital content already supplied at your request.
+Withdrawal form: “To ${seller}. I hereby give notice that I withdraw from my contract for [the goods], ordered on [date], received on [date]. Name, address, date, and signature if this form is on paper.”`,
+    ch: () => `Defects of the goods are covered for two years from delivery (art. 210 of the Swiss Code of Obligations) unless agreed otherwise in your favour. Report them as soon as you notice them.
+Swiss law gives no right of withdrawal for online purchases: the shop’s conditions apply.`,
+    ca: () => `Goods must be fit for normal use for a reasonable time, considering their price (Québec Consumer Protection Act, s. 37 and 38).
+This message is the copy of your distance contract. You may cancel it within seven days of receiving it if it lacks a mention required by law, and, while nothing is delivered, if delivery does not take place within thirty days of the agreed date. The refund takes place within fifteen days of the cancellation.`,
+  },
+};

@@ -1,0 +1,198 @@
+const days = (count: number) => `${count} ${count < 2 ? "jour ouvré" : "jours ouvrés"}`;
+
+export const fr = {
+  hello: (name: string) => (name ? `Bonjour ${name},` : "Bonjour,"),
+  order: (reference: string) => `Commande ${reference}`,
+  orderOf: (reference: string, date: string) => `Commande ${reference} du ${date}`,
+  follow: "Suivre ma commande",
+  seeOrder: "Voir ma commande",
+  goods: {
+    inOrder: "Votre commande",
+    subtotal: "Sous-total",
+    discount: "Remise",
+    delivery: (name: string) => (name ? `Livraison (${name})` : "Livraison"),
+    free: "Offerte",
+    before: "Total hors taxes",
+    tax: (name: string, rate: string) => `${name} ${rate}`,
+    taxInside: (name: string, rate: string) => `dont ${name} ${rate}`,
+    total: "Total",
+    totalWithTax: "Total TTC",
+    paid: "Déjà réglé",
+    due: "Reste à régler",
+    sku: (sku: string) => `Réf. ${sku}`,
+  },
+  delivery: {
+    title: { shipping: "Livraison", pickup: "Retrait", local_delivery: "Livraison locale" },
+    between: (first: string, last: string) => `Entre le ${first} et le ${last}`,
+    on: (day: string) => `Le ${day}`,
+    readyFrom: (day: string) => `À partir du ${day}`,
+    daysAfterPayment: (least: number, most: number) =>
+      `${least === most ? days(most) : `${least} à ${days(most)}`} après réception de votre paiement`,
+    onceReceived: "Dès réception de votre paiement",
+    billing: "Facturation",
+    same: "Même adresse que la livraison",
+  },
+  pay: {
+    title: (method: string) => `Votre paiement\u00a0: ${method}`,
+    amount: "Montant à régler",
+    reference: "Référence à indiquer",
+  },
+  message: "Votre message",
+  contact: {
+    title: "Une question, une réclamation",
+    text: (ways: string) => `Répondez simplement à ce message${ways ? `, ou joignez-nous\u00a0: ${ways}` : ""}.`,
+  },
+  foot: {
+    why: (reference: string) => `Vous recevez ce message au sujet de votre commande ${reference}.`,
+    whyMerchant: (shop: string) => `Message envoyé par votre boutique ${shop}.`,
+    taxId: (id: string) => `N° de taxe\u00a0: ${id}`,
+    capital: (amount: string) => `au capital de ${amount}`,
+  },
+  confirmation: {
+    subject: (reference: string, shop: string) => `Commande ${reference} confirmée – ${shop}`,
+    preview: (total: string, method: string) => `${total}, ${method}. Voici le récapitulatif de votre commande.`,
+    title: "Merci, votre commande est confirmée",
+    paid: "Nous avons bien reçu votre commande et votre paiement. Nous nous en occupons dès maintenant.",
+    first: "Nous avons bien enregistré votre commande. Elle sera traitée dès réception de votre paiement.",
+    later: "Nous avons bien enregistré votre commande. Vous la réglerez lors de sa remise.",
+    free: "Nous avons bien enregistré votre commande. Vous n’avez rien à régler.",
+  },
+  payment: {
+    subject: (reference: string, shop: string) => `Paiement reçu pour la commande ${reference} – ${shop}`,
+    preview: (amount: string) => `Nous avons reçu ${amount}.`,
+    title: "Votre paiement est bien arrivé",
+    whole: (amount: string, reference: string) =>
+      `Nous avons reçu ${amount}. Votre commande ${reference} est entièrement réglée, merci.`,
+    part: (amount: string, reference: string, due: string) =>
+      `Nous avons reçu ${amount} pour votre commande ${reference}. Il reste ${due} à régler.`,
+  },
+  invoice: {
+    subjectPaid: (number: string, shop: string) => `Paiement reçu, voici votre facture ${number} – ${shop}`,
+    subject: (number: string, shop: string) => `Votre facture ${number} – ${shop}`,
+    preview: (total: string) => `${total}. La facture est jointe à ce message.`,
+    titlePaid: "Paiement reçu, voici votre facture",
+    title: "Voici votre facture",
+    paid: (number: string, reference: string) =>
+      `Votre commande ${reference} est entièrement réglée, merci. La facture ${number} est jointe à ce message, en PDF.`,
+    text: (number: string, reference: string) =>
+      `La facture ${number} de votre commande ${reference} est jointe à ce message, en PDF.`,
+    number: "Facture",
+    of: "Commande",
+    total: "Montant",
+    due: "Reste à régler",
+    titleShipped: "Votre colis est en route, voici votre facture",
+    subjectShipped: (reference: string, number: string, shop: string) =>
+      `Votre commande ${reference} est en route, facture ${number} – ${shop}`,
+  },
+  shipped: {
+    subject: {
+      whole: (reference: string, shop: string) => `Votre commande ${reference} est en route – ${shop}`,
+      part: (reference: string, shop: string) => `Une partie de votre commande ${reference} est en route – ${shop}`,
+      more: (reference: string, shop: string) => `Un autre colis de votre commande ${reference} est en route – ${shop}`,
+    },
+    preview: (carrier: string, number: string) => [carrier, number].filter(Boolean).join(", n° "),
+    title: "Votre colis est en route",
+    text: {
+      whole: (reference: string) => `Votre commande ${reference} vient de partir.`,
+      part: (reference: string) =>
+        `Un colis de votre commande ${reference} vient de partir. Le reste suivra, nous vous préviendrons.`,
+      more: (reference: string) => `Un autre colis de votre commande ${reference} vient de partir.`,
+    },
+    track: "Suivre mon colis",
+    carrier: "Transporteur",
+    number: "Numéro de suivi",
+    inParcel: "Dans ce colis",
+    address: "Adresse de livraison",
+  },
+  handedOver: {
+    subject: {
+      whole: (reference: string, shop: string) => `Votre commande ${reference} vous a été remise – ${shop}`,
+      part: (reference: string, shop: string) =>
+        `Une partie de votre commande ${reference} vous a été remise – ${shop}`,
+      more: (reference: string, shop: string) => `La suite de votre commande ${reference} vous a été remise – ${shop}`,
+    },
+    title: "Votre commande vous a été remise",
+    text: {
+      whole: (reference: string) => `Votre commande ${reference} vous a été remise. Nous espérons qu’elle vous plaira.`,
+      part: (reference: string) => `Une partie de votre commande ${reference} vous a été remise. Le reste vous attend.`,
+      more: (reference: string) => `La suite de votre commande ${reference} vous a été remise.`,
+    },
+  },
+  delivered: {
+    subject: (reference: string, shop: string) => `Votre commande ${reference} est livrée – ${shop}`,
+    title: "Votre colis est arrivé",
+    text: (reference: string) =>
+      `Votre commande ${reference} est indiquée comme livrée. Nous espérons qu’elle vous plaira.`,
+    problem: "S’il manque un article, si quelque chose est abîmé ou si vous n’avez rien reçu, répondez à ce message.",
+  },
+  prepared: {
+    subject: (reference: string, shop: string) => `Votre commande ${reference} est en préparation – ${shop}`,
+    title: "Nous préparons votre commande",
+    text: (reference: string) =>
+      `La préparation de votre commande ${reference} a commencé. Vous recevrez un message dès qu’elle sera prête.`,
+  },
+  cancelled: {
+    subject: (reference: string, shop: string) => `Votre commande ${reference} est annulée – ${shop}`,
+    title: "Votre commande est annulée",
+    text: (reference: string) => `Votre commande ${reference} est annulée. Elle ne sera ni préparée ni livrée.`,
+    nothingPaid: "Vous n’avez rien à régler. Si un paiement est déjà parti, répondez à ce message.",
+    paid: (amount: string) => `Vous aviez réglé ${amount}. Nous revenons vers vous pour le remboursement.`,
+  },
+  newOrder: {
+    subject: (reference: string, total: string, status: string, shop: string) =>
+      `Nouvelle commande ${reference} (${total}, ${status}) – ${shop}`,
+    title: (reference: string, total: string) => `Nouvelle commande ${reference}, ${total}`,
+    text: (customer: string, date: string) => `${customer} a commandé le ${date}.`,
+    order: "Commande",
+    customer: "Client",
+    email: "E-mail",
+    phone: "Téléphone",
+    payment: "Paiement",
+    delivery: "Livraison",
+    message: "Message du client",
+    open: "Ouvrir la commande",
+  },
+  moneyCame: {
+    subject: (amount: string, reference: string, shop: string) =>
+      `Paiement de ${amount} reçu, commande ${reference} – ${shop}`,
+    title: (amount: string) => `${amount} reçus`,
+    text: (amount: string, reference: string, customer: string) =>
+      `Un paiement de ${amount} est enregistré pour la commande ${reference} de ${customer}.`,
+    status: "Paiement",
+    by: "Enregistré par",
+    total: "Total de la commande",
+    due: "Reste à recevoir",
+    over: "Reçu en trop",
+  },
+  paymentStatus: {
+    awaiting: "en attente de paiement",
+    failed: "paiement échoué",
+    pending: "paiement en cours",
+    authorised: "paiement autorisé",
+    partially_paid: "payée en partie",
+    paid: "payée",
+    overpaid: "payée, trop-perçu",
+    partially_refunded: "remboursée en partie",
+    refunded: "remboursée",
+    voided: "annulée sans paiement",
+  },
+  rights: {
+    title: "Vos garanties et vos droits",
+    eu: (
+      seller: string,
+      email: string,
+    ) => `Les biens neufs sont couverts par la garantie légale de conformité pendant deux ans à compter de leur livraison, sans frais pour vous. Les autres garanties prévues par la loi, comme celle des vices cachés, restent acquises.
+Si vous achetez en tant que consommateur, vous pouvez changer d’avis sans vous justifier pendant quatorze jours, comptés à partir du lendemain de la réception du dernier bien ou, pour un service, de la commande. Écrivez-le à ${email || seller} en citant votre numéro de commande. Vous êtes remboursé, frais de livraison standard compris, dans les quatorze jours. Ce droit ne couvre notamment pas les biens faits sur mesure, les denrées périssables, les biens descellés pour lesquels l’hygiène s’y oppose et les contenus numériques déjà fournis à votre demande.
+Modèle de rétractation\u00a0: «\u00a0À l’attention de ${seller}. Je vous notifie ma rétractation du contrat portant sur [les biens], commandés le [date], reçus le [date]. Nom, adresse, date, et signature si vous écrivez sur papier.\u00a0»`,
+    ch: (
+      _seller: string,
+      _email: string,
+    ) => `Les défauts de la chose vendue sont garantis pendant deux ans à compter de la livraison (art. 210 du Code des obligations), sauf accord plus favorable. Signalez-les dès que vous les constatez.
+Le droit suisse n’accorde pas de délai de rétractation pour un achat en ligne\u00a0: les conditions de la boutique s’appliquent.`,
+    ca: (
+      _seller: string,
+      _email: string,
+    ) => `Un bien doit pouvoir servir à son usage normal pendant une durée raisonnable, compte tenu de son prix (Loi sur la protection du consommateur, art. 37 et 38).
+Ce message est la copie de votre contrat à distance. Vous pouvez l’annuler dans les sept jours de sa réception s’il y manque une mention exigée par la loi, et tant que rien n’est livré si la livraison n’a pas lieu dans les trente jours de la date convenue. Le remboursement a lieu dans les quinze jours de l’annulation.`,
+  },
+};
