@@ -1,8 +1,8 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { dirname } from "node:path";
-import pg from "pg";
 import type { Config } from "../config.ts";
+import { describeDatabase } from "../lib/postgres.ts";
 import { joinServer } from "./server.ts";
 import { say } from "./terminal.ts";
 
@@ -43,15 +43,9 @@ async function checkFolder(directory: string): Promise<string> {
 
 async function checkDatabase(config: Config): Promise<string> {
   const server = await joinServer(config);
-  const client = new pg.Client(server.url);
   try {
-    await client.connect();
-    const { rows } = await client.query<{ version: string; size: string }>(
-      "select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size",
-    );
-    return `PostgreSQL ${rows[0]?.version}, ${rows[0]?.size}${server.alone ? "" : ", en service"}`;
+    return `${await describeDatabase(server.url)}${server.alone ? "" : ", en service"}`;
   } finally {
-    await client.end();
     await server.close();
   }
 }

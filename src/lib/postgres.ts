@@ -87,6 +87,20 @@ function address(password: string, port: number, database: string): string {
   return `postgres://${roleName}:${password}@127.0.0.1:${port}/${database}`;
 }
 
+/** "PostgreSQL 18.4, 9734 kB": the server's version and the database's size. */
+export async function describeDatabase(url: string): Promise<string> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ about: string }>(`
+      select format('PostgreSQL %s, %s', current_setting('server_version'),
+        pg_size_pretty(pg_database_size(current_database()))) as about`);
+    return rows[0]?.about ?? "";
+  } finally {
+    await client.end();
+  }
+}
+
 /** Makes the database when it is missing. */
 export async function createDatabaseOnce(postgres: Postgres, name: string): Promise<void> {
   const client = new pg.Client(postgres.url("postgres"));

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumOptions, findChromium } from "./test/support/chromium.ts";
+
+/** Each journey starts its own program on its own database: see test/support. */
+export default defineConfig({
+  testDir: "test/browser",
+  outputDir: "test-results",
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: process.env["CI"] === "true",
+  // Without the project's name the phone's pictures would replace the desktop's.
+  snapshotPathTemplate: "{testDir}/pictures/{testFileName}/{projectName}-{arg}{ext}",
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: "disabled" } },
+  use: {
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: findChromium(), args: chromiumOptions },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+  ],
+});

@@ -1,0 +1,61 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findChromium, installChromium } from "../test/support/chromium.ts";
+import { root, runNode, type Outcome } from "./step.ts";
+
+const playwright = "node_modules/@playwright/test/cli.js";
+
+/** What Playwright's JSON report says in numbers. */
+interface Report {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+/** The journeys in a real browser. Where there is none they are skipped, loudly; where one is promised, that fails. */
+export async function runBrowserTests(): Promise<Outcome> {
+  const files = globSync("test/browser/**/*.{spec,test}.ts", { cwd: root });
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, output: "", remarks: ["no test yet"] };
+  const installation = findChromium() ? "" : installChromium();
+  if (!findChromium()) return missing(files, installation);
+  const { status, output, stats } = await playwrightRun(["--reporter=list,json"]);
+  if (!stats) return { passed: 0, failed: 1, skipped: 0, output, remarks: [] };
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: status === 0 ? failed : Math.max(failed, 1),
+    skipped: stats.skipped,
+    output,
+    remarks: [],
+  };
+}
+
+async function missing(files: string[], installation: string): Promise<Outcome> {
+  const isPromised = process.env["CI"] === "true" || process.env["REQUIRE_BROWSER"] === "1";
+  const remark = `*** NO CHROMIUM: THE BROWSER TESTS ARE SKIPPED (${files.join(", ")}). Install it or set CHROMIUM_PATH. ***`;
+  const { output } = await runNode([playwright, "test", "--list", "--reporter=list"], {});
+  const count = Number(/^Total: (\d+) test/m.exec(output)?.[1] ?? files.length);
+  return {
+    passed: 0,
+    failed: isPromised ? count : 0,
+    skipped: isPromised ? 0 : count,
+    output: installation,
+    remarks: [remark],
+  };
+}
+
+async function playwrightRun(words: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-browser-"));
+  const file = join(folder, "report.json");
+  const ran = await runNode([playwright, "test", ...words], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const stats = readStats(file);
+  rmSync(folder, { recursive: true });
+  return { ...ran, stats };
+}
+
+function readStats(file: string): Report["stats"] | undefined {
+  try {
+    return (JSON.parse(readFileSync(file, "utf8")) as Report).stats;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** What one step of `npm test` came to. */
+export interface Outcome extends Counts {
+  /** Shown in full when something failed. */
+  output: string;
+  /** Shown always: what was left out, and why. */
+  remarks: string[];
+}
+
+interface Ran {
+  status: number | null;
+  output: string;
+}
+
+/** Runs a program of node_modules, by its script's path there. */
+export function runTool(script: string, words: string[]): Promise<Ran> {
+  return runNode([join(root, "node_modules", script), ...words], {});
+}
+
+export function runNode(words: string[], environment: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, words, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+      });
+    }
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, output }));
+  });
+}
+
+/** A check that reads the sources counts as one test. */
+export async function runCheck(script: string, words: string[]): Promise<Outcome> {
+  const { status, output } = await runTool(script, words);
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, output, remarks: [] };
+}

@@ -1,0 +1,67 @@
+/**
+ * `npm test`: everything, in one list. `npm test -- lint unit`: some steps. `npm test -- src/orders/order.test.ts`:
+ * some files. The last line is always "N passed, N failed", with ", N skipped" when something was.
+ */
+import { runBrowserTests } from "./browser-tests.ts";
+import { runNodeTests } from "./node-tests.ts";
+import { runCheck, type Counts, type Outcome } from "./step.ts";
+
+const architecture = "test/architecture.test.ts";
+const unitTests = [
+  "{src,shared,ui,admin,shop,documents,mail,scripts,bench}/**/*.test.{ts,tsx}",
+  "test/{*,support/**/*}.test.ts",
+];
+
+const steps: Record<string, () => Promise<Outcome>> = {
+  format: () => runCheck("oxfmt/bin/oxfmt", ["--check", "."]),
+  lint: () => runCheck("oxlint/bin/oxlint", []),
+  types: () => runCheck("typescript/bin/tsc", ["--noEmit", "--pretty", "false"]),
+  unused: () => runCheck("knip/bin/knip.js", []),
+  architecture: () => runNodeTests([architecture]),
+  unit: () => runNodeTests(unitTests, [architecture]),
+  stories: () => runNodeTests(["test/stories/**/*.test.ts"]),
+  browser: runBrowserTests,
+};
+
+async function main(asked: string[]): Promise<void> {
+  const unknown = asked.filter((name) => !(name in steps) && !name.includes("."));
+  if (unknown.length > 0)
+    throw new Error(`Unknown step: ${unknown.join(", ")}. Known: ${Object.keys(steps).join(" ")}`);
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const startedAt = performance.now();
+  for (const [name, run] of chosen(asked)) {
+    const outcome = await timed(name, run);
+    total.passed += outcome.passed;
+    total.failed += outcome.failed;
+    total.skipped += outcome.skipped;
+  }
+  console.log(`\n${seconds(startedAt)} in all`);
+  console.log(inWords(total));
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+function chosen(asked: string[]): [string, () => Promise<Outcome>][] {
+  const files = asked.filter((name) => !(name in steps));
+  if (files.length > 0) return [["files", () => runNodeTests(files)]];
+  return Object.entries(steps).filter(([name]) => asked.length === 0 || asked.includes(name));
+}
+
+async function timed(name: string, run: () => Promise<Outcome>): Promise<Outcome> {
+  const startedAt = performance.now();
+  const outcome = await run();
+  const mark = outcome.failed > 0 ? "✗" : "✓";
+  console.log(`${mark} ${name.padEnd(14)} ${seconds(startedAt).padStart(8)}   ${inWords(outcome)}`);
+  for (const remark of outcome.remarks) console.log(`  ${remark}`);
+  if (outcome.failed > 0) console.log(`\n${outcome.output}\n`);
+  return outcome;
+}
+
+function inWords({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function seconds(startedAt: number): string {
+  return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+}
+
+await main(process.argv.slice(2));
