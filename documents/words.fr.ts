@@ -1,0 +1,53 @@
+/** What the documents say. French is the source. */
+export const fr = {
+  page: "page",
+  invoice: "Facture",
+  packingSlip: "Bon de livraison",
+  order: "Commande",
+  billedTo: "Facturé à",
+  deliveredTo: "Livré à",
+  issuedOn: "Date d’émission",
+  orderNumber: "Commande",
+  orderedOn: "Date de commande",
+  dueOn: "Échéance",
+  onReceipt: "À réception",
+  customerMessage: "Message du client",
+  email: "E-mail",
+  phone: "Téléphone",
+  item: "Désignation",
+  quantity: "Qté",
+  stillToShip: "Reste à expédier",
+  unitPrice: "Prix unitaire",
+  amount: "Montant",
+  total: "Total",
+  rate: "Taux",
+  base: "Base",
+  tax: "Taxe",
+  taxes: "Taxes",
+  reference: "Réf.",
+  discount: "Remise",
+  discountIncluded: "Remise incluse",
+  shipping: "Livraison",
+  paidOn: (day: string) => `Payé le ${day}`,
+  paid: "Payé",
+  paidBadge: "Payée",
+  payment: "Paiement",
+  delivery: "Livraison",
+  weight: "Poids",
+  thanks: "Merci pour votre commande.",
+  questions: (contact: string) => `Une question ? Écrivez-nous : ${contact}`,
+  capitalOf: (form: string, capital: string) => `${form} au capital de ${capital}`,
+  goods: "Nature de l’opération : livraison de biens.",
+  services: "Nature de l’opération : prestation de services.",
+  goodsAndServices: "Nature de l’opération : livraison de biens et prestation de services.",
+};
+
+export type Words = typeof fr;
+
+/** How each French-speaking country says "before tax", "with tax" and "to be paid". */
+export const frTaxWords = {
+  FR: { net: "HT", gross: "TTC", due: "Net à payer" },
+  CH: { net: "HT", gross: "TTC", due: "Net à payer" },
+  BE: { net: "HTVA", gross: "TVAC", due: "Net à payer" },
+  CA: { net: "avant taxes", gross: "taxes incluses", due: "Solde à payer" },
+};
