@@ -24,7 +24,7 @@ interface Ran {
 }
 
 /** Runs a program of node_modules, by its script's path there. */
-export function runTool(script: string, words: string[]): Promise<Ran> {
+function runTool(script: string, words: string[]): Promise<Ran> {
   return runNode([join(root, "node_modules", script), ...words], {});
 }
 

@@ -58,7 +58,7 @@ export async function prepareServerFiles(directory: string, sync: "safe" | "none
   return { programs, data: await realpath(directory), logFile: `${directory}.log`, password, account };
 }
 
-export async function exists(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -142,18 +142,19 @@ async function readPidFile(data: string): Promise<PidFile | undefined> {
 export async function serverLeft(data: string): Promise<PidFile | undefined> {
   const state = await readPidFile(data);
   if (!state || !isAlive(state.pid)) return undefined;
-  if ((await commandOf(state.pid)).includes(data)) return state;
+  if (await isServerOf(data, state.pid)) return state;
   await rm(join(data, "postmaster.pid"), { force: true });
   return undefined;
 }
 
-async function commandOf(pid: number): Promise<string> {
-  if (process.platform === "linux") return readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  const asked =
-    process.platform === "win32"
-      ? spawnSync("wmic", ["process", "where", `processid=${pid}`, "get", "commandline"], { encoding: "utf8" })
-      : spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
-  return asked.stdout ?? "";
+async function isServerOf(data: string, pid: number): Promise<boolean> {
+  if (process.platform === "linux") {
+    return (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).includes(data);
+  }
+  if (process.platform === "win32") {
+    return spawnSync("tasklist", ["/nh", "/fi", `pid eq ${pid}`], { encoding: "utf8" }).stdout.includes("postgres");
+  }
+  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout.includes(data);
 }
 
 /** An ended process that its parent has not buried yet (a zombie, "Z") is not alive. */
