@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, statfsSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const memoryFolder = "/dev/shm";
@@ -15,7 +15,7 @@ const clone = createHash("sha256")
   .slice(0, 8);
 
 /** One keeper for each clone of the project and each account of the machine. */
-const folderName = `carnet-tests-${userInfo().username}-${clone}`;
+const folderName = `carnet-tests-${process.getuid?.() ?? 0}-${clone}`;
 const keeperFolder = join(tmpdir(), folderName);
 export const keeperLog = join(keeperFolder, "keeper.log");
 export const keeperSocket =

@@ -9,6 +9,7 @@ import {
   mkdtemp,
   readFile,
   readdir,
+  readlink,
   realpath,
   rename,
   rm,
@@ -160,10 +161,17 @@ async function createData(wanted: NewData): Promise<void> {
     await rename(`${directory}.new`, directory);
     return;
   }
+  await refuseLostData(directory);
   const elsewhere = join(openHome, `${basename(directory)}-${randomBytes(4).toString("hex")}`);
   await mkdir(openHome, { recursive: true, mode: 0o755 });
   await initialise(elsewhere, wanted);
   await symlink(elsewhere, directory);
+}
+
+/** The link that an earlier start made must not be replaced: the shop's data may only be unmounted. */
+async function refuseLostData(directory: string): Promise<void> {
+  const target = await readlink(directory).catch(() => undefined);
+  if (target) throw new Error(`${directory} leads to ${target}, which is not there: bring it back, or remove the link`);
 }
 
 function canEnter(folder: string, account: Account): boolean {
@@ -187,7 +195,9 @@ async function initialise(data: string, { programs, account, password, sync }: N
     { ...account, cwd: "/", encoding: "utf8" },
   );
   await rm(secrets, { recursive: true, force: true });
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make ${data}: ${made.error?.message ?? made.stderr}`);
+  if (made.status === 0) return;
+  await rm(data, { recursive: true, force: true });
+  throw new Error(`PostgreSQL could not make ${data}: ${made.error?.message ?? made.stderr}`);
 }
 
 function codeOf(error: unknown): string {
