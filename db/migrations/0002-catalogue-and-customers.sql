@@ -23,6 +23,7 @@ create table categories (
 );
 
 -- slice: catalog
+-- search: name and SKUs, accents and case folded, the name first so that it also sorts. Archived: deleted by the merchant, kept for its stock movements.
 create table products (
   shop_id uuid not null references shops,
   id uuid not null,
@@ -36,12 +37,16 @@ create table products (
   position integer not null default 0,
   is_visible boolean not null default true,
   version integer not null default 1,
+  search text not null default '',
   created_at timestamptz not null,
+  archived_at timestamptz,
   primary key (shop_id, id),
-  unique (shop_id, slug),
   foreign key (shop_id, category_id) references categories (shop_id, id),
   foreign key (shop_id, picture_id) references pictures (shop_id, id)
 );
+create unique index products_slug on products (shop_id, slug) where archived_at is null;
+create index products_by_name on products (shop_id, left(search, 60), id) where archived_at is null;
+create index products_by_search on products using gin (shop_id, search gin_trgm_ops);
 create index products_of_category on products (shop_id, category_id, position, id);
 
 -- slice: catalog

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { folded } from "../../shared/folded.ts";
 import { isDuplicate, type Db, type Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
@@ -49,16 +50,10 @@ export async function createShop(tx: Tx, input: NewShop): Promise<Shop> {
   return { ...shop, version: 1 };
 }
 
-/** "L’Atelier d’Inès" → "l-atelier-d-ines"; never empty. */
-export function slugOf(name: string): string {
-  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 60)
-      .replace(/-$/, "") || "boutique"
-  );
+/** "L’Atelier d’Inès" → "l-atelier-d-ines"; the fallback when nothing of the name can be written in an address. */
+export function slugOf(name: string, fallback = "boutique"): string {
+  const dashed = folded(name).replace(/[^a-z0-9]+/g, "-");
+  return dashed.replace(/^-+/, "").slice(0, 60).replace(/-+$/, "") || fallback;
 }
 
 export type ShopChange = Partial<

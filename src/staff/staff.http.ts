@@ -159,10 +159,10 @@ export function registerApiKeys(http: Http, context: Context): void {
         operationId: "listApiKeys",
         summary: "The shop's API keys",
         tags,
-        response: { 200: z.object({ items: z.array(ApiKeyView) }) },
+        response: { 200: z.object({ apiKeys: z.array(ApiKeyView) }) },
       },
     },
-    async (request) => ({ items: (await findApiKeys(context.db.reads, request.caller)).map(viewKey) }),
+    async (request) => ({ apiKeys: (await findApiKeys(context.db.reads, request.caller)).map(viewKey) }),
   );
 
   http.post(

@@ -1,0 +1,101 @@
+import { milli } from "../../shared/money.ts";
+import { isDuplicate, type Tx } from "../lib/db.ts";
+import { newId } from "../lib/ids.ts";
+import { Refusal } from "../refusals.ts";
+import { variantFaults, type Variant, type VariantInput } from "./product.ts";
+import {
+  archiveVariants,
+  insertVariants,
+  listTakenSkus,
+  setOnHand,
+  updateVariants,
+  type StockSetting,
+} from "./variants.sql.ts";
+
+export interface VariantsAsked {
+  productId: string;
+  /** The variants on sale, locked. */
+  before: readonly Variant[];
+  given: readonly VariantInput[];
+  now: Date;
+}
+
+/** Makes a product's variants those given, in that order: known ones are changed, new ones added, missing ones taken off sale. */
+export async function keepVariants(tx: Tx, shopId: string, asked: VariantsAsked): Promise<Variant[]> {
+  const { productId, before, given, now } = asked;
+  const known = new Map(before.map((variant) => [variant.id, variant]));
+  requireSound(given, known);
+  const after = given.map((input, index) => merged(input, known.get(input.id ?? ""), index + 1));
+  await requireFreeSkus(tx, shopId, after, productId);
+  const kept = new Set(after.map((variant) => variant.id));
+  const gone = before.filter((variant) => !kept.has(variant.id)).map((variant) => variant.id);
+  try {
+    await archiveVariants(tx, shopId, gone, now);
+    await updateVariants(
+      tx,
+      shopId,
+      after.filter((variant) => known.has(variant.id)),
+    );
+    await insertVariants(
+      tx,
+      shopId,
+      after.filter((variant) => !known.has(variant.id)),
+      productId,
+    );
+  } catch (error) {
+    if (isDuplicate(error, "variants_sku")) throw new Refusal("sku_taken");
+    throw error;
+  }
+  await setOnHand(tx, shopId, stockSettings(after, known), now);
+  return after;
+}
+
+function requireSound(given: readonly VariantInput[], known: ReadonlyMap<string, Variant>): void {
+  const strangers = given.flatMap(({ id }, index) =>
+    id === undefined || known.has(id)
+      ? []
+      : [{ pointer: `#/variants/${index}/id`, message: "no such variant of this product" }],
+  );
+  const errors = [...strangers, ...variantFaults(given)];
+  if (errors.length > 0) throw new Refusal("invalid_request", { errors });
+}
+
+function merged(input: VariantInput, before: Variant | undefined, position: number): Variant {
+  const id = before?.id ?? newId();
+  const { name, price, weightGrams, stock } = input;
+  const onHand = before?.onHand ?? milli(0);
+  if (before && input.stockSeen !== undefined && input.stockSeen !== onHand) {
+    throw new Refusal("changed_meanwhile", { name, stock: onHand });
+  }
+  const reserved = before?.reserved ?? milli(0);
+  if (typeof stock === "number" && stock < reserved) throw new Refusal("stock_below_reserved", { name, reserved });
+  return {
+    id,
+    sku: input.sku || before?.sku || id.slice(-8).toUpperCase(),
+    name,
+    price,
+    weightGrams,
+    isStockCounted: stock === undefined ? (before?.isStockCounted ?? false) : stock !== null,
+    onHand: stock ?? onHand,
+    reserved,
+    position,
+  };
+}
+
+async function requireFreeSkus(tx: Tx, shopId: string, variants: readonly Variant[], productId: string): Promise<void> {
+  const skus = variants.map((variant) => variant.sku);
+  const repeated = skus.find((sku, index) => skus.indexOf(sku) !== index);
+  const [taken = repeated] = await listTakenSkus(tx, shopId, skus, productId);
+  if (taken !== undefined) throw new Refusal("sku_taken", { sku: taken });
+}
+
+function stockSettings(after: readonly Variant[], known: ReadonlyMap<string, Variant>): StockSetting[] {
+  return after
+    .map(({ id, onHand }) => ({
+      id,
+      causeId: newId(),
+      stock: onHand,
+      difference: onHand - (known.get(id)?.onHand ?? 0),
+    }))
+    .filter((setting) => setting.difference !== 0);
+}
