@@ -45,7 +45,8 @@ create table shipment_lines (
 );
 
 -- slice: invoices
--- One row per numbered series and year. Locked by the issuing transaction as its last write: no gap, dates never go back.
+-- Where each numbered series stands: numbers start again at 1 each year. One row, locked by the issuing transaction as its
+-- last write, so that there is no gap, dates never go back, and the chain of hashes runs on over the years.
 create table invoice_series (
   shop_id uuid not null references shops,
   series text not null,
@@ -53,7 +54,7 @@ create table invoice_series (
   last_number bigint not null,
   last_issued_at timestamptz not null,
   last_hash bytea not null,
-  primary key (shop_id, series, year)
+  primary key (shop_id, series)
 );
 
 -- slice: invoices
@@ -71,6 +72,10 @@ create table invoices (
   currency text not null,
   total bigint not null,
   content jsonb not null,
+  -- What it is found by, folded: number, order, customer.
+  search text not null,
+  -- Whether the customer gets it by mail once it is printed, as the one who issued it chose.
+  tell text not null check (tell in ('customer', 'nobody')),
   previous_hash bytea not null,
   hash bytea not null,
   primary key (shop_id, id),
@@ -80,6 +85,7 @@ create table invoices (
 );
 create index invoices_newest on invoices (shop_id, issued_at desc, id desc);
 create index invoices_of_order on invoices (shop_id, order_id, id);
+create index invoices_by_search on invoices using gin (shop_id, search gin_trgm_ops);
 
 -- slice: invoices
 create table invoice_files (

@@ -6,9 +6,17 @@ import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { happeningsSince } from "../lib/outbox.ts";
 import { Refusal } from "../refusals.ts";
-import { axesOf } from "./axes.ts";
+import { axesOf, type InvoiceStatus } from "./axes.ts";
 import { mayBeDeleted, requireVerb, searchText, type Order, type OrderState, type OrderVerb } from "./order.ts";
-import { addShipped, findOrderRow, insertNote, lockOrderRow, markSeen, updateFacts } from "./orders.sql.ts";
+import {
+  addShipped,
+  findOrderRow,
+  insertNote,
+  listInvoiceStatuses,
+  lockOrderRow,
+  markSeen,
+  updateFacts,
+} from "./orders.sql.ts";
 
 /** Who asks for a verb, on which order; `caller.ifMatch` is the version he has read. */
 export interface Asked {
@@ -172,6 +180,16 @@ export async function noteOrder(tx: Tx, asked: Asked, body: string): Promise<{ i
 /** The merchant has opened it: no longer shown as new. */
 export async function seeOrder(tx: Tx, asked: Asked): Promise<void> {
   await markSeen(tx, asked.caller.shopId, asked.orderId, asked.now);
+}
+
+/** How far the invoice of each of these orders is, by the order's id. */
+export async function invoiceStatusesOf(
+  tx: Tx,
+  shopId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, InvoiceStatus>> {
+  const rows = await listInvoiceStatuses(tx, shopId, orderIds);
+  return new Map(rows.map((row) => [row.id, row.invoiceStatus]));
 }
 
 export const stateOf = (order: Order): OrderState => ({

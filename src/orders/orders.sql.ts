@@ -189,3 +189,15 @@ export async function markSeen(tx: Tx, shopId: string, orderId: string, now: Dat
     now,
   ]);
 }
+
+/** How far the invoice of each order is, in one statement. */
+export async function listInvoiceStatuses(
+  tx: Tx,
+  shopId: string,
+  orderIds: readonly string[],
+): Promise<{ id: string; invoiceStatus: Axes["invoiceStatus"] }[]> {
+  return tx.all(
+    `select id, invoice_status as "invoiceStatus" from orders where shop_id = $1 and id = any($2::uuid[])`,
+    [shopId, orderIds],
+  );
+}

@@ -85,6 +85,10 @@ export async function confirmPayment(tx: Tx, asked: Asked): Promise<OrderState> 
   return state;
 }
 
+/** An order's ledger, oldest first. */
+export const movementsOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<Movement[]> =>
+  listMovements(tx, shopId, orderId);
+
 async function writeMovement(
   tx: Tx,
   asked: Asked,
