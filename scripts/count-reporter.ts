@@ -12,8 +12,8 @@ export default async function* countReporter(events: AsyncIterable<TestEvent>): 
     }
     // Each file has its summary; the last one, of no file, is the run's.
     if (type === "test:summary" && data.file === undefined) {
-      const { passed, failed, cancelled, skipped, todo } = data.counts;
-      yield line({ passed, failed: failed + cancelled + todo, skipped });
+      const { tests, passed, skipped } = data.counts;
+      yield line({ passed, failed: tests - passed - skipped, skipped });
     }
   }
 }

@@ -9,6 +9,7 @@ import test, { after, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { createDatabaseOnce, startPostgres, type Postgres } from "../postgres.ts";
+import { undoAfter } from "../../../test/support/undo.ts";
 
 // Making the data folder takes a second: made once, copied for each test.
 const made = await mkdtemp(join(tmpdir(), "carnet-postgres-made-"));
@@ -118,14 +119,14 @@ async function start(t: TestContext): Promise<Started> {
 
 async function startAgain(t: TestContext, directory: string): Promise<Postgres> {
   const postgres = await startPostgres({ directory, settings });
-  t.after(() => postgres.stop());
+  undoAfter(t, () => postgres.stop());
   return postgres;
 }
 
 async function throwAwayFolder(t: TestContext): Promise<string> {
   const parent = join(made, randomUUID());
   await mkdir(parent);
-  t.after(() => rm(parent, { recursive: true, force: true }));
+  undoAfter(t, () => rm(parent, { recursive: true, force: true }));
   const first = join(made, "data");
   if (!existsSync(first)) {
     await chmod(made, 0o755);
