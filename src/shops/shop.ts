@@ -91,6 +91,13 @@ export interface Shop {
   version: number;
 }
 
+/** What a merchant may change; the settings given replace those of the same name. */
+export type ShopChange = Partial<
+  Pick<Shop, "name" | "hostName" | "vocabulary" | "locale" | "timeZone" | "taxClasses">
+> & {
+  settings?: Partial<ShopSettings>;
+};
+
 /** What a country brings: currency, language, taxes. Rates and their sources: legal facts of 2026; every one may be edited. */
 export interface CountryPreset {
   country: string;

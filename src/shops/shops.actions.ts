@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { folded } from "../../shared/folded.ts";
 import { isDuplicate, type Db, type Tx } from "../lib/db.ts";
+import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
-import { countryPresets, ShopSettings, type Shop, type Vocabulary } from "./shop.ts";
+import { changeOf, losesTaxClass, type SettingsPatch } from "./settings.ts";
+import { countryPresets, ShopSettings, type Shop, type ShopChange, type Vocabulary } from "./shop.ts";
 import {
   findShop,
   findShopByHost,
   findShopBySlug,
-  insertCounter,
   insertShop,
   listShopsById,
   lockShop,
@@ -26,7 +27,7 @@ export interface NewShop {
   now: Date;
 }
 
-/** Opens a shop with its country's currency, language and taxes. Orders are numbered from 1001. */
+/** Opens a shop with its country's currency, language and taxes. */
 export async function createShop(tx: Tx, input: NewShop): Promise<Shop> {
   const preset = countryPresets[input.preset];
   const shop: Omit<Shop, "version"> = {
@@ -46,7 +47,6 @@ export async function createShop(tx: Tx, input: NewShop): Promise<Shop> {
     if (isDuplicate(error)) throw new Refusal("slug_taken", { slug: shop.slug });
     throw error;
   }
-  await insertCounter(tx, shop.id, "order", 1001);
   return { ...shop, version: 1 };
 }
 
@@ -55,12 +55,6 @@ export function slugOf(name: string, fallback = "boutique"): string {
   const dashed = folded(name).replace(/[^a-z0-9]+/g, "-");
   return dashed.replace(/^-+/, "").slice(0, 60).replace(/-+$/, "") || fallback;
 }
-
-export type ShopChange = Partial<
-  Pick<Shop, "name" | "hostName" | "vocabulary" | "locale" | "timeZone" | "taxClasses">
-> & {
-  settings?: Partial<ShopSettings>;
-};
 
 /** Changes what the merchant may change. Orders already placed keep what they were placed with. */
 export async function changeShop(tx: Tx, shopId: string, change: ShopChange): Promise<Shop> {
@@ -78,6 +72,17 @@ export async function changeShop(tx: Tx, shopId: string, change: ShopChange): Pr
     throw error;
   }
   return after;
+}
+
+/** Changes the settings as a merchant asks, from the desk. Refuses `changed_meanwhile`, `tax_class_kept`, `slug_taken` for a host name. */
+export async function changeSettings(tx: Tx, caller: Caller, patch: SettingsPatch): Promise<Shop> {
+  const before = await lockShop(tx, caller.shopId);
+  if (!before) throw new Refusal("not_found", { shopId: caller.shopId });
+  if (caller.ifMatch !== undefined && caller.ifMatch !== before.version) {
+    throw new Refusal("changed_meanwhile", { version: before.version });
+  }
+  if (losesTaxClass(before, patch)) throw new Refusal("tax_class_kept");
+  return changeShop(tx, caller.shopId, changeOf(before, patch));
 }
 
 /** Shops by id, in no order; unknown ones are left out. */

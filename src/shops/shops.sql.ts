@@ -75,7 +75,3 @@ export async function updateShop(tx: Tx, shop: Shop): Promise<number> {
   );
   return row?.version ?? shop.version;
 }
-
-export async function insertCounter(tx: Tx, shopId: string, name: string, first: number): Promise<void> {
-  await tx.run("insert into counters (shop_id, name, next_value) values ($1, $2, $3)", [shopId, name, first]);
-}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { Locale, Seller, ShopSettings, TaxClass, vocabularies, type Shop, type ShopChange } from "./shop.ts";
+
+const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** Everything a merchant may see of his shop's settings; what a country fixes for good (currency, prices with tax) is only shown. */
+export const SettingsView = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    hostName: z.string().nullable().describe("The storefront's own host name; null: under /s/{slug}"),
+    storefrontUrl: z.string().describe("The shop as customers see it"),
+    country: z.string(),
+    currency: z.string(),
+    locale: Locale,
+    timeZone: z.string(),
+    vocabulary: z.enum(vocabularies),
+    pricesIncludeTax: z.boolean(),
+    isDemo: z.boolean(),
+    taxClasses: z.array(TaxClass),
+    ...ShopSettings.shape,
+    version: z.int(),
+  })
+  .meta({ id: "Settings" });
+export type SettingsView = z.infer<typeof SettingsView>;
+
+/** A field as it is typed, without what stands for it when it is absent: in a change, absent means unchanged. */
+const ifGiven = (field: z.ZodType): z.ZodType =>
+  (field instanceof z.ZodDefault || field instanceof z.ZodPrefault ? (field.unwrap() as z.ZodType) : field).optional();
+
+const eachIfGiven = (shape: Readonly<Record<string, z.ZodType>>) =>
+  Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, ifGiven(field)]));
+
+const shopFields = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  hostName: z.string().trim().toLowerCase().regex(hostName).nullable().optional(),
+  locale: Locale.optional(),
+  timeZone: z.string().max(60).refine(isTimeZone, "unknown time zone").optional(),
+  vocabulary: z.enum(vocabularies).optional(),
+  taxClasses: z
+    .array(TaxClass)
+    .min(1)
+    .max(30)
+    .optional()
+    .describe("The whole list; a code may be added, never taken away"),
+});
+
+/** The shop's own fields, and those of its settings: what is left out stays, line by line for the seller too. */
+export type SettingsPatch = z.infer<typeof shopFields> &
+  Partial<Omit<ShopSettings, "seller">> & { seller?: Partial<Seller> };
+
+export const SettingsPatch = z.strictObject({
+  ...shopFields.shape,
+  ...eachIfGiven(ShopSettings.shape),
+  seller: z.strictObject(eachIfGiven(Seller.shape)).optional(),
+}) as unknown as z.ZodType<SettingsPatch>;
+
+const ownFields = Object.keys(shopFields.shape);
+
+/** The change as the shop keeps it: its own fields, and its settings with the seller's lines put together. */
+export function changeOf(shop: Shop, patch: SettingsPatch): ShopChange {
+  const entries = Object.entries(patch);
+  const own = Object.fromEntries(entries.filter(([name]) => ownFields.includes(name))) as ShopChange;
+  const rest = Object.fromEntries(entries.filter(([name]) => !ownFields.includes(name))) as Partial<ShopSettings>;
+  return { ...own, settings: { ...rest, seller: { ...shop.settings.seller, ...patch.seller } } };
+}
+
+/** A tax class products may use must not disappear: they would be sold with no known tax. */
+export const losesTaxClass = (shop: Shop, patch: SettingsPatch): boolean =>
+  patch.taxClasses !== undefined &&
+  shop.taxClasses.some(({ code }) => !patch.taxClasses?.some((kept) => kept.code === code));
+
+export function settingsViewOf(shop: Shop, publicUrl: string): SettingsView {
+  const { settings, linkSecret: _kept, ...known } = shop;
+  const storefrontUrl = shop.hostName ? `https://${shop.hostName}/` : `${publicUrl}/s/${shop.slug}/`;
+  return { ...known, ...settings, storefrontUrl };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("fr", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
