@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumOptions, findChromium } from "./test/support/chromium.ts";
+import { chromiumOptions, findChromium } from "./scripts/chromium.ts";
 
 /** Each journey starts its own program on its own database: see test/support. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findChromium, installChromium } from "../test/support/chromium.ts";
+import { findChromium, installChromium } from "./chromium.ts";
 import { root, runNode, type Outcome } from "./step.ts";
 
 const playwright = "node_modules/@playwright/test/cli.js";
@@ -31,7 +31,7 @@ export async function runBrowserTests(): Promise<Outcome> {
 
 async function missing(files: string[], installation: string): Promise<Outcome> {
   const isPromised = process.env["CI"] === "true" || process.env["REQUIRE_BROWSER"] === "1";
-  const remark = `*** NO CHROMIUM: THE BROWSER TESTS ARE SKIPPED (${files.join(", ")}). Install it or set CHROMIUM_PATH. ***`;
+  const remark = `*** NO CHROMIUM: THE BROWSER TESTS ${isPromised ? "CANNOT RUN" : "ARE SKIPPED"} (${files.join(", ")}). Install it or set CHROMIUM_PATH. ***`;
   const { output } = await runNode([playwright, "test", "--list", "--reporter=list"], {});
   const count = Number(/^Total: (\d+) test/m.exec(output)?.[1] ?? files.length);
   return {
