@@ -1,0 +1,44 @@
+import type { Tx } from "../lib/db.ts";
+import type { InvoiceListRow } from "./invoice-view.ts";
+
+export type ListedInvoice = Omit<InvoiceListRow, "issuedAt" | "status"> & { issuedAt: Date };
+
+/** Where a page starts: beside the invoice issued at `at` with this id, on the older or the newer side. */
+export interface Place {
+  at: string;
+  id: string;
+  side: "older" | "newer";
+}
+
+const columns = `id, number, kind, issued_on as "issuedOn", issued_at as "issuedAt", order_id as "orderId",
+  content->'order'->>'reference' as "orderReference", content->'buyer'->>'name' as "customerName",
+  content->'buyer'->>'company' as company, content->'buyer'->>'email' as email, total, currency`;
+
+/**
+ * One page, newest first, plus one invoice more that tells whether a next page exists. Keyset on (issued_at, id):
+ * uses invoices_newest, or invoices_by_search when words are given.
+ */
+export async function listInvoiceRows(
+  tx: Tx,
+  shopId: string,
+  page: { words: readonly string[]; place: Place | undefined; limit: number },
+): Promise<ListedInvoice[]> {
+  const isNewer = page.place?.side === "newer";
+  const values: unknown[] = [shopId, page.limit + 1];
+  const conditions = ["shop_id = $1"];
+  for (const word of page.words) {
+    values.push(`%${word.replace(/[\\%_]/g, "\\$&")}%`);
+    conditions.push(`search like $${values.length}`);
+  }
+  if (page.place) {
+    values.push(page.place.at, page.place.id);
+    const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
+    conditions.push(`(issued_at, id) ${isNewer ? ">" : "<"} (${at}, ${id})`);
+  }
+  const direction = isNewer ? "asc" : "desc";
+  return tx.all<ListedInvoice>(
+    `select ${columns} from invoices where ${conditions.join(" and ")}
+     order by issued_at ${direction}, id ${direction} limit $2`,
+    values,
+  );
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { invoiceStatuses } from "../orders/axes.ts";
+
+export const InvoiceParams = z.object({ shop: z.string(), id: z.uuid() });
+
+/** What a list of invoices may be asked. */
+export const InvoiceQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .default("")
+    .describe("Number, order, customer, company, e-mail; accents and case do not matter"),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type InvoiceQuery = z.infer<typeof InvoiceQuery>;
+
+export const InvoiceListRow = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    kind: z.enum(["invoice", "credit_note"]),
+    issuedOn: z.string().describe("The day in the shop's time zone"),
+    issuedAt: z.string(),
+    orderId: z.uuid(),
+    orderReference: z.string(),
+    customerName: z.string(),
+    company: z.string(),
+    email: z.string(),
+    total: z.int().describe("Minor units"),
+    currency: z.string(),
+    status: z.enum(invoiceStatuses),
+  })
+  .meta({ id: "InvoiceRow" });
+export type InvoiceListRow = z.infer<typeof InvoiceListRow>;
+
+export const InvoiceList = z
+  .object({
+    invoices: z.array(InvoiceListRow),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+  })
+  .meta({ id: "InvoiceList" });
+export type InvoiceList = z.infer<typeof InvoiceList>;
+
+const Text = z.string();
+const Rate = z.object({ name: Text, rate: z.int().describe("Parts per million: 20 % is 200000") });
+const Tax = Rate.extend({ net: z.int(), tax: z.int() });
+const PostalAddress = z.object({
+  name: Text,
+  company: Text.optional(),
+  line1: Text,
+  line2: Text.optional(),
+  postalCode: Text,
+  city: Text,
+  region: Text.optional(),
+  country: Text,
+});
+const Amounts = z.object({ net: z.int(), tax: z.int(), total: z.int() });
+
+/** The snapshot: all that the invoice says, unchanged since it was issued. */
+const Content = z.object({
+  kind: z.literal("invoice"),
+  number: Text,
+  issuedOn: Text,
+  order: z.object({ id: Text, reference: Text, placedOn: Text }),
+  seller: z.record(z.string(), z.string()),
+  country: Text,
+  buyer: z.object({
+    name: Text,
+    company: Text,
+    email: Text,
+    billingAddress: PostalAddress,
+    deliveryAddress: PostalAddress.nullable(),
+  }),
+  currency: Text,
+  locale: Text,
+  timeZone: Text,
+  pricesIncludeTax: z.boolean(),
+  lines: z.array(
+    Amounts.extend({
+      name: Text,
+      variantName: Text,
+      sku: Text,
+      kind: z.enum(["goods", "digital", "service"]),
+      quantity: z.number().describe("Thousandths: 2 pieces are 2000"),
+      unitPriceMicro: z.number().describe("Millionths of the currency's unit"),
+      discount: z.int(),
+      rates: z.array(Rate),
+    }),
+  ),
+  shipping: Amounts.extend({ name: Text, rates: z.array(Rate) }).nullable(),
+  subtotal: z.int(),
+  discount: z.int(),
+  taxes: z.array(Tax),
+  net: z.int(),
+  tax: z.int(),
+  total: z.int(),
+  paid: z.int(),
+  due: z.int(),
+  paidOn: Text.nullable(),
+  paymentMethod: Text,
+  paymentInstructions: Text,
+  mentions: z.array(Text),
+});
+
+export const InvoiceView = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    orderId: z.uuid(),
+    issuedAt: z.string(),
+    status: z.enum(invoiceStatuses),
+    content: Content,
+    hash: z.string().describe("SHA-256, in hexadecimal, of the previous invoice's hash and of this content"),
+  })
+  .meta({ id: "Invoice" });
+export type InvoiceView = z.infer<typeof InvoiceView>;

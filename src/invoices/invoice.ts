@@ -1,0 +1,198 @@
+import { createHash } from "node:crypto";
+import type { Address } from "../../shared/addresses.ts";
+import { dateIn } from "../../shared/dates.ts";
+import { minor, sum, type Micro, type Milli, type Minor } from "../../shared/money.ts";
+import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
+import { folded } from "../customers/customer.ts";
+import { dueOf, type Order } from "../orders/order.ts";
+import type { Seller, Shop, ShopSettings } from "../shops/shop.ts";
+
+export interface InvoiceLine {
+  name: string;
+  variantName: string;
+  sku: string;
+  kind: "goods" | "digital" | "service";
+  quantity: Milli;
+  /** Taxes inside or not, as the shop's prices are. */
+  unitPriceMicro: Micro;
+  discount: Minor;
+  rates: TaxRate[];
+  net: Minor;
+  tax: Minor;
+  total: Minor;
+}
+
+export interface InvoiceShipping {
+  name: string;
+  rates: TaxRate[];
+  net: Minor;
+  tax: Minor;
+  total: Minor;
+}
+
+/** All that an invoice says, as it was when it was issued. Kept as it is for ten years: nothing here is read again from elsewhere. */
+export interface InvoiceContent {
+  kind: "invoice";
+  number: string;
+  /** The calendar day in the shop's time zone: "2026-11-22". */
+  issuedOn: string;
+  order: { id: string; reference: string; placedOn: string };
+  seller: Seller;
+  /** The seller's country, which decides the words of the law. */
+  country: string;
+  buyer: { name: string; company: string; email: string; billingAddress: Address; deliveryAddress: Address | null };
+  currency: string;
+  locale: string;
+  timeZone: string;
+  pricesIncludeTax: boolean;
+  lines: InvoiceLine[];
+  shipping: InvoiceShipping | null;
+  /** Before discount and shipping, taxes inside or not as the shop's prices are. */
+  subtotal: Minor;
+  discount: Minor;
+  taxes: TaxAmount[];
+  net: Minor;
+  tax: Minor;
+  total: Minor;
+  paid: Minor;
+  due: Minor;
+  /** The day the last payment came; null while something is due. */
+  paidOn: string | null;
+  paymentMethod: string;
+  /** How to pay, while something is due. */
+  paymentInstructions: string;
+  mentions: string[];
+}
+
+/** What the order does not say. */
+export interface Issue {
+  number: string;
+  issuedAt: Date;
+  /** The means by which the money came, when it has; and the day. */
+  received: { method: string; on: string } | null;
+}
+
+/** The invoice of an order as it stands: what was bought, what it costs, what is paid. */
+export function contentOf(order: Order, shop: Shop, { number, issuedAt, received }: Issue): InvoiceContent {
+  const due = minor(Math.max(0, dueOf(order)));
+  const { seller } = shop.settings;
+  return {
+    kind: "invoice",
+    number,
+    issuedOn: dateIn(issuedAt, shop.timeZone),
+    order: { id: order.id, reference: order.reference, placedOn: dateIn(order.placedAt, shop.timeZone) },
+    seller: { ...seller, legalName: seller.legalName || shop.name },
+    country: shop.country,
+    buyer: buyerOf(order),
+    currency: order.currency,
+    locale: shop.locale,
+    timeZone: shop.timeZone,
+    pricesIncludeTax: order.pricesIncludeTax,
+    lines: order.lines.map(lineOf),
+    shipping: shippingOf(order),
+    subtotal: order.subtotal,
+    discount: order.discount,
+    taxes: order.taxes,
+    net: order.net,
+    tax: order.tax,
+    total: order.total,
+    paid: minor(order.total - due),
+    due,
+    paidOn: due === 0 ? (received?.on ?? null) : null,
+    paymentMethod: received?.method || order.paymentMethod.name,
+    paymentInstructions: due === 0 ? "" : order.paymentMethod.instructions,
+    mentions: [seller.taxMention, ...seller.invoiceFooter.split(/\n\s*\n/)].map((one) => one.trim()).filter(Boolean),
+  };
+}
+
+function buyerOf({ customerName, email, billingAddress, deliveryAddress }: Order): InvoiceContent["buyer"] {
+  return { name: customerName, company: billingAddress.company ?? "", email, billingAddress, deliveryAddress };
+}
+
+function lineOf(line: Order["lines"][number]): InvoiceLine {
+  const { name, variantName, sku, kind, quantity, unitPriceMicro, discount, taxes, net, tax, total } = line;
+  return { name, variantName, sku, kind, quantity, unitPriceMicro, discount, rates: taxes, net, tax, total };
+}
+
+/** What the order's figures leave once its lines are taken off: parts always add up to the whole. */
+export function shippingOf(order: Order): InvoiceShipping | null {
+  if (!order.deliveryMethod) return null;
+  const net = minor(order.net - sum(order.lines.map((line) => line.net)));
+  const tax = minor(order.tax - sum(order.lines.map((line) => line.tax)));
+  return { name: order.deliveryMethod.name, rates: shippingRates(order), net, tax, total: minor(net + tax) };
+}
+
+/** The rates whose base is larger than what the lines bring to it. */
+function shippingRates(order: Order): TaxRate[] {
+  const isSame = (a: TaxRate, b: TaxRate) => a.name === b.name && a.rate === b.rate;
+  return order.taxes
+    .filter((tax) => {
+      const bearing = order.lines.filter((line) => line.taxes.some((rate) => isSame(rate, tax)));
+      return tax.net !== sum(bearing.map((line) => line.net));
+    })
+    .map(({ name, rate }) => ({ name, rate }));
+}
+
+/** Whether a happening asks for an invoice under the shop's rule; `by hand` never does. */
+export function isAskedBy(rule: ShopSettings["invoiceRule"], happening: string): boolean {
+  const asking: Record<ShopSettings["invoiceRule"], readonly string[]> = {
+    payment: ["payment.received", "order.placed"],
+    dispatch: ["shipment.handed_over"],
+    placement: ["order.placed"],
+    hand: [],
+  };
+  return asking[rule].includes(happening);
+}
+
+/** Whether the rule's condition holds on the order as it is now. Test, deleted and unpaid cancelled orders never get an invoice. */
+export function isDueByRule(rule: ShopSettings["invoiceRule"], order: Order): boolean {
+  const isPaid = order.paymentStatus === "paid" || order.paymentStatus === "overpaid";
+  if (order.isTest || order.invoiceNumber !== null || order.life === "deleted" || order.cancelledAt) return false;
+  return order.lines.length > 0 && (rule !== "payment" || isPaid);
+}
+
+/** "FA-2026-0001": at least four figures, more when a year needs them. */
+export function numberOf(prefix: string, year: number, sequence: number): string {
+  return `${prefix}${year}-${String(sequence).padStart(4, "0")}`;
+}
+
+/** Where a series stands. The hash is the last invoice's; 32 zero bytes before the first. */
+export interface SeriesHead {
+  year: number;
+  lastNumber: number;
+  lastIssuedAt: Date;
+  lastHash: Buffer;
+}
+
+/** The next place of a series. Dates never go back, whatever the machine's clock does; numbers start again at 1 each year of the shop. */
+export function nextPlace(
+  head: SeriesHead,
+  clock: Date,
+  timeZone: string,
+): { year: number; sequence: number; issuedAt: Date } {
+  const issuedAt = new Date(Math.max(clock.getTime(), head.lastIssuedAt.getTime()));
+  const year = Number(dateIn(issuedAt, timeZone).slice(0, 4));
+  return { year, sequence: year === head.year ? head.lastNumber + 1 : 1, issuedAt };
+}
+
+/** SHA-256 of the previous hash and of the content: a change in any invoice breaks every hash after it. */
+export function chainHash(previous: Buffer, content: InvoiceContent): Buffer {
+  return createHash("sha256").update(previous).update(canonical(content)).digest();
+}
+
+/** The same text for the same facts, whatever order their names are in: JSON with sorted names and no spaces (RFC 8785 for what an invoice holds). */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one)).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
+  const sorted = pairs.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(",")}}`;
+}
+
+/** What an invoice is found by: its number, the order, the customer. */
+export function searchTextOf({ number, order, buyer }: InvoiceContent): string {
+  return folded([number, order.reference, buyer.name, buyer.company, buyer.email].filter(Boolean).join(" "));
+}
+
+/** A name for the file, kept simple enough for every system: "FA-2026-0001.pdf", even when the prefix has a slash. */
+export const fileNameOf = (number: string): string => `${number.replaceAll(/[^A-Za-z0-9._-]/g, "-")}.pdf`;

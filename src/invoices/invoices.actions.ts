@@ -1,0 +1,174 @@
+import { createHash } from "node:crypto";
+import { invoiceDocument } from "../../documents/invoice-document.ts";
+import { record, type Tell } from "../happenings.ts";
+import type { Db, Tx } from "../lib/db.ts";
+import { newId } from "../lib/ids.ts";
+import type { Actor } from "../lib/outbox.ts";
+import type { RenderPdf } from "../lib/pdf.ts";
+import type { Order, OrderState } from "../orders/order.ts";
+import { keepFacts, lockFor, lockOrder, type Asked } from "../orders/orders.actions.ts";
+import { standing } from "../payments/payment.ts";
+import { movementsOfOrder } from "../payments/payments.actions.ts";
+import { Refusal } from "../refusals.ts";
+import type { Shop } from "../shops/shop.ts";
+import { chainHash, contentOf, isDueByRule, nextPlace, numberOf, searchTextOf, type Issue } from "./invoice.ts";
+import * as kept from "./invoices.sql.ts";
+
+export type { InvoicePdf } from "./invoices.sql.ts";
+
+/** The only series so far; credit notes will have their own. */
+export const invoiceSeries = "invoice";
+
+export interface IssuedInvoice extends OrderState {
+  invoiceId: string;
+  invoiceNumber: string;
+}
+
+/** Issues the invoice of an order because the merchant asks for it. Refuses a second one: an invoice is corrected by a credit note. */
+export async function issueInvoice(tx: Tx, shop: Shop, asked: Asked, tell: Tell): Promise<IssuedInvoice> {
+  const order = await lockFor(tx, asked, "issue_invoice");
+  if (order.invoiceNumber !== null)
+    throw new Refusal("already_invoiced", { reference: order.reference, number: order.invoiceNumber });
+  if (order.isTest || order.lines.length === 0) throw new Refusal("nothing_to_invoice", { reference: order.reference });
+  return issue(tx, shop, order, { cause: "hand", actor: asked.caller.actor, tell });
+}
+
+/** Issues the invoice that the shop's rule asks for, if the order still asks for it: a job run twice issues once. */
+export async function issueInvoiceByRule(
+  tx: Tx,
+  shop: Shop,
+  orderId: string,
+  by: { actor: Actor; tell: Tell; now: Date },
+): Promise<IssuedInvoice | undefined> {
+  const caller = { shopId: shop.id, actor: by.actor, locale: shop.locale };
+  const order = await lockOrder(tx, { caller, orderId, now: by.now });
+  if (!isDueByRule(shop.settings.invoiceRule, order)) return undefined;
+  return issue(tx, shop, order, { cause: "rule", actor: by.actor, tell: by.tell });
+}
+
+interface Issuing {
+  cause: "rule" | "hand";
+  actor: Actor;
+  tell: Tell;
+}
+
+/** From the lock of the series to the end of the transaction, nothing but the few writes: every other invoice of the shop waits. */
+async function issue(tx: Tx, shop: Shop, order: Order, { cause, actor, tell }: Issuing): Promise<IssuedInvoice> {
+  const received = await receivedFor(tx, order);
+  const head = await kept.lockSeries(tx, shop.id, invoiceSeries);
+  const { year, sequence, issuedAt } = nextPlace(head, await kept.readClock(tx), shop.timeZone);
+  const number = numberOf(shop.settings.invoicePrefix, year, sequence);
+  const content = contentOf(order, shop, { number, issuedAt, received });
+  const hash = chainHash(head.lastHash, content);
+  const invoiceId = newId();
+  const [state] = await Promise.all([
+    keepFacts(tx, order, { invoiceNumber: number }, { now: issuedAt, ...(cause === "rule" && { quietly: true }) }),
+    kept.insertInvoice(tx, {
+      shopId: shop.id,
+      id: invoiceId,
+      orderId: order.id,
+      series: invoiceSeries,
+      year,
+      sequence,
+      number,
+      issuedAt,
+      content,
+      search: searchTextOf(content),
+      tell,
+      previousHash: head.lastHash,
+      hash,
+    }),
+    kept.moveSeries(tx, shop.id, invoiceSeries, { year, sequence, issuedAt, hash }),
+  ]);
+  await record(tx, {
+    shopId: shop.id,
+    kind: "invoice.issued",
+    orderId: order.id,
+    orderVersion: state.version,
+    actor,
+    data: { tell, invoiceId, number, cause },
+    now: issuedAt,
+  });
+  return { ...state, invoiceId, invoiceNumber: number };
+}
+
+/** By which means the money came, and the day of the last of it. */
+async function receivedFor(tx: Tx, order: Order): Promise<Issue["received"]> {
+  const captures = standing(await movementsOfOrder(tx, order.shopId, order.id));
+  const on = captures
+    .map((one) => one.receivedOn)
+    .sort()
+    .at(-1);
+  if (on === undefined) return null;
+  return { on, method: [...new Set(captures.map((one) => one.method).filter(Boolean))].join(", ") };
+}
+
+export async function findInvoice(tx: Tx, shopId: string, invoiceId: string): Promise<kept.InvoiceRow> {
+  const invoice = await kept.findInvoiceRow(tx, shopId, invoiceId);
+  if (!invoice) throw new Refusal("invoice_not_found", { invoiceId });
+  return invoice;
+}
+
+/** The invoice of an order, if it has one. */
+export const invoiceOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<{ id: string } | undefined> =>
+  kept.findInvoiceIdOfOrder(tx, shopId, orderId);
+
+/** What making a document needs beside the order: the database, the clock, and the printer of lib/pdf.ts. */
+export interface Printing {
+  db: Db;
+  now: () => Date;
+  renderPdf: RenderPdf;
+}
+
+/**
+ * The bytes of an invoice. Printed on the first call and kept: every later call gives the same bytes. Must be called
+ * outside of a transaction. The one call that keeps them records `invoice.rendered`, whose mail carries them.
+ */
+export async function invoicePdf(printing: Printing, shopId: string, invoiceId: string): Promise<kept.InvoicePdf> {
+  const { db, now, renderPdf } = printing;
+  const before = await kept.findPdf(db.reads, shopId, invoiceId);
+  if (before) return before;
+  const invoice = await findInvoice(db.reads, shopId, invoiceId);
+  const bytes = await renderPdf(invoiceDocument(invoice.content));
+  await db.transaction((tx) => keepPdf(tx, { shopId, invoice, bytes, now: now() }));
+  const stored = await kept.findPdf(db.reads, shopId, invoiceId);
+  if (!stored) throw new Error(`the file of the invoice ${invoiceId} was not kept`);
+  return stored;
+}
+
+interface Printed {
+  shopId: string;
+  invoice: kept.InvoiceRow;
+  bytes: Buffer;
+  now: Date;
+}
+
+async function keepPdf(tx: Tx, { shopId, invoice, bytes, now }: Printed): Promise<void> {
+  const sha256 = createHash("sha256").update(bytes).digest();
+  if (!(await kept.insertPdf(tx, shopId, invoice.id, { bytes, sha256, now }))) return;
+  await record(tx, {
+    shopId,
+    kind: "invoice.rendered",
+    orderId: invoice.orderId,
+    actor: printer,
+    data: { tell: invoice.tell, invoiceId: invoice.id, number: invoice.number },
+    now,
+  });
+}
+
+const printer: Actor = { kind: "system", id: null, name: "" };
+
+/** Sends the invoice by e-mail: to the address given, or to the buyer's. The mail itself is the notifications' work. */
+export async function sendInvoice(
+  tx: Tx,
+  shopId: string,
+  invoiceId: string,
+  by: { email: string | undefined; actor: Actor; now: Date },
+): Promise<{ id: string; number: string; to: string }> {
+  const { orderId, number, content } = await findInvoice(tx, shopId, invoiceId);
+  const to = by.email ?? content.buyer.email;
+  if (to === "") throw new Refusal("invalid_request", { reason: "email" });
+  const data = { invoiceId, number, to };
+  await record(tx, { shopId, kind: "invoice.sent", orderId, actor: by.actor, data, now: by.now });
+  return { id: invoiceId, number, to };
+}

@@ -1,0 +1,61 @@
+import type { FastifyReply } from "fastify";
+import { z } from "zod";
+import { orderDocument } from "../../documents/order-document.ts";
+import { packingSlip } from "../../documents/packing-slip.ts";
+import type { Context } from "../context.ts";
+import type { Http } from "../lib/http.ts";
+import { renderPdf } from "../lib/pdf.ts";
+import { OrderParams } from "../orders/order-state.ts";
+import { findOrder } from "../orders/orders.actions.ts";
+import { fileNameOf } from "./invoice.ts";
+
+/** Why a document is never `application/json` in the API's description. */
+export const PdfFile = z.any().meta({ description: "The document", contentTypes: ["application/pdf"] });
+
+/** The papers of an order that are printed each time anew: they are no invoice. */
+export function registerOrderDocuments(http: Http, { db }: Context): void {
+  http.get(
+    "/orders/:id/packing-slip.pdf",
+    {
+      schema: {
+        operationId: "printPackingSlip",
+        summary: "The list to put in the parcel; without prices unless asked",
+        tags: ["orders"],
+        params: OrderParams,
+        querystring: z.strictObject({ prices: z.enum(["hidden", "shown"]).default("hidden") }),
+        response: { 200: PdfFile },
+      },
+    },
+    async (request, reply) => {
+      const order = await findOrder(db.reads, request.shop.id, request.params.id);
+      const bytes = await renderPdf(packingSlip(order, request.shop, request.query.prices));
+      return inlinePdf(reply, fileNameOf(`${order.reference}-slip`), bytes);
+    },
+  );
+  http.get(
+    "/orders/:id/print.pdf",
+    {
+      schema: {
+        operationId: "printOrder",
+        summary: "The order on paper, for the merchant",
+        tags: ["orders"],
+        params: OrderParams,
+        response: { 200: PdfFile },
+      },
+    },
+    async (request, reply) => {
+      const order = await findOrder(db.reads, request.shop.id, request.params.id);
+      const bytes = await renderPdf(orderDocument(order, request.shop));
+      return inlinePdf(reply, fileNameOf(order.reference), bytes);
+    },
+  );
+}
+
+/** Shown by the browser, saved under the name given (RFC 6266). The name holds plain characters only. */
+export function inlinePdf(reply: FastifyReply, fileName: string, bytes: Buffer): FastifyReply {
+  return reply
+    .type("application/pdf")
+    .header("content-disposition", `inline; filename="${fileName}"`)
+    .header("cache-control", "private, no-cache")
+    .send(bytes);
+}
