@@ -42,16 +42,15 @@ function customersMessage({ order, words }: About): Block[] {
 }
 
 /** Money came in: how much, from whom, what is left, and at the end a link straight to the order. */
-export function moneyCame(about: About, came: { amount: number; recordedBy: string }): Letter {
+export function moneyCame(about: About, received: number): Letter {
   const { shop, order, words } = about;
-  const amount = money(about, came.amount);
+  const amount = money(about, received);
   const due = dueOf(order);
   const facts: Fact[] = [
     { label: words.moneyCame.status, value: words.paymentStatus[order.paymentStatus] },
     { label: words.moneyCame.total, value: money(about, order.total) },
     ...(due > 0 ? [{ label: words.moneyCame.due, value: money(about, due) }] : []),
     ...(due < 0 ? [{ label: words.moneyCame.over, value: money(about, 0 - due) }] : []),
-    ...(came.recordedBy ? [{ label: words.moneyCame.by, value: came.recordedBy }] : []),
   ];
   return {
     subject: words.moneyCame.subject(amount, order.reference, shop.name),

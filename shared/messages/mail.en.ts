@@ -153,7 +153,6 @@ export const en: MailWords = {
     title: (amount) => `${amount} received`,
     text: (amount, reference, customer) => `A payment of ${amount} is recorded for order ${reference} of ${customer}.`,
     status: "Payment",
-    by: "Recorded by",
     total: "Order total",
     due: "Left to receive",
     over: "Received in excess",

@@ -159,7 +159,6 @@ export const fr = {
     text: (amount: string, reference: string, customer: string) =>
       `Un paiement de ${amount} est enregistré pour la commande ${reference} de ${customer}.`,
     status: "Paiement",
-    by: "Enregistré par",
     total: "Total de la commande",
     due: "Reste à recevoir",
     over: "Reçu en trop",

@@ -1,0 +1,56 @@
+import { about, type About } from "../../mail/about.ts";
+import { moneyCame, newOrder } from "../../mail/merchant.ts";
+import { invoice, paymentReceived } from "../../mail/money.ts";
+import { cancelled, delivered, inPreparation, shipped, type Sent } from "../../mail/parcel.ts";
+import { orderConfirmation } from "../../mail/placed.ts";
+import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
+import type { Letter } from "../../mail/paper/letter.ts";
+import type { Order } from "../orders/order.ts";
+import { trackingPath } from "../orders/tracking.ts";
+import type { Shop } from "../shops/shop.ts";
+import type { Heard, MessageKind, Planned } from "./message.ts";
+
+/** What a message about a happening is written from. */
+export interface Facts {
+  shop: Shop;
+  order: Order;
+  happening: Heard;
+  /** How links reach us, without a slash at the end. */
+  publicUrl: string;
+  /** The parcel the happening speaks of, or the last one when an invoice is made by its departure. */
+  parcel?: Sent | undefined;
+  invoice?: { id: string; number: string; total: number } | undefined;
+}
+
+/** The message in its reader's language: a customer's is the one he ordered in, a merchant's the shop's. */
+export function writtenFor({ kind, audience }: Pick<Planned, "kind" | "audience">, facts: Facts): Written {
+  const { shop, order, publicUrl } = facts;
+  const told = about(shop, order, {
+    locale: audience === "customer" ? order.locale : shop.locale,
+    trackingUrl: publicUrl + trackingPath(shop, order.id),
+    deskUrl: `${publicUrl}/admin/${shop.slug}/commandes/${order.id}`,
+  });
+  if (audience === "customer") return toCustomer(told, letters[kind](told, facts));
+  return toMerchant(told, kind === "new_order" ? newOrder(told) : moneyCame(told, amountOf(facts)));
+}
+
+const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
+  order_confirmation: orderConfirmation,
+  payment_received: (told, facts) => paymentReceived(told, amountOf(facts)),
+  invoice: (told, facts) => invoice(told, { ...found(facts.invoice, "invoice"), parcel: facts.parcel }),
+  in_preparation: inPreparation,
+  shipped: (told, facts) => shipped(told, found(facts.parcel, "parcel")),
+  delivered,
+  cancelled,
+  new_order: newOrder,
+};
+
+/** What just came; all that is kept when a payment is confirmed later. */
+function amountOf({ happening, order }: Facts): number {
+  return happening.kind === "payment.received" ? happening.data.amount : order.captured - order.refunded;
+}
+
+function found<Fact>(fact: Fact | undefined, name: string): Fact {
+  if (fact === undefined) throw new Error(`a message needs the ${name} its happening speaks of`);
+  return fact;
+}

@@ -1,0 +1,138 @@
+import type { HappeningKind, Happenings } from "../happenings.ts";
+import type { ShopSettings } from "../shops/shop.ts";
+
+export const messageKinds = [
+  "order_confirmation",
+  "payment_received",
+  "invoice",
+  "in_preparation",
+  "shipped",
+  "delivered",
+  "cancelled",
+  "new_order",
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export const audiences = ["customer", "merchant"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** `kept`: no mail server is set up, so the message is only readable in the admin. */
+export const messageStates = ["queued", "sent", "kept", "failed"] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/** A file that goes with a message; its bytes are read when it leaves. */
+export interface Attachment {
+  kind: "invoice";
+  invoiceId: string;
+  fileName: string;
+}
+
+export interface Message {
+  shopId: string;
+  id: string;
+  happeningId: string;
+  orderId: string;
+  kind: MessageKind;
+  audience: Audience;
+  channel: "email";
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  attachments: Attachment[];
+  /** The Message-ID header, the same at every attempt: a mailbox that gets it twice shows it once. */
+  messageId: string;
+  state: MessageState;
+  attempts: number;
+  lastError: string | null;
+  resendsId: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+/** A happening as a job receives it. */
+export type Heard = { [Kind in HappeningKind]: { kind: Kind; data: Happenings[Kind] } }[HappeningKind];
+
+/** What decides, beside the happening itself. */
+export interface Given {
+  settings: ShopSettings;
+  /** The customer's address; empty when there is none. */
+  customerEmail: string;
+  /** This happening makes an invoice, which is mailed in a moment and says what the message would have said. */
+  invoiceFollows: boolean;
+}
+
+interface Hearing<Data> {
+  message: MessageKind;
+  to: Audience;
+  /** Said even when the merchant has switched this message off: he has just asked for it. */
+  isAsked?: true;
+  /** Another message says it already: one merchant's action gives the customer at most one. */
+  unless?: (data: Data, given: Given) => boolean;
+}
+
+/** Who hears of what. Everything that can happen is named, so that a new happening does not compile until this is decided. */
+const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } = {
+  "order.placed": [
+    { message: "order_confirmation", to: "customer" },
+    { message: "new_order", to: "merchant" },
+  ],
+  "order.prepared": [{ message: "in_preparation", to: "customer" }],
+  "order.completed": [],
+  "order.cancelled": [{ message: "cancelled", to: "customer" }],
+  "order.archived": [],
+  "order.restored": [],
+  "order.deleted": [],
+  "order.noted": [],
+  "payment.received": [
+    { message: "payment_received", to: "customer", unless: ({ isPaid }, given) => isPaid && given.invoiceFollows },
+    { message: "payment_received", to: "merchant" },
+  ],
+  "payment.reversed": [],
+  "payment.confirmation_sent": [{ message: "payment_received", to: "customer", isAsked: true }],
+  "shipment.handed_over": [{ message: "shipped", to: "customer", unless: (_data, given) => given.invoiceFollows }],
+  "shipment.delivered": [{ message: "delivered", to: "customer" }],
+  "invoice.issued": [],
+  "invoice.rendered": [{ message: "invoice", to: "customer" }],
+  "invoice.sent": [{ message: "invoice", to: "customer", isAsked: true }],
+  "message.resent": [],
+};
+
+/** True when something that happens may be told to somebody. */
+export const isHeard = (kind: HappeningKind): boolean => hears[kind].length > 0;
+
+export interface Planned {
+  kind: MessageKind;
+  audience: Audience;
+  recipient: string;
+}
+
+/** The messages a happening gives, one a person. */
+export function messagesFor(happening: Heard, given: Given): Planned[] {
+  const hearings = hears[happening.kind] as readonly Hearing<Heard["data"]>[];
+  return hearings
+    .filter(({ unless }) => !unless?.(happening.data, given))
+    .flatMap(({ message, to, isAsked }) => {
+      const recipients = to === "merchant" ? merchantsOf(message, given) : customersOf(happening, given);
+      const isSilent = to === "customer" && !isAsked && isMuted(message, happening, given);
+      return isSilent ? [] : recipients.map((recipient) => ({ kind: message, audience: to, recipient }));
+    });
+}
+
+function isMuted(message: MessageKind, { data }: Heard, { settings }: Given): boolean {
+  return ("tell" in data && data.tell === "nobody") || settings.mutedMessages.includes(message);
+}
+
+function customersOf({ data }: Heard, { customerEmail }: Given): string[] {
+  const address = "to" in data ? data.to : customerEmail;
+  return address === "" ? [] : [address];
+}
+
+function merchantsOf(message: MessageKind, { settings }: Given): string[] {
+  const isWanted = message === "new_order" ? settings.tellMerchantOfOrders : settings.tellMerchantOfPayments;
+  const known = new Map(settings.merchantEmails.map((address) => [address.toLowerCase(), address]));
+  return isWanted ? [...known.values()] : [];
+}
+
+/** How long a mail server may be away: the pauses of the queue grow to some hours, and this many take about three days. */
+export const attemptCountMax = 20;

@@ -1,0 +1,169 @@
+import type { Config } from "../config.ts";
+import { record } from "../happenings.ts";
+import { fileNameOf, isAskedBy, isDueByRule } from "../invoices/invoice.ts";
+import { findInvoice, invoiceOfOrder } from "../invoices/invoices.actions.ts";
+import type { Tx } from "../lib/db.ts";
+import type { Caller } from "../lib/http.ts";
+import { newId } from "../lib/ids.ts";
+import { addJob } from "../lib/queue.ts";
+import type { Order } from "../orders/order.ts";
+import { findOrder } from "../orders/orders.actions.ts";
+import { Refusal } from "../refusals.ts";
+import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
+import type { Shop } from "../shops/shop.ts";
+import { writtenFor, type Facts } from "./letter.ts";
+import { isHeard, messagesFor, type Heard, type Message, type MessageState } from "./message.ts";
+import {
+  copyMessage,
+  findMessageRow,
+  insertMessages,
+  listMessageRows,
+  type MessageRow,
+  type NewMessage,
+} from "./messages.sql.ts";
+
+/** What decides where messages come from, and whether they leave. */
+export type Sender = Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom">;
+
+export interface Told {
+  shop: Shop;
+  happening: Heard & { id: string; orderId: string };
+  now: Date;
+}
+
+interface Sending {
+  shopId: string;
+  happeningId: string;
+  orderId: string;
+  /** The happening's kind, so that a job's log line says what it is about. */
+  kind: string;
+}
+
+/** Writes the messages a happening gives, one a person, each with the job that sends it. Asked twice, it writes nothing more. */
+export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: Told): Promise<void> {
+  if (!isHeard(happening.kind)) return;
+  const order = await findOrder(tx, shop.id, happening.orderId);
+  const { settings } = shop;
+  const invoiceFollows = await makesInvoice(tx, { shop, order, happening });
+  const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows });
+  if (planned.length === 0) return;
+  const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
+  const rows = planned.map((one): NewMessage => {
+    const id = newId();
+    const attachments = one.kind === "invoice" && facts.invoice ? [attachmentOf(facts.invoice)] : [];
+    const to = { id, happeningId: happening.id, orderId: order.id, messageId: messageIdOf(id, sender) };
+    return { ...one, ...to, ...writtenFor(one, facts), attachments, state: firstState(sender) };
+  });
+  const ids = await insertMessages(tx, shop.id, rows, now);
+  const about = { shopId: shop.id, happeningId: happening.id, orderId: order.id, kind: happening.kind };
+  await addSendings(tx, sender, about, ids);
+}
+
+/** Whether an invoice that will be mailed is made by this very happening: the two jobs may run in either order. */
+async function makesInvoice(
+  tx: Tx,
+  { shop, order, happening }: { shop: Shop; order: Order; happening: Told["happening"] },
+): Promise<boolean> {
+  const { invoiceRule, mutedMessages } = shop.settings;
+  if (!isAskedBy(invoiceRule, happening.kind) || mutedMessages.includes("invoice")) return false;
+  const invoice = order.invoiceNumber === null ? undefined : await invoiceOfOrder(tx, shop.id, order.id);
+  // Ids are made in the order of time: an invoice older than the happening was not made by it.
+  if (invoice && invoice.id < happening.id) return false;
+  return isDueByRule(invoiceRule, { ...order, invoiceNumber: null });
+}
+
+/** The parcel and the invoice the happening speaks of. */
+async function aboutOf(tx: Tx, shop: Shop, happening: Told["happening"]): Promise<Pick<Facts, "parcel" | "invoice">> {
+  const { kind, data, orderId } = happening;
+  if (kind === "shipment.handed_over") {
+    const parcels = await parcelsOfOrder(tx, shop.id, orderId);
+    return { parcel: parcels.find((one) => one.id === data.shipmentId) };
+  }
+  if (kind !== "invoice.rendered" && kind !== "invoice.sent") return {};
+  const { id, number, content } = await findInvoice(tx, shop.id, data.invoiceId);
+  const isWithParcel = kind === "invoice.rendered" && shop.settings.invoiceRule === "dispatch";
+  const parcels = isWithParcel ? await parcelsOfOrder(tx, shop.id, orderId) : [];
+  return { invoice: { id, number, total: content.total }, parcel: parcels.at(-1) };
+}
+
+const attachmentOf = ({ id, number }: { id: string; number: string }) => ({
+  kind: "invoice" as const,
+  invoiceId: id,
+  fileName: fileNameOf(number),
+});
+
+/** Sends a message once more, word for word, to the same person or to another address. The first one stays as it is. */
+export async function resendMessage(
+  tx: Tx,
+  sender: Sender,
+  asked: { caller: Caller; messageId: string; to?: string | undefined; now: Date },
+): Promise<{ id: string }> {
+  const { caller, now } = asked;
+  const { shopId, actor } = caller;
+  const first = await findMessage(tx, shopId, asked.messageId);
+  const id = newId();
+  const recipient = asked.to ?? first.recipient;
+  const { orderId } = first;
+  const data = { messageId: id, of: first.id, to: recipient };
+  const happeningId = await record(tx, { shopId, kind: "message.resent", orderId, actor, data, now });
+  const copy = {
+    id,
+    of: first.id,
+    happeningId,
+    recipient,
+    messageId: messageIdOf(id, sender),
+    state: firstState(sender),
+    now,
+  };
+  await copyMessage(tx, shopId, copy);
+  await addSendings(tx, sender, { shopId, happeningId, orderId, kind: "message.resent" }, [id]);
+  return { id };
+}
+
+/** The whole message. Refuses `message_not_found`. */
+export async function findMessage(tx: Tx, shopId: string, messageId: string): Promise<Message> {
+  const message = await findMessageRow(tx, shopId, messageId);
+  if (!message) throw new Refusal("message_not_found", { messageId });
+  return message;
+}
+
+/** One page, newest first, and the cursor of the next. */
+export async function listMessages(
+  tx: Tx,
+  shopId: string,
+  query: { state?: MessageState | undefined; order?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<{ messages: MessageRow[]; nextCursor: string | null }> {
+  const { state = null, order: orderId = null, cursor, limit } = query;
+  const before = cursor === undefined ? null : placeOf(cursor);
+  const found = await listMessageRows(tx, shopId, { state, orderId, before, limit: limit + 1 });
+  const messages = found.slice(0, limit);
+  const last = messages.at(-1);
+  const nextCursor = found.length > limit && last ? cursorAfter(last) : null;
+  return { messages, nextCursor };
+}
+
+const cursorAfter = ({ createdAt, id }: MessageRow): string =>
+  Buffer.from(`${createdAt.toISOString()} ${id}`).toString("base64url");
+
+/** A cursor is opaque to callers; one that was tampered with is refused. */
+function placeOf(cursor: string): { at: Date; id: string } {
+  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
+  const instant = new Date(at);
+  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    throw new Refusal("page_cursor_invalid", { cursor });
+  return { at: instant, id };
+}
+
+async function addSendings(tx: Tx, sender: Sender, about: Sending, messageIds: readonly string[]): Promise<void> {
+  if (firstState(sender) === "kept") return;
+  await Promise.all(messageIds.map((messageId) => addJob(tx, "sendMessage", { ...about, data: { messageId } })));
+}
+
+/** Without a mail server a message is kept from the start: there is nothing to try. */
+const firstState = ({ smtpUrl }: Sender): "queued" | "kept" => (smtpUrl ? "queued" : "kept");
+
+const messageIdOf = (id: string, sender: Sender): string => `<${id}@${domainOf(sender)}>`;
+
+function domainOf({ mailFrom, publicUrl }: Sender): string {
+  return /@([^\s>]+)/.exec(mailFrom ?? "")?.[1] ?? new URL(publicUrl).hostname;
+}

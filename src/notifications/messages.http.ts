@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { command } from "../lib/command.ts";
+import type { Http } from "../lib/http.ts";
+import { audiences, messageKinds, messageStates } from "./message.ts";
+import { findMessage, listMessages, resendMessage } from "./messages.actions.ts";
+import type { MessageRow } from "./messages.sql.ts";
+
+const MessageItem = z
+  .object({
+    id: z.uuid(),
+    orderId: z.uuid(),
+    kind: z.enum(messageKinds),
+    audience: z.enum(audiences),
+    channel: z.literal("email"),
+    recipient: z.string(),
+    subject: z.string(),
+    state: z.enum(messageStates).describe("kept: no mail server is set up, the message is only readable here"),
+    attempts: z.int(),
+    lastError: z.string().nullable().describe("The mail server's own words"),
+    resendsId: z.uuid().nullable().describe("The message this one repeats"),
+    attachments: z.array(z.object({ kind: z.literal("invoice"), invoiceId: z.uuid(), fileName: z.string() })),
+    createdAt: z.string(),
+    sentAt: z.string().nullable(),
+  })
+  .meta({ id: "MessageItem" });
+
+const MessageView = MessageItem.extend({
+  text: z.string(),
+  html: z.string().describe("A page of its own, without script or anything to fetch: show it in a sandboxed frame"),
+}).meta({ id: "Message" });
+
+const MessageQuery = z.object({
+  order: z.uuid().optional(),
+  state: z.enum(messageStates).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const Params = z.object({ shop: z.string(), id: z.uuid() });
+const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["messages"] });
+
+export function registerMessages(http: Http, context: Context): void {
+  http.get(
+    "/messages",
+    {
+      schema: {
+        ...described("listMessages", "Messages to customers and to the shop, newest first"),
+        querystring: MessageQuery,
+        response: { 200: z.object({ messages: z.array(MessageItem), nextCursor: z.string().nullable() }) },
+      },
+    },
+    async (request) => {
+      const { messages, nextCursor } = await listMessages(context.db.reads, request.shop.id, request.query);
+      return { messages: messages.map(viewOf), nextCursor };
+    },
+  );
+  http.get(
+    "/messages/:id",
+    {
+      schema: {
+        ...described("getMessage", "One message, as it was written"),
+        params: Params,
+        response: { 200: MessageView },
+      },
+    },
+    async (request) => viewOf(await findMessage(context.db.reads, request.shop.id, request.params.id)),
+  );
+  http.post(
+    "/messages/:id/sending",
+    {
+      schema: {
+        ...described("resendMessage", "Send a message once more, to the same person or to another address"),
+        params: Params,
+        body: z.strictObject({ to: z.email().max(254).optional() }).nullish(),
+        response: { 201: z.object({ id: z.uuid() }) },
+      },
+    },
+    async (request, reply) => {
+      reply.code(201);
+      return command(context.db, request, (tx, caller) =>
+        resendMessage(tx, context.config, {
+          caller,
+          messageId: request.params.id,
+          to: request.body?.to,
+          now: context.now(),
+        }),
+      );
+    },
+  );
+}
+
+/** Dates as texts; whatever else the row has is left out by the route's schema. */
+function viewOf<Row extends MessageRow>(row: Row) {
+  return { ...row, createdAt: row.createdAt.toISOString(), sentAt: row.sentAt?.toISOString() ?? null };
+}

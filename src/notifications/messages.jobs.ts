@@ -1,0 +1,83 @@
+import { contactEmail } from "../../mail/about.ts";
+import { cleanLine } from "../../mail/paper/letter.ts";
+import type { Context } from "../context.ts";
+import { invoicePdf } from "../invoices/invoices.actions.ts";
+import { log } from "../lib/log.ts";
+import { renderPdf } from "../lib/pdf.ts";
+import type { Task, Tasks } from "../lib/queue.ts";
+import type { Shop } from "../shops/shop.ts";
+import { smtpChannel } from "./channels/smtp.ts";
+import type { Channel, Mail } from "./mail.ts";
+import { attemptCountMax, type Attachment, type Heard, type Message } from "./message.ts";
+import { findMessage, tellOf } from "./messages.actions.ts";
+import { keepAttempt } from "./messages.sql.ts";
+
+/** `notify` turns a happening into messages; `sendMessage` makes one leave. */
+export function notificationJobs(context: Context): Tasks {
+  const { smtpUrl } = context.config;
+  const channel = smtpUrl ? smtpChannel(smtpUrl) : undefined;
+  return { notify: notify(context), sendMessage: sendMessage(context, channel) };
+}
+
+function notify(context: Context): Task {
+  const { db, config, shops } = context;
+  return async ({ shopId, happeningId, orderId, kind, data }) => {
+    const shop = await shops.byId(shopId);
+    if (!shop || orderId === null) throw new Error("a happening without its shop or its order tells nobody");
+    const happening = { ...({ kind, data } as Heard), id: happeningId, orderId };
+    await db.transaction((tx) => tellOf(tx, config, { shop, happening, now: context.now() }));
+  };
+}
+
+/** Throws when the message must be tried again: the queue waits longer each time. */
+function sendMessage(context: Context, channel: Channel | undefined): Task {
+  return async ({ shopId, data }) => {
+    const message = await findMessage(context.db.reads, shopId, String(data["messageId"]));
+    if (message.state !== "queued") return;
+    if (!channel) return ended(context, message, { state: "kept", why: null });
+    const outcome = await channel.send(await mailOf(context, message));
+    if (outcome.kind === "sent") return ended(context, message, { state: "sent", why: null });
+    const { why } = outcome;
+    const isOver = (outcome.kind === "refused" && outcome.permanent) || message.attempts + 1 >= attemptCountMax;
+    await ended(context, message, { state: isOver ? "failed" : "queued", why });
+    if (!isOver) throw new Error(`message ${message.id} did not leave: ${why}`);
+    log.warn("a message was refused for good", { shopId, messageId: message.id });
+  };
+}
+
+async function ended(
+  context: Context,
+  { shopId, id }: Message,
+  { state, why }: { state: Message["state"]; why: string | null },
+): Promise<void> {
+  const tries = state === "kept" ? 0 : 1;
+  await context.db.single((tx) => keepAttempt(tx, { shopId, id, state, lastError: why, tries, now: context.now() }));
+}
+
+async function mailOf(context: Context, message: Message): Promise<Mail> {
+  const shop = await context.shops.byId(message.shopId);
+  if (!shop) throw new Error("a message without its shop cannot leave");
+  const { recipient: to, subject, text, html, messageId } = message;
+  return {
+    to,
+    text,
+    html,
+    messageId,
+    subject: cleanLine(subject),
+    from: { name: cleanLine(shop.name), address: senderAddress(shop, context.config) },
+    replyTo: contactEmail(shop) || undefined,
+    attachments: await Promise.all(message.attachments.map((one) => fileOf(context, shop, one))),
+  };
+}
+
+/** The invoice's bytes as they were printed and kept. */
+async function fileOf(context: Context, shop: Shop, file: Attachment): Promise<Mail["attachments"][number]> {
+  const { bytes } = await invoicePdf({ ...context, renderPdf }, shop.id, file.invoiceId);
+  return { fileName: file.fileName, contentType: "application/pdf", bytes };
+}
+
+/** MAIL_FROM, which may be written "Name <address>"; else the merchant's own address. */
+function senderAddress(shop: Shop, { mailFrom = "", publicUrl }: Context["config"]): string {
+  const address = /<([^<>\s]+@[^<>\s]+)>/.exec(mailFrom)?.[1] ?? mailFrom.trim();
+  return address || contactEmail(shop) || `boutique@${new URL(publicUrl).hostname}`;
+}

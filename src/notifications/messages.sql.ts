@@ -1,0 +1,120 @@
+import type { Tx } from "../lib/db.ts";
+import type { Message, MessageState } from "./message.ts";
+
+const listed = `shop_id as "shopId", id, happening_id as "happeningId", order_id as "orderId", kind, audience, channel, recipient, subject,
+  attachments, message_id as "messageId", state, attempts, last_error as "lastError", resends_id as "resendsId",
+  created_at as "createdAt", sent_at as "sentAt"`;
+
+export type NewMessage = Pick<
+  Message,
+  | "id"
+  | "happeningId"
+  | "orderId"
+  | "kind"
+  | "audience"
+  | "recipient"
+  | "subject"
+  | "text"
+  | "html"
+  | "attachments"
+  | "messageId"
+  | "state"
+>;
+
+/**
+ * Writes messages in one statement; one that this happening already gave this person is left as it is.
+ * Returns the ids of those that are new.
+ */
+export async function insertMessages(
+  tx: Tx,
+  shopId: string,
+  rows: readonly NewMessage[],
+  now: Date,
+): Promise<string[]> {
+  const kept = await tx.all<{ id: string }>(
+    `insert into messages (shop_id, id, happening_id, order_id, kind, audience, channel, recipient, subject, body_text, body_html,
+       attachments, message_id, state, created_at)
+     select $1, id, "happeningId", "orderId", kind, audience, 'email', recipient, subject, text, html, attachments, "messageId", state, $3
+     from json_to_recordset($2::json) as message (id uuid, "happeningId" uuid, "orderId" uuid, kind text, audience text,
+       recipient text, subject text, text text, html text, attachments jsonb, "messageId" text, state text)
+     on conflict (shop_id, happening_id, kind, audience, channel, recipient) do nothing
+     returning id`,
+    [shopId, JSON.stringify(rows), now],
+  );
+  return kept.map((row) => row.id);
+}
+
+export interface Copy {
+  id: string;
+  of: string;
+  happeningId: string;
+  recipient: string;
+  messageId: string;
+  state: MessageState;
+  now: Date;
+}
+
+/** The same message once more, word for word, as a row of its own. */
+export async function copyMessage(tx: Tx, shopId: string, copy: Copy): Promise<void> {
+  await tx.run(
+    `insert into messages (shop_id, id, happening_id, order_id, kind, audience, channel, recipient, subject, body_text, body_html,
+       attachments, message_id, state, resends_id, created_at)
+     select shop_id, $3, $4, order_id, kind, audience, channel, $5, subject, body_text, body_html, attachments, $6, $7, id, $8
+     from messages where shop_id = $1 and id = $2`,
+    [shopId, copy.of, copy.id, copy.happeningId, copy.recipient, copy.messageId, copy.state, copy.now],
+  );
+}
+
+export async function findMessageRow(tx: Tx, shopId: string, id: string): Promise<Message | undefined> {
+  return tx.one<Message>(
+    `select ${listed}, body_text as "text", body_html as "html" from messages where shop_id = $1 and id = $2`,
+    [shopId, id],
+  );
+}
+
+/** What a list shows of a message: all but its content. */
+export type MessageRow = Omit<Message, "text" | "html">;
+
+export interface MessageQuery {
+  state: MessageState | null;
+  orderId: string | null;
+  /** Only messages older than this one. */
+  before: { at: Date; id: string } | null;
+  limit: number;
+}
+
+/** Newest first, by messages_newest, messages_by_state or messages_of_order. */
+export async function listMessageRows(tx: Tx, shopId: string, query: MessageQuery): Promise<MessageRow[]> {
+  const values: unknown[] = [shopId];
+  const nth = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    ...(query.state ? [`and state = ${nth(query.state)}`] : []),
+    ...(query.orderId ? [`and order_id = ${nth(query.orderId)}`] : []),
+    ...(query.before ? [`and (created_at, id) < (${nth(query.before.at)}, ${nth(query.before.id)})`] : []),
+  ];
+  return tx.all<MessageRow>(
+    `select ${listed} from messages where shop_id = $1 ${conditions.join(" ")}
+     order by created_at desc, id desc limit ${nth(query.limit)}`,
+    values,
+  );
+}
+
+/** How an attempt ended. Each is a statement of its own: what was tried is never lost. */
+export interface Attempted {
+  shopId: string;
+  id: string;
+  state: MessageState;
+  lastError: string | null;
+  /** 0 when nobody was asked: there is no mail server. */
+  tries: 0 | 1;
+  now: Date;
+}
+
+/** Writes how an attempt ended; a message that has left stays so. */
+export async function keepAttempt(tx: Tx, { shopId, id, state, lastError, tries, now }: Attempted): Promise<void> {
+  await tx.run(
+    `update messages set state = $3, attempts = attempts + $4, last_error = $5, sent_at = case when $3 = 'sent' then $6::timestamptz end
+     where shop_id = $1 and id = $2 and state <> 'sent'`,
+    [shopId, id, state, tries, lastError, now],
+  );
+}
