@@ -68,7 +68,7 @@ async function answerOf(process: ChildProcess, limit: AbortSignal): Promise<Answ
 
 function startPrinter(): ChildProcess {
   // Plain Node reads TypeScript; none of our options, and none of our secrets, are of use to it.
-  const process = fork(fileURLToPath(new URL("pdf-printer.ts", import.meta.url)), {
+  const process = fork(fileURLToPath(new URL("pdf/printer.ts", import.meta.url)), {
     execArgv: [],
     env: {},
     serialization: "advanced",

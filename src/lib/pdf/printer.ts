@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import type { Answer, PdfRequest } from "./pdf.ts";
+import type { Answer, PdfRequest } from "../pdf.ts";
 import { boxed, printable, withTexts } from "./printable.ts";
 
 const inter = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/inter/package.json"));
