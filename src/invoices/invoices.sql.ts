@@ -13,6 +13,8 @@ export interface InvoiceRow {
   hash: Buffer;
 }
 
+const invoiceColumns = `id, order_id as "orderId", number, issued_at as "issuedAt", content, tell, hash`;
+
 /** The head of a series, locked until the transaction ends; made when it is the first time. */
 export async function lockSeries(tx: Tx, shopId: string, series: string): Promise<SeriesHead> {
   const statement = `select year, last_number as "lastNumber", last_issued_at as "lastIssuedAt", last_hash as "lastHash"
@@ -87,11 +89,10 @@ export async function insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> 
 }
 
 export async function findInvoiceRow(tx: Tx, shopId: string, invoiceId: string): Promise<InvoiceRow | undefined> {
-  return tx.one<InvoiceRow>(
-    `select id, order_id as "orderId", number, issued_at as "issuedAt", content, tell, hash
-     from invoices where shop_id = $1 and id = $2`,
-    [shopId, invoiceId],
-  );
+  return tx.one<InvoiceRow>(`select ${invoiceColumns} from invoices where shop_id = $1 and id = $2`, [
+    shopId,
+    invoiceId,
+  ]);
 }
 
 /** By the index invoices_of_order. */
@@ -102,6 +103,15 @@ export async function findInvoiceIdOfOrder(
 ): Promise<{ id: string } | undefined> {
   return tx.one<{ id: string }>(
     "select id from invoices where shop_id = $1 and order_id = $2 and kind = 'invoice' order by id limit 1",
+    [shopId, orderId],
+  );
+}
+
+/** The order's last invoice. Uses invoices_of_order. */
+export async function findInvoiceOfOrder(tx: Tx, shopId: string, orderId: string): Promise<InvoiceRow | undefined> {
+  return tx.one<InvoiceRow>(
+    `select ${invoiceColumns} from invoices
+     where shop_id = $1 and order_id = $2 and kind = 'invoice' order by id desc limit 1`,
     [shopId, orderId],
   );
 }
