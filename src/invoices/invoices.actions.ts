@@ -113,10 +113,6 @@ export async function findInvoice(tx: Tx, shopId: string, invoiceId: string): Pr
 export const invoiceOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<{ id: string } | undefined> =>
   kept.findInvoiceIdOfOrder(tx, shopId, orderId);
 
-/** The order's last invoice, if it has one. */
-export const invoiceOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<kept.InvoiceRow | undefined> =>
-  kept.findInvoiceOfOrder(tx, shopId, orderId);
-
 /** What making a document needs beside the order: the database, the clock, and the printer of lib/pdf.ts. */
 export interface Printing {
   db: Db;

@@ -107,15 +107,6 @@ export async function findInvoiceIdOfOrder(
   );
 }
 
-/** The order's last invoice. Uses invoices_of_order. */
-export async function findInvoiceOfOrder(tx: Tx, shopId: string, orderId: string): Promise<InvoiceRow | undefined> {
-  return tx.one<InvoiceRow>(
-    `select ${invoiceColumns} from invoices
-     where shop_id = $1 and order_id = $2 and kind = 'invoice' order by id desc limit 1`,
-    [shopId, orderId],
-  );
-}
-
 /** The printed invoice, as it was printed: these bytes and no others. */
 export interface InvoicePdf {
   number: string;
