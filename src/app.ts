@@ -21,9 +21,12 @@ import { registerPayments } from "./payments/payments.http.ts";
 import { Refusal, refusals, tell } from "./refusals.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
 import { registerShipments } from "./shipping/shipments.http.ts";
-import { registerSettings } from "./shops/shops.http.ts";
+import { registerPresets, registerSettings } from "./shops/shops.http.ts";
 import { shopDirectory } from "./shops/shops.actions.ts";
-import { deskGuard, registerApiKeys, registerStaff, setUpUrl } from "./staff/staff.http.ts";
+import { setUpUrl } from "./set-up/set-up.actions.ts";
+import { registerSetUp } from "./set-up/set-up.http.ts";
+import { deskGuard } from "./staff/access.actions.ts";
+import { registerApiKeys, registerStaff } from "./staff/staff.http.ts";
 
 export interface App {
   /** Serves and works through the queue; resolves with the address it listens on. */
@@ -49,7 +52,9 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   const context: Context = { db, config, shops: shopDirectory(db), now };
   const { http, routes } = createHttp({ tell, trustProxy: config.trustProxy });
   registerHealth(http, context);
+  registerPresets(http);
   registerStaff(http, context);
+  registerSetUp(http, context);
   void http.register((scope) => registerDesk(scope, context), { prefix: "/api/v1/shops/:shop" });
   void http.register((scope) => registerStorefrontApi(scope, context), { prefix: "/api/v1/storefront/:shop" });
   registerStorefront(http, context);

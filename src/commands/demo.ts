@@ -1,5 +1,5 @@
 import type { Db } from "../lib/db.ts";
-import { createDemoShop } from "../demo/demo-shop.ts";
+import { createDemoShop } from "../set-up/demo.actions.ts";
 import { say } from "./terminal.ts";
 
 /** Makes the demonstration shop at the first call; tells at every call how to enter it. */
@@ -10,5 +10,5 @@ export async function showDemo(db: Db, address: string): Promise<void> {
   say(`  Vitrine         ${address}/s/${demo.slug}/`);
   say(`  Administration  ${address}/admin`);
   say(`  Adresse         ${demo.email}`);
-  say(`  Mot de passe    ${demo.password}`);
+  say(`  Mot de passe    ${demo.password ?? "celui que vous avez choisi (the one you chose)"}`);
 }

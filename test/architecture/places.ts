@@ -1,7 +1,7 @@
 /** The slices in their line: each may call only those before it. */
 export const slices = (
   "shops staff catalog customers statuses orders payments shipping returns invoices checkout " +
-  "notifications webhooks automations transfers overview"
+  "notifications webhooks automations transfers overview set-up"
 ).split(" ");
 
 export type FileKind = "noun" | "sql" | "actions" | "http" | "jobs" | "test" | "adapter" | "other";

@@ -1,0 +1,117 @@
+import { createHmac } from "node:crypto";
+import { milli, minor } from "../../shared/money.ts";
+import { createCategory } from "../catalog/categories/categories.actions.ts";
+import { addOwnDrawing } from "../catalog/pictures/pictures.actions.ts";
+import { createProduct } from "../catalog/products.actions.ts";
+import type { Db, Tx } from "../lib/db.ts";
+import { changePaymentMethod, listPaymentMethods } from "../payments/payment-methods.actions.ts";
+import { Refusal } from "../refusals.ts";
+import { Seller, type Shop } from "../shops/shop.ts";
+import { createShop, shopDirectory } from "../shops/shops.actions.ts";
+import { checkCredentials, createAccount, findAccountByEmail, hashNewPassword } from "../staff/staff.actions.ts";
+import type { Account } from "../staff/staff.ts";
+import { demoCategories, demoInstructions, demoProducts, demoSeller, type DemoProduct } from "./demo-catalogue.ts";
+import { drawPicture } from "./demo-pictures.ts";
+import { equipShop } from "./set-up.actions.ts";
+
+const slug = "demo";
+const sophie = { name: "Sophie Martin", email: "sophie@demo.carnet.example" };
+
+export interface DemoOptions {
+  now: Date;
+  /** Sophie's language; the shop itself speaks French. */
+  locale?: "fr-FR" | "en-GB";
+  /** Runs once, when the shop has just been made: the place for its first orders. */
+  furnish?: (shop: Shop) => Promise<void>;
+}
+
+export interface Demo {
+  slug: string;
+  email: string;
+  /** Null when somebody has changed it since. */
+  password: string | null;
+}
+
+/**
+ * Makes the demonstration shop, whole or not at all, unless it exists; tells at every call how to enter it.
+ * The password is this machine's own, drawn from the shop's secret: nobody can know it from the program's source.
+ */
+export async function createDemoShop(db: Db, options: DemoOptions): Promise<Demo> {
+  const existing = await shopDirectory(db).bySlug(slug);
+  if (existing && !existing.isDemo) throw new Refusal("slug_taken", { slug });
+  const shop = existing ?? (await db.transaction((tx) => makeShop(tx, options)));
+  if (!existing) await options.furnish?.(shop);
+  const password = passwordOf(shop);
+  const isKnown = await checkCredentials(db.reads, { email: sophie.email, password });
+  return { slug, email: sophie.email, password: isKnown ? password : null };
+}
+
+/** Three groups of four letters and digits, 62 bits of chance: easy to type from a terminal. */
+function passwordOf({ linkSecret }: Shop): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  const bytes = createHmac("sha256", linkSecret).update("demo password").digest().subarray(0, 12);
+  const text = [...bytes].map((byte) => letters[byte % letters.length] ?? "").join("");
+  return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8, 12)}`;
+}
+
+async function makeShop(tx: Tx, { now, locale = "fr-FR" }: DemoOptions): Promise<Shop> {
+  const settings = { seller: Seller.parse({ ...demoSeller, email: sophie.email }) };
+  const shop = await createShop(tx, {
+    name: "Boutique de démonstration",
+    preset: "FR",
+    vocabulary: "classic",
+    ownerEmail: sophie.email,
+    slug,
+    isDemo: true,
+    settings,
+    now,
+  });
+  const owner = (await findAccountByEmail(tx, sophie.email)) ?? (await makeSophie(tx, shop, { now, locale }));
+  await equipShop(tx, shop, owner, now);
+  await completeInstructions(tx, shop.id);
+  await fillCatalogue(tx, shop, now);
+  return shop;
+}
+
+async function makeSophie(tx: Tx, shop: Shop, { now, locale }: { now: Date; locale: string }): Promise<Account> {
+  const passwordHash = await hashNewPassword(passwordOf(shop), sophie);
+  return createAccount(tx, { ...sophie, locale, passwordHash }, now);
+}
+
+async function completeInstructions(tx: Tx, shopId: string): Promise<void> {
+  for (const method of await listPaymentMethods(tx, shopId)) {
+    const { kind, version: _version, ...kept } = method;
+    if (kind !== "transfer" && kind !== "cheque") continue;
+    await changePaymentMethod(tx, shopId, { ...kept, instructions: demoInstructions[kind] });
+  }
+}
+
+async function fillCatalogue(tx: Tx, shop: Shop, now: Date): Promise<void> {
+  const categoryIds = new Map<string, string>();
+  for (const category of demoCategories) {
+    const { id, name } = await createCategory(tx, shop.id, { ...category, isVisible: true });
+    categoryIds.set(name, id);
+  }
+  for (const product of demoProducts) await addProduct(tx, shop, { product, categoryIds, now });
+}
+
+interface Shelf {
+  product: DemoProduct;
+  categoryIds: ReadonlyMap<string, string>;
+  now: Date;
+}
+
+async function addProduct(tx: Tx, shop: Shop, { product, categoryIds, now }: Shelf): Promise<void> {
+  const { name, description, kind = "goods", taxClass = "standard" } = product;
+  const picture = await addOwnDrawing(tx, shop.id, drawPicture(product.picture), now);
+  const variants = product.variants.map((variant) => ({
+    sku: variant.sku,
+    name: variant.name ?? "",
+    price: minor(variant.price),
+    weightGrams: variant.grams ?? 0,
+    stock: variant.stock === null ? null : milli(variant.stock * 1_000),
+  }));
+  const categoryId = categoryIds.get(product.category) ?? null;
+  const input = { name, description, kind, taxClass, categoryId, pictureId: picture.id, isVisible: true, variants };
+  await createProduct(tx, shop, input, now);
+}
