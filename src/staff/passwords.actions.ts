@@ -16,9 +16,10 @@ export async function hashPassword(password: string): Promise<string> {
 
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
-/** Whether the password is the one. Without a hash, as for an unknown address, it takes the same time and answers no. */
+/** Whether the password is the one. Without a readable hash, as for an unknown address, it takes the same time and answers no. */
 export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const [, memory, passes, parallelism, salt = "", kept = ""] = phc.exec(hash ?? (await nobodysHash())) ?? [];
+  const own = phc.exec(hash ?? "");
+  const [, memory, passes, parallelism, salt = "", kept = ""] = own ?? phc.exec(await nobodysHash()) ?? [];
   const expected = Buffer.from(kept, "base64");
   const tag = await derive("argon2id", {
     message: normal(password),
@@ -28,7 +29,7 @@ export async function isPassword(password: string, hash: string | undefined): Pr
     parallelism: Number(parallelism),
     tagLength: expected.length,
   });
-  return timingSafeEqual(tag, expected) && hash !== undefined;
+  return timingSafeEqual(tag, expected) && own !== null;
 }
 
 let nobody: Promise<string> | undefined;
