@@ -14,6 +14,7 @@ import { registerSinglePage } from "./lib/single-page.ts";
 import { notificationJobs } from "./notifications/messages.jobs.ts";
 import { registerMessages } from "./notifications/messages.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
+import { registerCustomerPages } from "./overview/customer-pages.http.ts";
 import { registerExport } from "./overview/export.http.ts";
 import { registerOverview } from "./overview/overview.http.ts";
 import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
@@ -58,6 +59,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   void http.register((scope) => registerDesk(scope, context), { prefix: "/api/v1/shops/:shop" });
   void http.register((scope) => registerStorefrontApi(scope, context), { prefix: "/api/v1/storefront/:shop" });
   registerStorefront(http, context);
+  registerCustomerPages(http, context);
   registerSinglePage(http, "/admin", new URL("../dist/admin/", import.meta.url));
   registerApiDescription(http, routes, { title: "Carnet", version: "1", refusals });
   let queue: Queue | undefined;

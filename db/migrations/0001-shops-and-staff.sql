@@ -24,14 +24,6 @@ create table shops (
 );
 
 -- slice: shops
-create table counters (
-  shop_id uuid not null references shops,
-  name text not null,
-  next_value bigint not null,
-  primary key (shop_id, name)
-);
-
--- slice: shops
 create table happenings (
   shop_id uuid not null references shops,
   id uuid not null,
@@ -44,6 +36,18 @@ create table happenings (
   primary key (shop_id, id)
 );
 create index happenings_of_order on happenings (shop_id, order_id, id);
+
+-- slice: shops
+-- Jobs written with the change that wants them, on their way to the queue. Empty when nothing is under way.
+create table outbox (
+  shop_id uuid not null references shops,
+  id uuid not null,
+  task text not null,
+  payload json not null,
+  run_at timestamptz not null,
+  priority integer not null,
+  primary key (shop_id, id)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 -- slice: shops
 create table idempotency_keys (

@@ -1,4 +1,11 @@
 -- slice: orders
+-- The number last given, locked by the placing transaction as late as can be: no gap. One row a shop.
+create table order_counters (
+  shop_id uuid primary key references shops,
+  last_number bigint not null
+) with (fillfactor = 50);
+
+-- slice: orders
 -- Amounts in minor units of currency. The four summary columns are computed from facts by orders/axes.ts, never set.
 create table orders (
   shop_id uuid not null references shops,

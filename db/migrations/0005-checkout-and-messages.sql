@@ -13,7 +13,6 @@ create table carts (
   customer_message text not null default '',
   locale text not null,
   order_id uuid,
-  placed jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   expires_at timestamptz not null,
@@ -27,7 +26,7 @@ create table messages (
   shop_id uuid not null references shops,
   id uuid not null,
   happening_id uuid not null,
-  order_id uuid,
+  order_id uuid not null,
   kind text not null,
   audience text not null check (audience in ('customer', 'merchant')),
   channel text not null check (channel in ('email')),
@@ -48,6 +47,7 @@ create table messages (
 );
 create index messages_of_order on messages (shop_id, order_id, id);
 create index messages_newest on messages (shop_id, created_at desc, id desc);
+create index messages_by_state on messages (shop_id, state, created_at desc, id desc);
 
 -- slice: shops
 -- A worker writes its heartbeat here; jobs locked by a worker that has gone silent are freed by the others.

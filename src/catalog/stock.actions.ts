@@ -1,5 +1,4 @@
-import type { Tx } from "../lib/db.ts";
-import { Refusal } from "../refusals.ts";
+import { breaksCheck, type Tx } from "../lib/db.ts";
 import type { Sellable, StockMove } from "./stock.ts";
 import { listSellable, putBackInStock, takeFromStock } from "./stock.sql.ts";
 
@@ -13,37 +12,13 @@ export async function findSellable(
   return new Map(found.map((item) => [item.variantId, item]));
 }
 
-export interface Taking {
-  item: Sellable;
-  move: StockMove;
+/** What order lines take out of the counted stock. When something is short the transaction fails with an error that `isShortOfStock` knows. */
+export async function takeStock(tx: Tx, shopId: string, moves: readonly StockMove[], now: Date): Promise<void> {
+  if (moves.length > 0) await takeFromStock(tx, shopId, moves, now);
 }
 
-/** Takes what an order needs from the counted stock: everything, or a refusal that names what is short. */
-export async function takeStock(tx: Tx, shopId: string, takings: readonly Taking[], now: Date): Promise<void> {
-  const counted = takings.filter(({ item }) => item.isStockCounted);
-  if (counted.length === 0) return;
-  const taken = new Set(
-    await takeFromStock(
-      tx,
-      shopId,
-      counted.map(({ move }) => move),
-      now,
-    ),
-  );
-  const short = counted.filter(({ item }) => !taken.has(item.variantId));
-  if (short.length === 0) return;
-  const left = await findSellable(
-    tx,
-    shopId,
-    short.map(({ item }) => item.variantId),
-  );
-  const items = [...new Map(short.map(({ item }) => [item.variantId, item])).values()].map((item) => ({
-    variantId: item.variantId,
-    name: [item.name, item.variantName].filter(Boolean).join(" – "),
-    available: left.get(item.variantId)?.available ?? 0,
-  }));
-  throw new Refusal("out_of_stock", { items });
-}
+/** Whether a transaction failed because somebody else had taken what it needed. */
+export const isShortOfStock = (error: unknown): boolean => breaksCheck(error, "variants");
 
 /** Gives stock back once per event, never more than a line took. Lines whose stock is not counted are left out by the caller. */
 export async function giveStockBack(

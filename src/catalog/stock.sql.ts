@@ -14,12 +14,12 @@ export async function listSellable(tx: Tx, shopId: string, variantIds: readonly 
 }
 
 /**
- * Takes all that is asked from the counted variants that have enough, and writes the movements, in one statement.
- * Returns the variants taken: a counted one that is missing had too little. Rows are locked in the order of their ids,
- * so that two orders for the same things wait for each other instead of deadlocking.
+ * Takes what is asked from the counted variants and writes the movements, in one statement. Too little of one breaks the
+ * table's check, and with it the whole transaction. Rows are locked in the order of their ids, so that two orders for the
+ * same things wait for each other instead of deadlocking.
  */
-export async function takeFromStock(tx: Tx, shopId: string, moves: readonly StockMove[], now: Date): Promise<string[]> {
-  const rows = await tx.all<{ id: string }>(
+export async function takeFromStock(tx: Tx, shopId: string, moves: readonly StockMove[], now: Date): Promise<void> {
+  await tx.run(
     `with asked as (
        select * from unnest($2::uuid[], $3::uuid[], $4::bigint[]) as asked (variant_id, line_id, quantity)
      ), locked as (
@@ -27,17 +27,14 @@ export async function takeFromStock(tx: Tx, shopId: string, moves: readonly Stoc
      ), taken as (
        update variants as v set on_hand = v.on_hand - sums.quantity
        from (select variant_id, sum(quantity)::bigint as quantity from asked group by variant_id) as sums, locked
-       where v.shop_id = $1 and v.id = sums.variant_id and v.id = locked.id and v.on_hand - v.reserved >= sums.quantity
+       where v.shop_id = $1 and v.id = sums.variant_id and v.id = locked.id
        returning v.id
-     ), moved as (
-       insert into stock_movements (shop_id, variant_id, cause_id, reason, event, quantity, moved_at)
-       select $1, asked.variant_id, asked.line_id, 'sold', 'placed', -asked.quantity, $5
-       from asked join taken on taken.id = asked.variant_id
      )
-     select id from taken`,
+     insert into stock_movements (shop_id, variant_id, cause_id, reason, event, quantity, moved_at)
+     select $1, asked.variant_id, asked.line_id, 'sold', 'placed', -asked.quantity, $5
+     from asked join taken on taken.id = asked.variant_id`,
     [shopId, moves.map((m) => m.variantId), moves.map((m) => m.lineId), moves.map((m) => m.quantity), now],
   );
-  return rows.map((row) => row.id);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { findSellable } from "../catalog/stock.actions.ts";
+import { findSellable, isShortOfStock } from "../catalog/stock.actions.ts";
 import type { Sellable } from "../catalog/stock.ts";
-import type { Tx } from "../lib/db.ts";
+import type { Db, Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
-import { placeOrder } from "../orders/placing.actions.ts";
+import { findOrder } from "../orders/orders.actions.ts";
+import { placeOrder, type Placement } from "../orders/placing.actions.ts";
 import { Refusal } from "../refusals.ts";
 import type { Shop } from "../shops/shop.ts";
 import {
@@ -28,6 +29,7 @@ import {
   updateCart,
   type CartFields,
   type CartKey,
+  type CartRow,
 } from "./carts.sql.ts";
 import { quote, type Gap, type Offers, type Quote } from "./quote.ts";
 
@@ -52,9 +54,8 @@ export async function openCart(
 
 /** The basket, as long as it is kept; an order that came of it stays readable with it. Refuses `cart_not_found`. */
 export async function findCart(tx: Tx, door: CartDoor): Promise<Cart> {
-  const cart = isToken(door.token) ? await findCartRow(tx, keyOf(door)) : undefined;
-  if (!cart) throw new Refusal("cart_not_found");
-  return cart;
+  const row = isToken(door.token) ? await findCartRow(tx, keyOf(door)) : undefined;
+  return withPlaced(tx, door, row);
 }
 
 /**
@@ -63,7 +64,8 @@ export async function findCart(tx: Tx, door: CartDoor): Promise<Cart> {
  */
 export async function changeCart(tx: Tx, door: CartDoor, change: CartFields): Promise<Cart | undefined> {
   if (!isToken(door.token)) throw new Refusal("cart_not_found");
-  return updateCart(tx, { ...keyOf(door), expiresAt: expiryOf(door.now) }, change);
+  const row = await updateCart(tx, { ...keyOf(door), expiresAt: expiryOf(door.now) }, change);
+  return row && { ...row, placed: null };
 }
 
 /** Sets how many pieces of one variant lie in the basket; 0 takes it out, `add` counts on top of what lies there. */
@@ -112,7 +114,7 @@ export type Placing = CartDoor & { offers: Offers };
  * Makes an order of the basket, once: the basket stays locked until the order is kept, and asked again it answers with
  * the same order. Refuses what is missing, what is no longer sold or offered and what is short, and then changes nothing.
  */
-export async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
+async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
   const { shop, offers, now } = placing;
   const cart = await lockCart(tx, placing);
   if (cart.placed) return cart.placed;
@@ -120,7 +122,7 @@ export async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
   const [gap] = drawn.gaps;
   if (gap) throw new Refusal(gap, gapDetails(gap, drawn));
   const { contact, payment } = requireComplete(cart, drawn);
-  const order = await placeOrder(tx, {
+  const placement: Placement = {
     shop,
     cartId: cart.id,
     origin: "storefront",
@@ -135,22 +137,39 @@ export async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
     paymentMethod: payment,
     priced: drawn.priced,
     now,
-  });
-  const placed: Placed = {
-    id: order.id,
-    number: order.number,
-    reference: order.reference,
-    total: order.total,
-    currency: order.currency,
   };
-  await keepPlaced(tx, shop.id, cart.id, { placed, now });
-  return placed;
+  const order = await placeOrder(tx, placement, (orderId) => keepPlaced(tx, shop.id, cart.id, { orderId, now }));
+  const { id, number, reference, total, currency } = order;
+  return { id, number, reference, total, currency };
+}
+
+/**
+ * Places a basket in a transaction of its own. When somebody took the last piece between our look and our hand, what is
+ * left is read again, so that the refusal tells the truth.
+ */
+export async function placeBasket(db: Db, placing: Placing): Promise<Placed> {
+  try {
+    return await db.transaction((tx) => placeCart(tx, placing));
+  } catch (error) {
+    if (!isShortOfStock(error)) throw error;
+    const cart = await findCart(db.reads, placing);
+    const drawn = await quoteCart(db.reads, placing.shop, cart, placing.offers);
+    throw new Refusal("out_of_stock", gapDetails("out_of_stock", drawn));
+  }
 }
 
 async function lockCart(tx: Tx, door: CartDoor): Promise<Cart> {
-  const cart = isToken(door.token) ? await lockCartRow(tx, keyOf(door)) : undefined;
-  if (!cart) throw new Refusal("cart_not_found");
-  return cart;
+  const row = isToken(door.token) ? await lockCartRow(tx, keyOf(door)) : undefined;
+  return withPlaced(tx, door, row);
+}
+
+/** The basket with the order it has become, if it has. */
+async function withPlaced(tx: Tx, { shop }: CartDoor, row: CartRow | undefined): Promise<Cart> {
+  if (!row) throw new Refusal("cart_not_found");
+  const { orderId, ...cart } = row;
+  if (orderId === null) return { ...cart, placed: null };
+  const { id, number, reference, total, currency } = await findOrder(tx, shop.id, orderId);
+  return { ...cart, placed: { id, number, reference, total, currency } };
 }
 
 /** The gaps said nothing is missing; this says so to the compiler too. */

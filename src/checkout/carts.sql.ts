@@ -1,9 +1,12 @@
 import type { Tx } from "../lib/db.ts";
-import type { Cart, CartLine, Placed } from "./cart.ts";
+import type { Cart, CartLine } from "./cart.ts";
 
 const columns = `id, lines, contact, delivery_address as "deliveryAddress", billing_address as "billingAddress",
   delivery_method_id as "deliveryMethodId", payment_method_id as "paymentMethodId", customer_message as "customerMessage",
-  locale, placed, created_at as "createdAt", expires_at as "expiresAt"`;
+  locale, order_id as "orderId", created_at as "createdAt", expires_at as "expiresAt"`;
+
+/** A basket as it is kept; the order it became is named, not repeated. */
+export type CartRow = Omit<Cart, "placed"> & { orderId: string | null };
 
 /** How a basket is named: the token itself is never kept, only its hash. */
 export interface CartKey {
@@ -22,8 +25,8 @@ export async function insertCart(tx: Tx, cart: NewCart): Promise<void> {
   );
 }
 
-export async function findCartRow(tx: Tx, key: CartKey): Promise<Cart | undefined> {
-  return tx.one<Cart>(`select ${columns} from carts where shop_id = $1 and token_hash = $2 and expires_at > $3`, [
+export async function findCartRow(tx: Tx, key: CartKey): Promise<CartRow | undefined> {
+  return tx.one<CartRow>(`select ${columns} from carts where shop_id = $1 and token_hash = $2 and expires_at > $3`, [
     key.shopId,
     key.tokenHash,
     key.now,
@@ -31,8 +34,8 @@ export async function findCartRow(tx: Tx, key: CartKey): Promise<Cart | undefine
 }
 
 /** The basket, locked until the transaction ends: two placements of it wait for each other. */
-export async function lockCartRow(tx: Tx, key: CartKey): Promise<Cart | undefined> {
-  return tx.one<Cart>(
+export async function lockCartRow(tx: Tx, key: CartKey): Promise<CartRow | undefined> {
+  return tx.one<CartRow>(
     `select ${columns} from carts where shop_id = $1 and token_hash = $2 and expires_at > $3 for update`,
     [key.shopId, key.tokenHash, key.now],
   );
@@ -58,10 +61,10 @@ export async function updateCart(
   tx: Tx,
   key: CartKey & { expiresAt: Date },
   fields: CartFields,
-): Promise<Cart | undefined> {
+): Promise<CartRow | undefined> {
   const named = Object.keys(fields).filter((name) => fields[name as keyof CartFields] !== undefined);
   const json = (value: unknown) => (value == null ? null : JSON.stringify(value));
-  return tx.one<Cart>(
+  return tx.one<CartRow>(
     `update carts set
        lines = case when 'lines' = any($4) then $5 else lines end,
        contact = case when 'contact' = any($4) then $6 else contact end,
@@ -92,18 +95,17 @@ export async function updateCart(
   );
 }
 
-/** Ties a basket to the order it has become, with what its customer is told. */
+/** Ties a basket to the order it has become. */
 export async function keepPlaced(
   tx: Tx,
   shopId: string,
   cartId: string,
-  by: { placed: Placed; now: Date },
+  by: { orderId: string; now: Date },
 ): Promise<void> {
-  await tx.run("update carts set order_id = $3, placed = $4, updated_at = $5 where shop_id = $1 and id = $2", [
+  await tx.run("update carts set order_id = $3, updated_at = $4 where shop_id = $1 and id = $2", [
     shopId,
     cartId,
-    by.placed.id,
-    JSON.stringify(by.placed),
+    by.orderId,
     by.now,
   ]);
 }

@@ -12,7 +12,7 @@ import {
   checkedLines,
   findCart,
   openCart,
-  placeCart,
+  placeBasket,
   putLine,
   quoteCart,
   type CartDoor,
@@ -27,15 +27,17 @@ const Nothing = z.strictObject({}).nullish();
 
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["checkout"] });
 
+type Door = (request: { shop: Shop; params: { token: string } }) => CartDoor;
+
 /** The storefront's own API: a basket is opened, filled, told who and where, and placed. Its token is the only key. */
 export function registerCheckout(http: Http, context: Context): void {
-  const door = (request: { shop: Shop; params: { token: string } }): CartDoor => ({
-    shop: request.shop,
-    token: request.params.token,
-    now: context.now(),
-  });
-  const today = (shop: Shop) => dateIn(context.now(), shop.timeZone);
+  const door: Door = ({ shop, params }) => ({ shop, token: params.token, now: context.now() });
+  registerOpening(http, context, door);
+  registerChanges(http, context, door);
+  registerPlacement(http, context, door);
+}
 
+function registerOpening(http: Http, context: Context, door: Door): void {
   http.post(
     "/carts",
     { schema: { ...described("openCart", "Open a basket"), body: NewCart, response: { 201: NewCartView } } },
@@ -64,9 +66,12 @@ export function registerCheckout(http: Http, context: Context): void {
         offersOf(context.db, shop.id),
       ]);
       const quote = await quoteCart(context.db.reads, shop, cart, offers);
-      return quoteView(shop, cart, { quote, today: today(shop) });
+      return quoteView(shop, cart, { quote, today: dateIn(context.now(), shop.timeZone) });
     },
   );
+}
+
+function registerChanges(http: Http, context: Context, door: Door): void {
   http.patch(
     "/carts/:token",
     {
@@ -102,14 +107,9 @@ export function registerCheckout(http: Http, context: Context): void {
       return cartView(request.shop, cart);
     },
   );
-  registerPlacement(http, context, door);
 }
 
-function registerPlacement(
-  http: Http,
-  context: Context,
-  door: (request: { shop: Shop; params: { token: string } }) => CartDoor,
-): void {
+function registerPlacement(http: Http, context: Context, door: Door): void {
   http.post(
     "/carts/:token/placement",
     {
@@ -123,7 +123,7 @@ function registerPlacement(
     async (request, reply) => {
       const { shop } = request;
       const offers = await offersOf(context.db, shop.id);
-      const placed = await context.db.transaction((tx) => placeCart(tx, { ...door(request), offers }));
+      const placed = await placeBasket(context.db, { ...door(request), offers });
       reply.code(201);
       return placementView(shop, placed);
     },

@@ -1,8 +1,7 @@
 import type { Address } from "../../shared/addresses.ts";
 import type { Tx } from "../lib/db.ts";
-import { newId } from "../lib/ids.ts";
 import { emailKey } from "./customer.ts";
-import { upsertCustomer } from "./customers.sql.ts";
+import { findCustomerIdByEmail, upsertCustomer } from "./customers.sql.ts";
 
 export interface Contact {
   name: string;
@@ -19,9 +18,20 @@ export interface Buyer {
   locale: string;
 }
 
-/** Keeps whoever orders in the shop's list of customers, one entry per e-mail address. Returns the customer's id. */
-export async function rememberCustomer(tx: Tx, shopId: string, buyer: Buyer, now: Date): Promise<string> {
-  const { contact, deliveryAddress, billingAddress, locale } = buyer;
-  const row = { ...contact, company: contact.company ?? "", deliveryAddress, billingAddress, locale };
-  return upsertCustomer(tx, shopId, { ...row, id: newId(), emailKey: emailKey(contact.email) }, now);
+/** Keeps whoever orders in the shop's list of customers, one entry per e-mail address; `id` is for one who is new. */
+export async function rememberCustomer(
+  tx: Tx,
+  shopId: string,
+  buyer: Buyer & { id: string },
+  now: Date,
+): Promise<void> {
+  const { id, contact, deliveryAddress, billingAddress, locale } = buyer;
+  const row = { ...contact, id, company: contact.company ?? "", deliveryAddress, billingAddress, locale };
+  await upsertCustomer(tx, shopId, { ...row, emailKey: emailKey(contact.email) }, now);
+}
+
+/** The id of the customer known by this address; undefined for a newcomer and for one without an address. */
+export async function knownCustomer(tx: Tx, shopId: string, email: string): Promise<string | undefined> {
+  const key = emailKey(email);
+  return key === null ? undefined : findCustomerIdByEmail(tx, shopId, key);
 }

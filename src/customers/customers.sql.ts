@@ -13,17 +13,16 @@ export interface CustomerRow {
   locale: string;
 }
 
-/** Adds a customer, or brings the one with this e-mail up to date; returns the id that is kept. */
-export async function upsertCustomer(tx: Tx, shopId: string, row: CustomerRow, now: Date): Promise<string> {
-  const kept = await tx.one<{ id: string }>(
+/** Adds a customer, or brings the one with this e-mail up to date. */
+export async function upsertCustomer(tx: Tx, shopId: string, row: CustomerRow, now: Date): Promise<void> {
+  await tx.run(
     `insert into customers (shop_id, id, email, email_key, name, phone, company, delivery_address, billing_address, locale, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
      on conflict (shop_id, email_key) do update set name = excluded.name,
        phone = case when excluded.phone = '' then customers.phone else excluded.phone end,
        company = case when excluded.company = '' then customers.company else excluded.company end,
        delivery_address = coalesce(excluded.delivery_address, customers.delivery_address),
-       billing_address = excluded.billing_address, locale = excluded.locale, updated_at = excluded.updated_at
-     returning id`,
+       billing_address = excluded.billing_address, locale = excluded.locale, updated_at = excluded.updated_at`,
     [
       shopId,
       row.id,
@@ -38,5 +37,12 @@ export async function upsertCustomer(tx: Tx, shopId: string, row: CustomerRow, n
       now,
     ],
   );
-  return kept?.id ?? row.id;
+}
+
+export async function findCustomerIdByEmail(tx: Tx, shopId: string, emailKey: string): Promise<string | undefined> {
+  const row = await tx.one<{ id: string }>("select id from customers where shop_id = $1 and email_key = $2", [
+    shopId,
+    emailKey,
+  ]);
+  return row?.id;
 }

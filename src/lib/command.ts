@@ -40,7 +40,8 @@ async function once<Answer>(tx: Tx, { caller, key, hash }: Keyed, work: Work<Ans
     if (!kept?.hash.equals(hash)) throw new RefusalError("idempotency_key_reused", { key });
     return JSON.parse(kept.answer) as Answer;
   }
-  const answer = await work(tx, caller);
+  // The answer is still to be kept: the end cannot travel with the work's last statements.
+  const answer = await work({ ...tx, last: (batch) => batch() }, caller);
   await tx.run("update idempotency_keys set answer = $4 where shop_id = $1 and actor = $2 and key = $3", [
     caller.shopId,
     actor,

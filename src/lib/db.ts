@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
+import type { Duplex } from "node:stream";
 import pg from "pg";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -18,10 +19,15 @@ export interface Tx {
   one<Row>(text: string, values?: Values): Promise<Row | undefined>;
   /** Rows touched. */
   run(text: string, values?: Values): Promise<number>;
+  /**
+   * Sends the statements of `batch` together with the transaction's end, in one trip: what they lock is held no longer
+   * than they run. If one fails nothing is kept. Nothing may follow.
+   */
+  last<T>(batch: () => Promise<T>): Promise<T>;
 }
 
 export interface Db {
-  /** Runs `work` in one transaction: all of it is kept, or none. Run again, up to three times, after a deadlock or a serialization failure. */
+  /** Runs `work` in one transaction: all of it is kept, or none. Run again, up to three times, when another transaction was in the way. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For a verb that is one statement: the statement is its own transaction. A second one throws. */
   single<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -63,14 +69,18 @@ export async function outside<T>(call: () => Promise<T>): Promise<T> {
 async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (openTransaction.getStore()) throw new Error("a transaction is already open: pass its tx instead");
   const client = await pool.connect();
+  const hold = together(client);
+  const end = ending(client, hold);
   let broken: Error | undefined;
   try {
+    hold();
     // Not awaited: it travels with the first statement. If it fails the connection is gone, and so is everything after it.
     const begun = client.query("begin");
-    const [, result] = await Promise.all([begun, openTransaction.run(true, () => work(door(client)))]);
-    const end = await client.query("commit");
-    // PostgreSQL answers a commit of a failed transaction with a silent rollback: somebody swallowed an error.
-    if (end.command !== "COMMIT") throw new Error("an error was swallowed inside the transaction: nothing was kept");
+    const [, result] = await Promise.all([
+      begun,
+      openTransaction.run(true, () => work({ ...door(client, hold), last: end.with })),
+    ]);
+    await end.reached();
     return result;
   } catch (error) {
     await client.query("rollback").catch((lost: Error) => (broken = lost));
@@ -80,8 +90,30 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
+/** The commit, sent once: with the last statements when there are such, else when the work is done. */
+function ending(client: pg.ClientBase, hold: () => void) {
+  let sent: Promise<pg.QueryResult> | undefined;
+  return {
+    with: async <T>(batch: () => Promise<T>): Promise<T> => {
+      if (sent) throw new Error("the transaction has already ended");
+      hold();
+      const results = batch();
+      sent = client.query("commit");
+      const [result] = await Promise.all([results, sent]);
+      return result;
+    },
+    reached: async () => {
+      sent ??= client.query("commit");
+      // PostgreSQL answers a commit of a failed transaction with a silent rollback: somebody swallowed an error.
+      if ((await sent).command !== "COMMIT")
+        throw new Error("an error was swallowed inside the transaction: nothing was kept");
+    },
+  };
+}
+
 const retryCountMax = 3;
-const mayBeRetried = new Set(["40001", "40P01"]);
+// Serialization failure, deadlock, and a row that another transaction put in the place of the one we were to refer to.
+const mayBeRetried = new Set(["40001", "40P01", "23503"]);
 
 async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   for (let count = 1; ; count++) {
@@ -95,15 +127,36 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Statements sent in the same turn of the event loop leave in one write: here a system call costs more than a statement.
+ * pg offers no such thing, so this reaches for its socket; without one, each statement leaves on its own.
+ */
+function together(client: pg.ClientBase): () => void {
+  const { stream } = (client as unknown as { connection?: { stream?: Duplex } }).connection ?? {};
+  let isHeld = false;
+  return () => {
+    if (!stream || isHeld) return;
+    isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      isHeld = false;
+      stream.uncork();
+    });
+  };
+}
+
 type Queryable = { query(statement: { name: string; text: string; values?: unknown[] }): Promise<pg.QueryResult> };
 
-function door(connection: Queryable): Tx {
-  const query = (text: string, values: Values = []) =>
-    connection.query({ name: statementName(text), text, values: values as unknown[] });
+function door(connection: Queryable, hold: () => void = () => {}): Tx {
+  const query = (text: string, values: Values = []) => {
+    hold();
+    return connection.query({ name: statementName(text), text, values: values as unknown[] });
+  };
   return {
     all: async <Row>(text: string, values?: Values) => (await query(text, values)).rows as Row[],
     one: async <Row>(text: string, values?: Values) => (await query(text, values)).rows[0] as Row | undefined,
     run: async (text, values) => (await query(text, values)).rowCount ?? 0,
+    last: (batch) => batch(),
   };
 }
 
@@ -118,6 +171,7 @@ function onlyOnce(tx: Tx): Tx {
     all: (text, values) => use().all(text, values),
     one: (text, values) => use().one(text, values),
     run: (text, values) => use().run(text, values),
+    last: (batch) => batch(),
   };
 }
 
@@ -133,4 +187,10 @@ function statementName(text: string): string {
 export function isDuplicate(error: unknown, constraint?: string): boolean {
   const found = error as { code?: string; constraint?: string };
   return found.code === "23505" && (constraint === undefined || found.constraint === constraint);
+}
+
+/** True when a row would have broken one of its table's checks: a stock below zero, for one. */
+export function breaksCheck(error: unknown, table: string): boolean {
+  const found = error as { code?: string; table?: string };
+  return found.code === "23514" && found.table === table;
 }

@@ -142,7 +142,8 @@ function acceptForms(app: FastifyInstance): void {
 
 const unavailableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300", "55P03", "57014"]);
 
-function asRefusal(error: unknown): RefusalError {
+/** Whatever was thrown, as a refusal: what nobody expected becomes `internal_error`, a database away `unavailable`. */
+export function asRefusal(error: unknown): RefusalError {
   if (error instanceof RefusalError) return error;
   const { code = "", statusCode, message = "" } = error as { code?: string; statusCode?: number; message?: string };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new RefusalError("too_large", { bytesMax: bodyBytesMax });

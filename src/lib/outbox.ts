@@ -31,7 +31,8 @@ export interface JobPayload<Data = Record<string, unknown>> {
 const insertHappening = `insert into happenings (shop_id, id, kind, order_id, order_version, actor, data, happened_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const insertWithJobs = `with kept as (${insertHappening})
-  select graphile_worker.add_jobs(array(select json_populate_recordset(null::graphile_worker.job_spec, $9::json)))`;
+  insert into outbox (shop_id, id, task, payload, run_at, priority)
+  select $1, job.id, job.task, $11::json, $8, 0 from unnest($9::uuid[], $10::text[]) as job (id, task)`;
 
 /** Writes a happening and the jobs that react to it, in one statement of the caller's transaction. Returns the happening's id. */
 export async function recordHappening(tx: Tx, happening: Recorded, tasks: readonly string[]): Promise<string> {
@@ -43,9 +44,43 @@ export async function recordHappening(tx: Tx, happening: Recorded, tasks: readon
     return id;
   }
   const payload: JobPayload = { shopId, happeningId: id, orderId, kind, data: data as Record<string, unknown> };
-  const jobs = tasks.map((identifier) => ({ identifier, payload, max_attempts: 25 }));
-  await tx.all(insertWithJobs, [...row, JSON.stringify(jobs)]);
+  await tx.run(insertWithJobs, [...row, tasks.map(() => newId()), tasks, JSON.stringify(payload)]);
   return id;
+}
+
+export interface JobOptions {
+  runAt?: Date;
+  /** Lower is sooner; 0 when unsaid. */
+  priority?: number;
+}
+
+/** Adds one job in the caller's transaction: it exists if, and only if, the transaction is kept. */
+export async function addJob(tx: Tx, task: string, payload: JobPayload, options: JobOptions = {}): Promise<void> {
+  await tx.run(
+    "insert into outbox (shop_id, id, task, payload, run_at, priority) values ($1, $2, $3, $4, coalesce($5, now()), $6)",
+    [payload.shopId, newId(), task, JSON.stringify(payload), options.runAt ?? null, options.priority ?? 0],
+  );
+}
+
+/**
+ * Hands jobs over from the outbox to the queue, oldest first, in one statement; returns how many. The queue's own way of
+ * adding a job costs a transaction 1.2 to 1.8 ms, more as the queue grows; a row in the outbox costs 0.06 ms, and the
+ * queue's price is then paid once for a whole batch, by nobody who waits.
+ */
+export async function relayJobs(tx: Tx, countMax: number): Promise<number> {
+  const row = await tx.one<{ count: number }>(
+    `with next as (
+       select shop_id, id from outbox order by id limit $1 for update skip locked
+     ), taken as (
+       delete from outbox using next where outbox.shop_id = next.shop_id and outbox.id = next.id
+       returning outbox.task, outbox.payload, outbox.run_at, outbox.priority
+     )
+     select count(*) as count from graphile_worker.add_jobs(array(
+       select json_populate_record(null::graphile_worker.job_spec, json_build_object('identifier', task, 'payload', payload,
+         'run_at', run_at, 'priority', priority, 'max_attempts', 25)) from taken))`,
+    [countMax],
+  );
+  return row?.count ?? 0;
 }
 
 export interface PastHappening {

@@ -1,8 +1,9 @@
 import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Db, Tx } from "./db.ts";
 import { log } from "./log.ts";
-import type { JobPayload } from "./outbox.ts";
+import { relayJobs, type JobPayload } from "./outbox.ts";
 
 /** A job's work. Throwing retries it later, with growing pauses, and never disturbs the others. */
 export type Task = (payload: JobPayload) => Promise<void>;
@@ -10,22 +11,6 @@ export type Tasks = Record<string, Task>;
 
 const heartbeatSeconds = 10;
 const silenceSecondsMax = 45;
-
-export interface JobOptions {
-  runAt?: Date;
-  /** Lower is sooner; 0 when unsaid. */
-  priority?: number;
-}
-
-/** Adds one job in the caller's transaction: it exists if, and only if, the transaction is kept. */
-export async function addJob(tx: Tx, task: string, payload: JobPayload, options: JobOptions = {}): Promise<void> {
-  await tx.run("select graphile_worker.add_job($1, $2::json, run_at => $3, max_attempts => 25, priority => $4)", [
-    task,
-    JSON.stringify(payload),
-    options.runAt ?? null,
-    options.priority ?? 0,
-  ]);
-}
 
 export interface Queue {
   stop(): Promise<void>;
@@ -56,10 +41,37 @@ export async function runQueue(db: Db, tasks: Tasks, options: { concurrency: num
     heartbeat(db.reads, [...workerIds]).catch((error: unknown) => log.warn("no heartbeat could be written", { error }));
   }, heartbeatSeconds * 1_000);
   await heartbeat(db.reads, [...workerIds]);
+  const relay = startRelay(db);
   return {
     async stop() {
       clearInterval(beat);
+      await relay.stop();
       await runner.stop();
+    },
+  };
+}
+
+const relayPauseMs = 100;
+const relayCountMax = 200;
+
+/** Hands jobs over to the queue until stopped: at once while there are many, ten times a second otherwise. */
+function startRelay(db: Db): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const relay = async () => {
+    while (!signal.aborted) {
+      const count = await relayJobs(db.reads, relayCountMax).catch((error: unknown) => {
+        log.warn("jobs could not be handed over; trying again", { error });
+        return 0;
+      });
+      if (count < relayCountMax) await sleep(relayPauseMs, undefined, { signal }).catch(() => {});
+    }
+  };
+  const done = relay();
+  return {
+    stop: () => {
+      stopping.abort();
+      return done;
     },
   };
 }

@@ -5,7 +5,7 @@ import { findInvoice, invoiceOfOrder } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
-import { addJob } from "../lib/queue.ts";
+import { addJob } from "../lib/outbox.ts";
 import type { Order } from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";

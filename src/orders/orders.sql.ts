@@ -43,6 +43,9 @@ export async function findOrderOfCart(tx: Tx, shopId: string, cartId: string): P
   return row?.id;
 }
 
+/** A shop's first order: a number that does not say so. */
+const firstOrderNumber = 1001;
+
 export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "lines"> & {
   cartId: string | null;
   prefix: string;
@@ -57,7 +60,8 @@ export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "line
 export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: number; reference: string }> {
   const kept = await tx.one<{ number: number; reference: string }>(
     `with taken as (
-       update counters set next_value = next_value + 1 where shop_id = $1 and name = 'order' returning next_value - 1 as number
+       insert into order_counters as counter (shop_id, last_number) values ($1, $36)
+       on conflict (shop_id) do update set last_number = counter.last_number + 1 returning last_number as number
      )
      insert into orders (shop_id, id, number, reference, search, placed_at, origin, cart_id, customer_id, customer_name, email, phone, locale,
        delivery_address, billing_address, customer_message, delivery_method, payment_method, currency, prices_include_tax, item_count,
@@ -103,9 +107,10 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
       row.life,
       row.isManual,
       row.isTest,
+      firstOrderNumber,
     ],
   );
-  if (!kept) throw new Error(`the shop ${row.shopId} has no counter for its orders`);
+  if (!kept) throw new Error(`the shop ${row.shopId} kept no order`);
   return kept;
 }
 

@@ -1,9 +1,9 @@
 import type { Address } from "../../shared/addresses.ts";
 import { microOfMinor, milli, minor, type Milli, type Minor } from "../../shared/money.ts";
 import type { Priced, PricedLine } from "../../shared/pricing.ts";
-import type { Sellable } from "../catalog/stock.ts";
+import type { Sellable, StockMove } from "../catalog/stock.ts";
 import { takeStock } from "../catalog/stock.actions.ts";
-import { rememberCustomer, type Contact } from "../customers/customers.actions.ts";
+import { knownCustomer, rememberCustomer, type Contact } from "../customers/customers.actions.ts";
 import { record } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
@@ -48,41 +48,47 @@ export interface PlacedOrder {
 
 /**
  * Places an order: the stock is taken, the customer remembered, the snapshot written under the shop's next number, and
- * `order.placed` recorded with what follows. All or nothing, in the caller's transaction; five statements whatever the lines.
- * Refuses `out_of_stock`, naming what is short.
+ * `order.placed` recorded with what follows. All of it, and the caller's `alongside`, travels in one trip with the
+ * transaction's end, so that a flash sale waits as little as can be for the counter and the last pieces. All or nothing;
+ * too little stock fails the transaction with an error that `isShortOfStock` knows.
  */
-export async function placeOrder(tx: Tx, placement: Placement): Promise<PlacedOrder> {
-  const { shop, actor, now } = placement;
+export async function placeOrder(
+  tx: Tx,
+  placement: Placement,
+  alongside: (orderId: string) => Promise<unknown> = async () => {},
+): Promise<PlacedOrder> {
+  const { shop, now } = placement;
   const orderId = newId();
+  const customerId = (await knownCustomer(tx, shop.id, placement.contact.email)) ?? newId();
   const lines = placement.lines.map((line, index) =>
     lineOf(shop, line, { index, priced: placement.priced.lines[index] }),
   );
-  const takings = placement.lines.map(({ item, quantity }, index) => ({
-    item,
-    move: { variantId: item.variantId, quantity, lineId: lines[index]?.id ?? "" },
-  }));
-  const buyer = { ...placement, locale: placement.locale };
-  const [customerId] = await Promise.all([
-    rememberCustomer(tx, shop.id, buyer, now),
-    takeStock(tx, shop.id, takings, now),
-  ]);
   const row = rowOf(placement, { orderId, customerId, lines });
-  const invoice = shop.settings.invoiceRule === "placement" ? "now" : "later";
-  const [kept] = await Promise.all([
-    insertOrder(tx, row),
-    insertLines(tx, shop.id, orderId, lines),
-    record(tx, {
-      shopId: shop.id,
-      kind: "order.placed",
-      orderId,
-      orderVersion: 1,
-      actor,
-      data: { tell: "customer", invoice },
-      now,
-    }),
-  ]);
+  // The order of sending is the order of locking: the stock and the counter, which everybody wants, as late as can be.
+  const [, , , kept] = await tx.last(() =>
+    Promise.all([
+      recordPlaced(tx, placement, orderId),
+      rememberCustomer(tx, shop.id, { ...placement, id: customerId }, now),
+      takeStock(tx, shop.id, movesOf(lines), now),
+      insertOrder(tx, row),
+      insertLines(tx, shop.id, orderId, lines),
+      alongside(orderId),
+    ]),
+  );
   return { id: orderId, ...kept, version: 1, total: placement.priced.total, currency: shop.currency };
 }
+
+function recordPlaced(tx: Tx, { shop, actor, now }: Placement, orderId: string): Promise<string> {
+  const invoice = shop.settings.invoiceRule === "placement" ? "now" : "later";
+  const data = { tell: "customer", invoice } as const;
+  return record(tx, { shopId: shop.id, kind: "order.placed", orderId, orderVersion: 1, actor, data, now });
+}
+
+/** What the lines take: only from variants whose stock is counted. */
+const movesOf = (lines: readonly OrderLine[]): StockMove[] =>
+  lines.flatMap(({ id, variantId, quantity, isStockCounted }) =>
+    isStockCounted && variantId !== null ? [{ variantId, lineId: id, quantity }] : [],
+  );
 
 function lineOf(
   shop: Shop,

@@ -205,7 +205,8 @@ async function idOfMethod(db: Db, at: { shop: Shop; table: string; kind: string 
 async function settled(db: Db): Promise<void> {
   for (let round = 0; round < 400; round++) {
     const row = await db.reads.one<{ count: number }>(
-      "select count(*) as count from graphile_worker._private_jobs where attempts < max_attempts and run_at < now() + interval '1 second'",
+      `select (select count(*) from outbox) + (select count(*) from graphile_worker._private_jobs
+         where attempts < max_attempts and run_at < now() + interval '1 second') as count`,
     );
     if (row?.count === 0) return;
     await sleep(25);
