@@ -68,7 +68,7 @@ export interface InvoiceContent {
 export interface Issue {
   number: string;
   issuedAt: Date;
-  /** The means by which the money came, when it has; and the day. */
+  /** The means by which the money came, empty when nobody said; and the day of the last of it. */
   received: { method: string; on: string } | null;
 }
 
@@ -99,7 +99,7 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
     paid: minor(order.total - due),
     due,
     paidOn: due === 0 ? (received?.on ?? null) : null,
-    paymentMethod: received?.method || order.paymentMethod.name,
+    paymentMethod: due === 0 && received ? received.method : order.paymentMethod.name,
     paymentInstructions: due === 0 ? "" : order.paymentMethod.instructions,
     mentions: [seller.taxMention, ...seller.invoiceFooter.split(/\n\s*\n/)].map((one) => one.trim()).filter(Boolean),
   };

@@ -7,6 +7,8 @@ import { outside } from "./db.ts";
 export interface PdfRequest {
   template: string;
   data: object;
+  /** 10 s when unsaid. */
+  millisecondsMax?: number;
 }
 
 /** Makes a PDF/A-3a. The same request always gives the same bytes. */
@@ -14,7 +16,7 @@ export type RenderPdf = (request: PdfRequest) => Promise<Buffer>;
 
 export type Answer = { bytes: Uint8Array } | { error: string };
 
-const renderMillisecondsMax = 10_000;
+const usualMillisecondsMax = 10_000;
 const idleMilliseconds = 60_000;
 
 let printer: ChildProcess | undefined;
@@ -37,10 +39,12 @@ async function print(request: PdfRequest): Promise<Buffer> {
   const process = (printer ??= startPrinter());
   process.ref();
   process.channel?.ref();
-  const limit = AbortSignal.timeout(renderMillisecondsMax);
+  const { millisecondsMax = usualMillisecondsMax } = request;
+  const limit = AbortSignal.timeout(millisecondsMax);
   try {
     process.send(request);
     const answer = await answerOf(process, limit);
+    if (answer === undefined) throw new Error(`the document was given up after ${millisecondsMax} ms`);
     if ("error" in answer) throw new Error(`the document could not be printed: ${answer.error}`);
     return Buffer.from(answer.bytes);
   } finally {
@@ -49,7 +53,8 @@ async function print(request: PdfRequest): Promise<Buffer> {
   }
 }
 
-async function answerOf(process: ChildProcess, limit: AbortSignal): Promise<Answer> {
+/** Nothing when the limit comes first. */
+async function answerOf(process: ChildProcess, limit: AbortSignal): Promise<Answer | undefined> {
   const settled = new AbortController();
   const signal = AbortSignal.any([limit, settled.signal]);
   const answered = once(process, "message", { signal }).then(([answer]) => answer as Answer);
@@ -57,7 +62,7 @@ async function answerOf(process: ChildProcess, limit: AbortSignal): Promise<Answ
   try {
     return await Promise.race([answered, died]);
   } catch (error) {
-    if (limit.aborted) return { error: `it took more than ${renderMillisecondsMax / 1_000} s` };
+    if (limit.aborted) return undefined;
     throw error;
   } finally {
     answered.catch(() => {});

@@ -1,6 +1,6 @@
 // The process that prints. Started by pdf.ts, told what to print over its channel, ends with it.
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Answer, PdfRequest } from "../pdf.ts";
 import { boxed, printable, withTexts } from "./printable.ts";
@@ -29,10 +29,8 @@ function print({ template, data }: PdfRequest): Buffer {
   let shown = withTexts(data, printable);
   for (let attempt = 1; ; attempt++) {
     try {
-      return compiler.pdf(
-        { mainFilePath: join(dirname(template), basename(template)), inputs: { data: JSON.stringify(shown) } },
-        { pdfStandard: "a-3a" },
-      );
+      const inputs = { data: JSON.stringify(shown) };
+      return compiler.pdf({ mainFilePath: template, inputs }, { pdfStandard: "a-3a" });
     } catch (error) {
       const unknown = charactersWithoutFont(messageOf(error));
       if (unknown.size === 0 || attempt === attemptCountMax) throw error;
@@ -61,4 +59,8 @@ function charactersWithoutFont(message: string): Set<string> {
   return new Set(clusters.flatMap((cluster) => [...cluster]).filter((point) => point > "\u007f"));
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What stops the layout stands in the error's code, what stops the writing of the file in its message. */
+function messageOf(error: unknown): string {
+  const { message = "", code = "" } = error as { message?: string; code?: string };
+  return message || code;
+}
