@@ -28,6 +28,7 @@ export const en: ShopWords = {
   shelf: {
     newest: "New in",
     categories: "Our departments",
+    products: (count) => `${count} ${count === 1 ? "product" : "products"}`,
     from: "From",
     soldOut: "Sold out",
     emptyShop: "This shop is filling its shelves. Come back soon.",

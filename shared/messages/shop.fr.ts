@@ -26,6 +26,7 @@ export const fr = {
   shelf: {
     newest: "Nouveautés",
     categories: "Nos rayons",
+    products: (count: number) => `${count} ${count < 2 ? "produit" : "produits"}`,
     from: "Dès",
     soldOut: "Épuisé",
     emptyShop: "Cette boutique prépare ses rayons. Revenez bientôt.",

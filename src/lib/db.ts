@@ -51,6 +51,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Db {
   } as pg.PoolConfig);
   // Without a listener a connection lost while idle would end the program; the pool replaces it by itself.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     pool,
     reads: door(pool),

@@ -1,5 +1,5 @@
 import type { Tx } from "../lib/db.ts";
-import { allowedVerbs, dueOf, type Order } from "../orders/order.ts";
+import { allowedVerbs, dueOf, type ChosenDelivery, type Order } from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import { parcelsOfOrder, type Parcel } from "../shipping/shipments.actions.ts";
@@ -23,6 +23,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
   return {
     ...orderFields(order),
     customer: { id: order.customerId, name: order.customerName, email: order.email, phone: order.phone, orderCount },
+    deliveryMethod: order.deliveryMethod && deliveryView(order.deliveryMethod),
     awaitingMeans: order.paymentStatus === "awaiting" ? "offline" : null,
     due: dueOf(order),
     trackingPath: trackingPath(shop, order.id),
@@ -35,6 +36,8 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     actions: actionsOf(order, shop, { standingCount, invoiceCount: invoices.length }),
   };
 }
+
+const deliveryView = ({ kind, name, carrier, trackingUrl }: ChosenDelivery) => ({ kind, name, carrier, trackingUrl });
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
 import { camille } from "../support/people.ts";
-import { openTestShop, type Placed, type TestShop } from "../support/shop.ts";
+import { isAbout, openTestShop, type Placed, type TestShop } from "../support/shop.ts";
 
 let mailbox: Mailbox;
 let shop: TestShop;
@@ -18,7 +18,7 @@ after(async () => {
 
 const mailsTo = async (address: string, order: Placed) => {
   await shop.settled();
-  return (await mailbox.mails()).filter((mail) => mail.to.includes(address) && mail.subject.includes(order.reference));
+  return (await mailbox.mails()).filter((mail) => mail.to.includes(address) && isAbout(mail, order));
 };
 const trackingPage = async (order: Placed) =>
   (await shop.site.get<string>(order.trackingUrl.replace(/^https?:\/\/[^/]+/, ""))).body;
@@ -27,7 +27,8 @@ for (const payment of ["transfer", "cheque", "cash", "cash_on_delivery"] as cons
   describe(`an order to be paid by ${payment}`, () => {
     let order: Placed;
     before(async () => {
-      order = await shop.order({ person: camille, payment });
+      const delivery = payment === "cash" ? "pickup" : "shipping";
+      order = await shop.order({ person: camille, payment, delivery });
     });
 
     test("C8, C9 it awaits its payment from the start, until the merchant has the money", async () => {

@@ -53,7 +53,7 @@ test("M17, M22 the merchant's mail says how the order stands; he may switch thes
   assert.match(`${told[0]?.subject} ${told[0]?.text}`, /attente/i);
 
   const settings = await shop.desk.get<{ version: number }>("/settings");
-  const changed = await shop.desk.send("PATCH", "/settings", { settings: { tellMerchantOfOrders: false } });
+  const changed = await shop.desk.send("PATCH", "/settings", { tellMerchantOfOrders: false });
   assert.ok(settings.status === 200 && changed.status === 200, JSON.stringify(changed.body));
   const quiet = await shop.order({ person: swiss });
   await shop.settled();
@@ -61,7 +61,7 @@ test("M17, M22 the merchant's mail says how the order stands; he may switch thes
   assert.ok(
     !(await mailbox.mails()).some((mail) => mail.to.includes(sophie.email) && mail.subject.includes(quiet.reference)),
   );
-  await shop.desk.send("PATCH", "/settings", { settings: { tellMerchantOfOrders: true } });
+  await shop.desk.send("PATCH", "/settings", { tellMerchantOfOrders: true });
 });
 
 test("M24, M28 once paid, the order is among those to ship, and leaves them when it has left", async () => {

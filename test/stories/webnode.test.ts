@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { OrderList } from "../../src/overview/order-row.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
 import { karim } from "../support/people.ts";
-import { openTestShop, sophie, type Placed, type TestShop } from "../support/shop.ts";
+import { isAbout, openTestShop, sophie, type Placed, type TestShop } from "../support/shop.ts";
 
 let mailbox: Mailbox;
 let shop: TestShop;
@@ -21,7 +21,7 @@ const listed = async (query: string) =>
   (await shop.desk.get<OrderList>(`/orders${query}`)).body.orders.map((one) => one.id);
 const mailsTo = async (address: string, order: Placed) => {
   await shop.settled();
-  return (await mailbox.mails()).filter((mail) => mail.to.includes(address) && mail.subject.includes(order.reference));
+  return (await mailbox.mails()).filter((mail) => mail.to.includes(address) && isAbout(mail, order));
 };
 
 describe("a shop that says paid, completed, archived", () => {

@@ -159,6 +159,12 @@ export interface Placed {
   trackingUrl: string;
 }
 
+/** Whether a message speaks of an order: by its number in the subject, or by a link to it. */
+export function isAbout(mail: { subject: string; text: string }, order: Placed): boolean {
+  const tracking = order.trackingUrl.slice(order.trackingUrl.indexOf("/suivi/"));
+  return mail.subject.includes(order.reference) || mail.text.includes(order.id) || mail.text.includes(tracking);
+}
+
 async function placeAsGuest(db: Db, at: { address: string; shop: Shop }, options: OrderOptions): Promise<Placed> {
   const answer = await tryToPlace(db, at, options);
   assert.equal(answer.status, 201, JSON.stringify(answer.body));

@@ -1,0 +1,13 @@
+import { countryName } from "../shared/addresses.ts";
+
+const offered = (
+  "FR BE CH LU MC CA US GB IE DE AT NL ES PT IT DK SE NO FI PL CZ SK HU SI HR RO BG GR EE LV LT MT CY IS LI AD " +
+  "GP MQ GF RE YT PM BL MF NC PF WF"
+).split(" ");
+
+/** Countries to choose from: the shop's own first, the others by name as the reader writes them. */
+export function countryOptions(home: string, locale: string): { code: string; name: string }[] {
+  const others = offered.filter((code) => code !== home).map((code) => ({ code, name: countryName(code, locale) }));
+  others.sort((a, b) => a.name.localeCompare(b.name, locale));
+  return [{ code: home, name: countryName(home, locale) }, ...others];
+}

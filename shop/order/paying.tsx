@@ -1,0 +1,35 @@
+import type { CustomerOrder } from "../../src/overview/customer-order.ts";
+import { amount, type Frame } from "../frame.ts";
+
+/** True while the customer has money to send. */
+export const isToPay = ({ order, due }: CustomerOrder): boolean =>
+  due > 0 && order.cancelledAt === null && !isPaidByHand(order.paymentMethod.kind);
+
+export const isPaidByHand = (kind: string): boolean => kind === "cash" || kind === "cash_on_delivery";
+
+/** What to pay, how, and what to write on it. */
+export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrder }) {
+  const { order, due } = view;
+  const { thanks } = frame.words;
+  const { name, instructions } = order.paymentMethod;
+  return (
+    <section className="panel paying" aria-labelledby="paiement">
+      <h2 id="paiement">{thanks.payTitle(name)}</h2>
+      <dl className="facts">
+        <div>
+          <dt>{thanks.amount}</dt>
+          <dd className="figures">{amount(frame, due)}</dd>
+        </div>
+        <div>
+          <dt>{thanks.reference}</dt>
+          <dd>{order.reference}</dd>
+        </div>
+      </dl>
+      {instructions && (
+        <p className="prose">
+          <bdi>{instructions}</bdi>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+// What becomes of messages when the mail server is busy, strict, away, or not there at all.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { only, openCorrespondence, type Correspondence, type Item } from "../support/correspondence.ts";
+import type { Answer } from "../support/mailbox.ts";
+import { karim } from "../support/people.ts";
+import { openTestShop, sophie } from "../support/shop.ts";
+
+const customer = karim.contact.email;
+
+/** How the server treats the customer's address in the test at hand. */
+let answer: (count: number) => Answer;
+let desk: Correspondence;
+before(async () => {
+  let counted = 0;
+  let asked = answer;
+  desk = await openCorrespondence({
+    behave: ({ recipient }) => {
+      if (asked !== answer) [asked, counted] = [answer, 0];
+      return recipient === customer ? answer(++counted) : undefined;
+    },
+  });
+});
+beforeEach(() => {
+  answer = () => undefined;
+});
+after(() => desk.close());
+
+test("a server that is busy is asked again, with the same Message-ID", async () => {
+  answer = (count) => (count < 3 ? "450 4.2.0 Greylisted, try later" : undefined);
+  const order = await desk.shop.order();
+
+  const first = await desk.tried(customer, order, 1);
+  const last = await desk.tried(customer, order, 3);
+
+  assert.equal(first.state, "queued");
+  assert.match(first.lastError ?? "", /450 4\.2\.0 Greylisted, try later/);
+  assert.deepEqual([last.state, last.attempts, last.lastError], ["sent", 3, null]);
+  assert.equal(only(await desk.mails(customer, order)).messageId, `<${last.id}@atelier.exemple.fr>`);
+});
+
+test("a server that takes the message and hangs up gets it again under the same Message-ID", async () => {
+  answer = (count) => (count === 1 ? "hang up" : undefined);
+  const order = await desk.shop.order();
+
+  const message = await desk.tried(customer, order, 2);
+
+  const [first, second, ...more] = await desk.mails(customer, order);
+  assert.deepEqual(more, []);
+  assert.equal(message.state, "sent");
+  assert.equal(first?.messageId, second?.messageId);
+  assert.equal(first?.html, second?.html);
+});
+
+test("an address refused for good is tried no more, and the server's own words are shown; a right one can be given", async () => {
+  answer = () => "550 5.1.1 No such mailbox here";
+  const order = await desk.shop.order();
+  const refused = await desk.tried(customer, order, 2);
+  assert.deepEqual([refused.state, refused.attempts], ["failed", 1]);
+  assert.match(refused.lastError ?? "", /550 5\.1\.1 No such mailbox here/);
+
+  const path = `/messages/${refused.id}/sending`;
+  const resent = await desk.shop.desk.send<{ id: string }>("POST", path, { to: "karim@exemple.org" });
+
+  assert.equal(resent.status, 201);
+  const mail = only(await desk.mails("karim@exemple.org", order));
+  assert.equal(mail.subject, refused.subject);
+  assert.equal(mail.messageId, `<${resent.body.id}@atelier.exemple.fr>`);
+  const { history } = await desk.shop.page(order.id);
+  assert.ok(history.some((entry) => entry.kind === "message.resent" && entry.actor.name === sophie.name));
+});
+
+test("a message that has left is never sent again by the queue", async () => {
+  const order = await desk.shop.order();
+  const { id } = await desk.tried(customer, order, 1);
+  const sendAgain = () =>
+    desk.shop.db.reads.run("select graphile_worker.add_job('sendMessage', $1::json)", [
+      JSON.stringify({ shopId: desk.shop.shop.id, data: { messageId: id } }),
+    ]);
+
+  assert.deepEqual(await desk.broughtBy(customer, order, sendAgain), []);
+});
+
+test("a server that is away holds nothing up: messages wait, and say why", async () => {
+  const cut = await openCorrespondence({ smtpUrl: "smtp://127.0.0.1:9" });
+  const order = await cut.shop.order();
+
+  const waiting = await cut.tried(customer, order, 1);
+
+  assert.equal(waiting.state, "queued");
+  assert.match(waiting.lastError ?? "", /ECONNREFUSED/);
+  const queued = await cut.shop.desk.get<{ messages: Item[] }>("/messages?state=queued");
+  assert.equal(queued.body.messages.length, 2);
+  await cut.close();
+});
+
+test("without a mail server messages are kept, read page by page, opened, and sent again as copies", async () => {
+  const shop = await openTestShop();
+  const orders = [await shop.order(), await shop.order()];
+  await shop.settled();
+  type Page = { messages: Item[]; nextCursor: string | null };
+
+  const first = await shop.desk.get<Page>("/messages?limit=3");
+  const second = await shop.desk.get<Page>(`/messages?limit=3&cursor=${first.body.nextCursor}`);
+  const all = [...first.body.messages, ...second.body.messages];
+  assert.equal(new Set(all.map((one) => one.id)).size, 4);
+  assert.equal(second.body.nextCursor, null);
+  assert.ok(all.every((one) => one.state === "kept" && one.attempts === 0));
+  assert.equal((await shop.desk.get<Page>(`/messages?order=${orders[0]?.id}`)).body.messages.length, 2);
+  assert.equal((await shop.desk.get("/messages?cursor=bm9uc2Vuc2U")).status, 422);
+
+  const id = all.find((one) => one.audience === "customer")?.id ?? "";
+  const opened = await shop.desk.get<{ text: string; html: string }>(`/messages/${id}`);
+  assert.match(opened.body.text, /Bonjour Karim Benali/);
+  assert.match(opened.body.html, /^<!doctype html>/);
+  assert.equal((await shop.desk.get(`/messages/${orders[0]?.id}`)).status, 404);
+
+  const again = () =>
+    shop.desk.send<{ id: string }>("POST", `/messages/${id}/sending`, {}, { "idempotency-key": `again-${id}` });
+  const [one, two] = [await again(), await again()];
+  assert.equal(one.body.id, two.body.id);
+  const { messages } = (await shop.desk.get<Page>("/messages")).body;
+  const copies = messages.filter((message) => message.resendsId === id);
+  assert.deepEqual(
+    copies.map(({ state, recipient }) => [state, recipient]),
+    [["kept", customer]],
+  );
+  await shop.close();
+});

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openTestShop, type TestShop } from "../support/shop.ts";
+
+let shop: TestShop;
+before(async () => {
+  shop = await openTestShop();
+});
+after(() => shop.close());
+
+interface Method {
+  id: string;
+  kind: string;
+  name: string;
+  carrier?: string;
+  instructions: string;
+  position: number;
+  isEnabled: boolean;
+  version: number;
+}
+
+const paymentMethods = async () =>
+  (await shop.desk.get<{ paymentMethods: Method[] }>("/payment-methods")).body.paymentMethods;
+const deliveryMethods = async () =>
+  (await shop.desk.get<{ deliveryMethods: Method[] }>("/delivery-methods")).body.deliveryMethods;
+
+test("Q34 a new shop has its ways of delivering ready-made, home delivery first", async () => {
+  const methods = await deliveryMethods();
+
+  assert.deepEqual(
+    methods.map((method) => method.kind),
+    ["shipping", "pickup", "local_delivery"],
+  );
+  assert.equal(methods[0]?.carrier, "Colissimo");
+  assert.deepEqual(
+    methods.map((method) => method.isEnabled),
+    [true, true, false],
+  );
+});
+
+test("the settings change line by line, and what the country decides stays", async () => {
+  const before = (await shop.desk.get<{ seller: Record<string, string> }>("/settings")).body;
+
+  const first = await shop.desk.send<{ seller: Record<string, string> }>("PATCH", "/settings", {
+    seller: { legalName: "Lumen SARL", city: "Lyon" },
+    orderPrefix: "LU-",
+  });
+  const second = await shop.desk.send<{ seller: Record<string, string>; orderPrefix: string }>("PATCH", "/settings", {
+    seller: { phone: "04 78 00 00 00" },
+  });
+  const read = await shop.desk.get("/settings");
+  const currency = await shop.desk.send("PATCH", "/settings", { currency: "USD" });
+
+  assert.equal(before.seller["legalName"], "");
+  assert.equal(first.status, 200);
+  assert.deepEqual(
+    [second.body.seller["legalName"], second.body.seller["city"], second.body.seller["phone"], second.body.orderPrefix],
+    ["Lumen SARL", "Lyon", "04 78 00 00 00", "LU-"],
+  );
+  assert.deepEqual(read.body, second.body);
+  assert.equal(JSON.stringify(read.body).includes("linkSecret"), false);
+  assert.equal(currency.body["code"], "invalid_request");
+});
+
+test("the next order carries the prefix that was just chosen", async () => {
+  await shop.desk.send("PATCH", "/settings", { orderPrefix: "WEB-", orderSuffix: "/26" });
+
+  const order = await shop.order();
+
+  assert.match(order.reference, /^WEB-\d+\/26$/);
+});
+
+test("a tax rate may be changed or added, never taken away", async () => {
+  const { body } = await shop.desk.get<{ taxClasses: { code: string; name: string; rates: object[] }[] }>("/settings");
+  const more = [...body.taxClasses, { code: "corse", name: "Corse 2,1 %", rates: [{ name: "TVA", rate: 21_000 }] }];
+
+  const added = await shop.desk.send("PATCH", "/settings", { taxClasses: more });
+  const removed = await shop.desk.send("PATCH", "/settings", { taxClasses: body.taxClasses.slice(1) });
+
+  assert.equal(added.status, 200);
+  assert.equal(removed.body["code"], "tax_class_kept");
+});
+
+test("settings nobody could mean are refused, and two people changing them do not overwrite each other", async () => {
+  const { version } = (await shop.desk.get<{ version: number }>("/settings")).body;
+  const codeOf = async (patch: object) => (await shop.desk.send("PATCH", "/settings", patch)).body["code"];
+
+  assert.equal(await codeOf({ timeZone: "Europe/Lutèce" }), "invalid_request");
+  assert.equal(await codeOf({ hostName: "pas un nom" }), "invalid_request");
+  assert.equal(await codeOf({ merchantEmails: ["pas une adresse"] }), "invalid_request");
+  assert.equal(await codeOf({ invoiceRule: "never" }), "invalid_request");
+  const match = { "if-match": `"${version}"` };
+  assert.equal((await shop.desk.send("PATCH", "/settings", { name: "Lumen" }, match)).status, 200);
+  assert.equal((await shop.desk.send("PATCH", "/settings", { name: "Lux" }, match)).body["code"], "changed_meanwhile");
+});
+
+test("W29 the merchant follows a link from the settings and sees the shop as customers do", async () => {
+  await shop.desk.send("POST", "/products", { name: "Lampe", taxClass: "standard", variants: [{ price: 4_500 }] });
+  const { storefrontUrl } = (await shop.desk.get<{ storefrontUrl: string }>("/settings")).body;
+
+  const seen = await shop.site.get<string>(new URL(storefrontUrl).pathname);
+
+  assert.equal(storefrontUrl, `${shop.config.publicUrl}/s/${shop.shop.slug}/`);
+  assert.equal(seen.status, 200);
+  assert.ok(seen.body.includes("Lampe"));
+});
+
+test("M19 Q36 the merchant chooses the means of payment; customers are offered those, with his instructions", async () => {
+  const [transfer, ...others] = await paymentMethods();
+  assert.ok(transfer);
+  const keep = ({ kind, name, instructions, position }: Method) => ({ kind, name, instructions, position });
+  for (const method of others) {
+    await shop.desk.send("PUT", `/payment-methods/${method.id}`, { ...keep(method), isEnabled: false });
+  }
+  await shop.desk.send("PUT", `/payment-methods/${transfer.id}`, {
+    ...keep(transfer),
+    instructions: "IBAN FR14 2004",
+    isEnabled: true,
+  });
+  const added = await shop.desk.send<Method>("POST", "/payment-methods", {
+    kind: "cheque",
+    name: "Chèque de banque",
+    instructions: "À l’ordre de Lumen",
+    position: 9,
+  });
+  const offered = await offeredTo();
+
+  assert.equal(added.status, 201);
+  assert.deepEqual(offered, [
+    ["Virement bancaire", "IBAN FR14 2004"],
+    ["Chèque de banque", "À l’ordre de Lumen"],
+  ]);
+});
+
+interface Quote {
+  paymentMethods: { name: string; instructions: string }[];
+}
+
+/** The means of payment a new basket is offered. A change is noticed within a second. */
+async function offeredTo(): Promise<string[][]> {
+  await new Promise((resume) => setTimeout(resume, 1_100));
+  const item = await shop.product({});
+  const lines = [{ variantId: item.variantId, quantity: 1 }];
+  const cart = await shop.guest.send<{ token: string }>("POST", "/carts", { lines });
+  const { body } = await shop.guest.get<Quote>(`/carts/${cart.body.token}`);
+  return body.paymentMethods.map(({ name, instructions }) => [name, instructions]);
+}
