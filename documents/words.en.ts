@@ -36,7 +36,7 @@ export const en: Words = {
   delivery: "Delivery",
   weight: "Weight",
   thanks: "Thank you for your order.",
-  questions: (contact) => `Any question? Write to us: ${contact}`,
+  questions: (contact) => `Any question: ${contact}`,
   capitalOf: (form, capital) => `${form}, share capital ${capital}`,
   goods: "Nature of the transaction: supply of goods.",
   services: "Nature of the transaction: supply of services.",

@@ -35,11 +35,11 @@ export const fr = {
   delivery: "Livraison",
   weight: "Poids",
   thanks: "Merci pour votre commande.",
-  questions: (contact: string) => `Une question ? Écrivez-nous : ${contact}`,
+  questions: (contact: string) => `Pour toute question : ${contact}`,
   capitalOf: (form: string, capital: string) => `${form} au capital de ${capital}`,
-  goods: "Nature de l’opération : livraison de biens.",
-  services: "Nature de l’opération : prestation de services.",
-  goodsAndServices: "Nature de l’opération : livraison de biens et prestation de services.",
+  goods: "Nature de l’opération : livraison de biens.",
+  services: "Nature de l’opération : prestation de services.",
+  goodsAndServices: "Nature de l’opération : livraison de biens et prestation de services.",
 };
 
 export type Words = typeof fr;
