@@ -17,7 +17,7 @@ type Colours = Pick<Picture, "colour" | "accent">;
 export function drawPicture(picture: Picture): string {
   const { wall, table, drawing } = picture;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="800" height="800" role="img">
-<defs><linearGradient id="w" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".55"/><stop offset="1" stop-color="#000" stop-opacity=".06"/></linearGradient>
+<defs><linearGradient id="w" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".55"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient>
 <linearGradient id="s" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="#fff" stop-opacity=".38"/><stop offset=".45" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".2"/></linearGradient></defs>
 <rect width="400" height="400" fill="${wall}"/><rect width="400" height="400" fill="url(#w)"/>
 <rect y="292" width="400" height="108" fill="${table}"/><rect y="292" width="400" height="3" fill="#000" opacity=".05"/>
@@ -113,8 +113,7 @@ const drawings = {
     `<g transform="rotate(-2 200 230)"><rect x="122" y="126" width="150" height="206" rx="5" fill="#fbf6ec"/>${sprig(197, 302, colour)}</g>`,
   ebook: ({ colour, accent }: Colours) =>
     shadow(206, 334, 96) +
-    `<rect x="112" y="66" width="180" height="260" rx="16" fill="#2d2a27"/><rect x="124" y="80" width="156" height="224" rx="4" fill="${colour}"/>` +
-    sprig(202, 216, accent) +
+    `<rect x="112" y="66" width="180" height="260" rx="16" fill="#2d2a27"/><rect x="124" y="80" width="156" height="224" rx="4" fill="${colour}"/><g transform="translate(50 58) scale(.75)">${sprig(202, 216, accent)}</g>` +
     `<path d="M148 244H256M148 262H240M148 280H252" stroke="#fffdf8" stroke-width="6" stroke-linecap="round" opacity=".85"/><circle cx="202" cy="315" r="4" fill="#8b857d"/>`,
   wheel: ({ colour, accent }: Colours) =>
     shadow(204, 332, 126) +

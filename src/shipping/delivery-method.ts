@@ -84,15 +84,40 @@ const posts: Readonly<Record<string, Carrier>> = {
 };
 const anyPost: Carrier = { name: "Livraison à domicile", carrier: "", price: 500, trackingUrl: "" };
 
-/** What a new shop offers: its country's post, and the pickup in the shop. */
+/** What a new shop offers: its country's post, the pickup in the shop, and, switched off, what few do: bringing it themselves. */
 export function defaultDeliveryMethods(country: string): DeliveryMethodInput[] {
   const post = posts[country] ?? anyPost;
-  const common = { instructions: "", isEnabled: true };
+  const byHand = { carrier: "", price: minor(0), trackingUrl: "" };
   return [
-    { ...common, ...post, kind: "shipping", price: minor(post.price), daysMin: 2, daysMax: 4, position: 0 },
     {
-      ...{ ...common, kind: "pickup", name: "Retrait en boutique", carrier: "", price: minor(0), trackingUrl: "" },
-      ...{ instructions: "Nous vous prévenons dès que votre commande est prête.", daysMin: 0, daysMax: 2, position: 1 },
+      ...post,
+      kind: "shipping",
+      price: minor(post.price),
+      instructions: "",
+      daysMin: 2,
+      daysMax: 4,
+      position: 0,
+      isEnabled: true,
+    },
+    {
+      ...byHand,
+      kind: "pickup",
+      name: "Retrait en boutique",
+      instructions: "Nous vous prévenons dès que votre commande est prête.",
+      daysMin: 0,
+      daysMax: 2,
+      position: 1,
+      isEnabled: true,
+    },
+    {
+      ...byHand,
+      kind: "local_delivery",
+      name: "Livraison par nos soins",
+      instructions: "Nous convenons ensemble du jour et de l’heure.",
+      daysMin: 1,
+      daysMax: 3,
+      position: 2,
+      isEnabled: false,
     },
   ];
 }
