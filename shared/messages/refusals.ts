@@ -1,6 +1,6 @@
 import type { RefusalCode } from "../../src/refusals.ts";
-import { en } from "./refusals.en.ts";
-import { fr } from "./refusals.fr.ts";
+import { en } from "./refusals/en.ts";
+import { fr } from "./refusals/fr.ts";
 
 /** What a refusal says: a title, and the way out. */
 export interface RefusalWords {

@@ -1,4 +1,4 @@
-import { formatQuantity, type Milli } from "../money.ts";
+import { formatQuantity, type Milli } from "../../money.ts";
 
 /** What a refusal knows, as it travels in the answer. */
 export type Details = Readonly<Record<string, unknown>>;

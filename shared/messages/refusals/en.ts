@@ -1,6 +1,6 @@
-import { formatQuantity } from "../money.ts";
+import { formatQuantity } from "../../money.ts";
 import { minutesOf, numberOf, quantityOf, shortItemsOf, textOf, type Details } from "./details.ts";
-import type { RefusalCatalogue } from "./refusals.ts";
+import type { RefusalCatalogue } from "../refusals.ts";
 
 export const en: RefusalCatalogue = {
   invalid_request: (details) => ({

@@ -1,6 +1,6 @@
-import { formatQuantity } from "../money.ts";
+import { formatQuantity } from "../../money.ts";
 import { minutesOf, numberOf, quantityOf, shortItemsOf, textOf, type Details } from "./details.ts";
-import type { RefusalCatalogue } from "./refusals.ts";
+import type { RefusalCatalogue } from "../refusals.ts";
 
 /** French is the source: every other language says the same. */
 export const fr: RefusalCatalogue = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { refusals, type RefusalCode } from "../../src/refusals.ts";
-import { refusalWords } from "./refusals.ts";
+import { refusals, type RefusalCode } from "../../../src/refusals.ts";
+import { refusalWords } from "../refusals.ts";
 
 const codes = Object.keys(refusals) as RefusalCode[];
 const [fr, en] = [refusalWords("fr-CH"), refusalWords("en-GB")];
