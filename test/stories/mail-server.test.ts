@@ -1,8 +1,9 @@
 // What becomes of messages when the mail server is busy, strict, away, or not there at all.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
+import { smtpChannel } from "../../src/notifications/channels/smtp.ts";
 import { only, openCorrespondence, type Correspondence, type Item } from "../support/correspondence.ts";
-import type { Answer } from "../support/mailbox.ts";
+import { openMailbox, type Answer } from "../support/mailbox.ts";
 import { karim } from "../support/people.ts";
 import { openTestShop, sophie } from "../support/shop.ts";
 
@@ -68,6 +69,25 @@ test("an address refused for good is tried no more, and the server's own words a
   assert.equal(mail.messageId, `<${resent.body.id}@atelier.exemple.fr>`);
   const { history } = await desk.shop.page(order.id);
   assert.ok(history.some((entry) => entry.kind === "message.resent" && entry.actor.name === sophie.name));
+});
+
+test("no text can end a header or name another recipient", async () => {
+  const mailbox = await openMailbox();
+  const channel = smtpChannel(mailbox.url);
+  const mail = { from: { name: "Lumen\r\nX-Evil: 1", address: "lumen@exemple.fr" }, to: "karim@exemple.fr" };
+  const rest = { text: "Bonjour", html: "<p>Bonjour</p>", messageId: "<1@exemple.fr>", attachments: [] };
+  const evil = "\r\nBcc: eve@exemple.fr\r\nX-Evil: 1\r\n\r\n";
+  const written = { ...mail, ...rest, subject: `Bonjour${evil}`, replyTo: `lumen@exemple.fr${evil}` };
+
+  const outcomes = [];
+  for (const to of [mail.to, "karim@exemple.fr, eve@exemple.fr", "karim@exemple.fr>\r\nRCPT TO:<eve@exemple.fr"])
+    outcomes.push((await channel.send({ ...written, to })).kind);
+
+  assert.deepEqual(outcomes, ["sent", "refused", "refused"]);
+  const { to, raw } = only(await mailbox.mails());
+  assert.deepEqual(to, [mail.to]);
+  assert.doesNotMatch(raw.split("\r\n\r\n")[0] ?? "", /^(Bcc|X-Evil|Reply-To):/im);
+  await mailbox.close();
 });
 
 test("a message that has left is never sent again by the queue", async () => {

@@ -7,13 +7,14 @@ import { SMTPServer } from "smtp-server";
 export interface Arrived {
   /** The addresses it was handed to the server for. */
   to: string[];
-  from: { name: string; address: string };
+  /** As the header says it: "Atelier Lumen" <commandes@exemple.fr>. */
+  from: string;
   replyTo: string;
   subject: string;
   text: string;
   html: string;
   messageId: string;
-  attachments: { fileName: string; contentType: string; bytes: Buffer }[];
+  attachments: { fileName: string; contentType: string; content: Buffer }[];
   /** The bytes that came, one character a byte. */
   raw: string;
 }
@@ -21,7 +22,7 @@ export interface Arrived {
 /** What the server answers instead of taking a message: an SMTP reply ("450 Busy"), or it takes it and hangs up before saying so. */
 export type Answer = `${4 | 5}${string}` | "hang up" | undefined;
 
-interface MailboxOptions {
+export interface MailboxOptions {
   /** Asked for each recipient of each attempt; `count` is how often this recipient was tried, from 1. */
   behave?: (asked: { recipient: string; count: number }) => Answer;
 }
@@ -88,9 +89,8 @@ export async function openMailbox({ behave = () => undefined }: MailboxOptions =
 }
 
 function read(mail: ParsedMail): Omit<Arrived, "to" | "raw"> {
-  const from = mail.from?.value[0];
   return {
-    from: { name: from?.name ?? "", address: from?.address ?? "" },
+    from: mail.from?.text ?? "",
     replyTo: addressOf(mail.replyTo),
     subject: mail.subject ?? "",
     text: mail.text ?? "",
@@ -99,7 +99,7 @@ function read(mail: ParsedMail): Omit<Arrived, "to" | "raw"> {
     attachments: mail.attachments.map(({ filename, contentType, content }) => ({
       fileName: filename ?? "",
       contentType,
-      bytes: content,
+      content,
     })),
   };
 }

@@ -16,16 +16,18 @@ const timeouts: SMTPPoolOptions = {
  */
 export function smtpChannel(url: string): Channel {
   const transport = createTransport({ ...timeouts, url, pool: true, maxRequeues: 0, idleTimeout: 5_000 });
-  return {
-    async send(mail) {
-      try {
-        await outside(() => transport.sendMail(envelopeOf(mail)));
-        return { kind: "sent" };
-      } catch (error) {
-        return outcomeOf(error as NodemailerError);
-      }
-    },
+  const send = async (mail: Mail): Promise<Outcome> => {
+    const wrong = [mail.to, mail.from.address].find((address) => !isOneAddress(address));
+    // The recipient will not change; the sender is a setting that may be mended.
+    if (wrong !== undefined) return { kind: "refused", permanent: wrong === mail.to, why: `not one address: ${wrong}` };
+    try {
+      await transport.sendMail(envelopeOf(mail));
+      return { kind: "sent" };
+    } catch (error) {
+      return outcomeOf(error as NodemailerError);
+    }
   };
+  return { send: (mail) => outside(() => send(mail)) };
 }
 
 function envelopeOf(mail: Mail) {
@@ -36,9 +38,8 @@ function envelopeOf(mail: Mail) {
     text,
     html,
     messageId,
-    // As objects addresses are taken as they are: no comma or bracket in one can name a second recipient.
     to: { name: "", address: to },
-    ...(replyTo && { replyTo: { name: "", address: replyTo } }),
+    ...(replyTo && isOneAddress(replyTo) && { replyTo: { name: "", address: replyTo } }),
     envelope: { from: from.address, to: [to] },
     // RFC 3834: absent people's answering machines leave messages written by a program alone.
     headers: { "Auto-Submitted": "auto-generated" },
@@ -51,6 +52,10 @@ function envelopeOf(mail: Mail) {
     disableUrlAccess: true,
   };
 }
+
+/** Exactly one: a comma, a bracket or a line break could name a second recipient, or end the header. */
+const isOneAddress = (address: string): boolean =>
+  /^[^\s<>()[\],;:\\"@\p{Cc}]+@[^\s<>(),;:\\"@\p{Cc}]+$/u.test(address);
 
 /**
  * Final are only a 5xx about this message, and an address or a size that can never pass. A refusal of the connection or
