@@ -88,7 +88,7 @@ const columns: Column[] = [
 export function csvFormat(separator: "comma" | "semicolon"): Format {
   const [between, point] = separator === "comma" ? [",", "."] : [";", ","];
   const cellOf = (kind: Column[0], cell: Cell) =>
-    kind === "number" ? quoted(String(cell ?? "").replace(".", point)) : quoted(harmless(String(cell ?? "")));
+    kind === "number" ? String(cell ?? "").replace(".", point) : quoted(harmless(String(cell ?? "")));
   const row = (cells: readonly string[]) => `${cells.join(between)}\r\n`;
   const rowOf = (order: ExportedOrder, line?: Line) =>
     row(columns.map(([kind, , cell]) => cellOf(kind, cell(order, line))));

@@ -14,7 +14,7 @@ let sent: Placed;
 let waiting: Placed;
 let archived: Placed;
 before(async () => {
-  shop = await openTestShop({ now: () => new Date("2026-11-22T23:30:00Z") });
+  shop = await openTestShop({ now: () => new Date("2026-06-15T22:30:00Z") });
   const candle = await shop.product({ name: "Bougie Figuier", sku: "BOU-1", price: 2_890 });
   const soap = await shop.product({ name: '=cmd|"/C calc"!A1 <script>', sku: "SAV-1", price: 690 });
   const items = [
@@ -22,7 +22,7 @@ before(async () => {
     { item: soap, pieces: 1 },
   ];
   sent = await shop.order({ items });
-  await shop.verb(sent.id, "payments", { receivedOn: "2026-11-20", reference: "chèque n° 12", tell: "nobody" });
+  await shop.verb(sent.id, "payments", { receivedOn: "2026-06-12", reference: "chèque n° 12", tell: "nobody" });
   await shop.verb(sent.id, "shipments", { carrier: "Colissimo", trackingNumber: "6A12345678901" });
   await shop.settled();
   archived = await shop.order({ items });
@@ -80,7 +80,7 @@ test("W26 an exported order carries its lines, taxes, payments, parcels and invo
   );
   assert.deepEqual(
     found.payments.map(({ kind, amount, receivedOn, reference }) => ({ kind, amount, receivedOn, reference })),
-    [{ kind: "captured", amount: total(sent), receivedOn: "2026-11-20", reference: "chèque n° 12" }],
+    [{ kind: "captured", amount: total(sent), receivedOn: "2026-06-12", reference: "chèque n° 12" }],
   );
   assert.deepEqual(
     found.parcels.map(({ carrier, trackingNumber }) => ({ carrier, trackingNumber })),
@@ -99,7 +99,7 @@ test("W27, M32 the file is XML, named after the shop and its day", async () => {
 
   assert.equal(status, 200);
   assert.equal(headers.get("content-type"), "application/xml; charset=utf-8");
-  assert.equal(headers.get("content-disposition"), 'attachment; filename="commandes-atelier-lumen-2026-11-23.xml"');
+  assert.equal(headers.get("content-disposition"), 'attachment; filename="commandes-atelier-lumen-2026-06-16.xml"');
   assert.match(
     body,
     /^<\?xml version="1.0" encoding="UTF-8"\?>\n<orders xmlns="urn:carnet:orders:1" shop="atelier-lumen"/,
