@@ -35,11 +35,11 @@ export async function changePaymentMethod(
   method: Omit<PaymentMethod, "kind" | "version">,
 ): Promise<PaymentMethod> {
   const changed = await updatePaymentMethod(tx, shopId, { ...method, kind: "transfer", version: 0 });
-  if (!changed) throw new Refusal("not_found", { paymentMethodId: method.id });
+  if (!changed) throw new Refusal("payment_method_not_found", { paymentMethodId: method.id });
   return changed;
 }
 
 export async function removePaymentMethod(tx: Tx, shopId: string, id: string): Promise<void> {
   const removed = await deletePaymentMethodRow(tx, shopId, id);
-  if (removed === 0) throw new Refusal("not_found", { paymentMethodId: id });
+  if (removed === 0) throw new Refusal("payment_method_not_found", { paymentMethodId: id });
 }

@@ -35,11 +35,11 @@ export async function changeDeliveryMethod(
   method: DeliveryMethodInput & { id: string },
 ): Promise<DeliveryMethod> {
   const changed = await updateDeliveryMethod(tx, shopId, { ...method, version: 0 });
-  if (!changed) throw new Refusal("not_found", { deliveryMethodId: method.id });
+  if (!changed) throw new Refusal("delivery_method_not_found", { deliveryMethodId: method.id });
   return changed;
 }
 
 export async function removeDeliveryMethod(tx: Tx, shopId: string, id: string): Promise<void> {
   const removed = await deleteDeliveryMethodRow(tx, shopId, id);
-  if (removed === 0) throw new Refusal("not_found", { deliveryMethodId: id });
+  if (removed === 0) throw new Refusal("delivery_method_not_found", { deliveryMethodId: id });
 }
