@@ -10,11 +10,13 @@ interface DocumentProps {
   hasErrors?: boolean;
   /** "checkout" leaves out what leads away from the order. */
   kind?: "browse" | "checkout";
+  /** Somebody's own page: search engines keep out. */
+  isPrivate?: boolean;
   children: ReactNode;
 }
 
 /** The whole HTML document of a storefront page. */
-export function Document({ frame, title, hasErrors = false, kind = "browse", children }: DocumentProps) {
+export function Document({ frame, title, hasErrors = false, kind = "browse", isPrivate, children }: DocumentProps) {
   const { words, shop, assets } = frame;
   const whole = words.title(title, shop.name);
   return (
@@ -25,7 +27,7 @@ export function Document({ frame, title, hasErrors = false, kind = "browse", chi
         <title>{hasErrors ? words.errorTitle(whole) : whole}</title>
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        {kind === "checkout" && <meta name="robots" content="noindex" />}
+        {(isPrivate || kind === "checkout") && <meta name="robots" content="noindex" />}
         <script src={assets.script} defer />
       </head>
       <body className={`on-${kind}`}>
@@ -73,10 +75,11 @@ function ShopHeader({ frame }: { frame: Frame }) {
             </ul>
           </nav>
         )}
-        <a className="basket-link" href={`${base}/panier`} aria-label={words.basketLink(pieceCount)}>
+        <a className="basket-link" href={`${base}/panier`}>
           <Icon name="basket" />
           <span>{words.basketShort}</span>
-          {pieceCount > 0 && <span className="count" aria-hidden="true">{pieceCount > 99 ? "99+" : pieceCount}</span>}
+          {pieceCount > 0 && <span className="count">{pieceCount > 99 ? "99+" : pieceCount}</span>}
+          <span className="aloud">{words.basketAloud(pieceCount)}</span>
         </a>
       </div>
     </header>

@@ -1,17 +1,15 @@
 import type { ShopWords } from "./shop.fr.ts";
 
-const pieces = (count: number) => `${count} ${count === 1 ? "item" : "items"}`;
 const days = (count: number) => `${count} working ${count === 1 ? "day" : "days"}`;
 
 export const en: ShopWords = {
-  pieces,
   title: (page, shop) => `${page} – ${shop}`,
   errorTitle: (title) => `Error: ${title}`,
   skip: "Skip to content",
   home: "Home",
   mainMenu: "Departments",
   path: "You are here",
-  basketLink: (count) => (count === 0 ? "Basket, empty" : `Basket, ${pieces(count)}`),
+  basketAloud: (count) => (count === 0 ? "empty" : count === 1 ? "item" : "items"),
   basketShort: "Basket",
   modify: "Change",
   optional: "(optional)",
@@ -48,7 +46,6 @@ export const en: ShopWords = {
     digital: "Digital product: nothing to ship.",
     service: "Service: nothing to ship.",
     reference: (sku) => `Ref. ${sku}`,
-    noPicture: "No picture yet",
     pick: "Choose a variant before adding to the basket.",
   },
 
@@ -71,7 +68,6 @@ export const en: ShopWords = {
     short: (left) => `Only ${left} left. Lower the quantity to continue.`,
     none: "This item is sold out. Remove it to continue.",
     wrongQuantity: "Enter a whole number of items, from 0 to 9999.",
-    placedBefore: "This basket is an order already.",
     fix: "An item needs your attention before you order.",
   },
 
@@ -99,7 +95,6 @@ export const en: ShopWords = {
     payment: "Payment",
     review: "Review",
     done: "done",
-    next: "Continue",
     toDelivery: "Continue to delivery",
     toPayment: "Continue to payment",
     toReview: "Review the order",
@@ -171,7 +166,6 @@ export const en: ShopWords = {
   payment: {
     title: "Payment",
     legend: "Payment method",
-    offline: "No card number is asked for here.",
     message: "Message to the shop",
     messageHint: "Anything we should know to prepare your order",
     none: "No payment method is offered at the moment. Contact the shop to order.",
@@ -230,7 +224,6 @@ export const en: ShopWords = {
       delivered: "Delivered",
       pickup: "Handed over",
       cancelled: "Order cancelled",
-      completed: "Completed",
     },
     waiting: "to come",
     awaitingPayment: "We are waiting for your payment.",
@@ -246,14 +239,10 @@ export const en: ShopWords = {
     trackAt: (carrier) => `Track the parcel on ${carrier}’s site`,
     documents: "Your documents",
     invoice: (number) => `Invoice ${number}`,
-    creditNote: (number) => `Credit note ${number}`,
     issuedOn: (date) => `of ${date}`,
     pdf: "PDF file",
-    preparing: "being made, come back in a moment",
     items: "Items",
     contact: "A question about this order",
-    paymentReceived: "Already paid",
-    due: "Left to pay",
   },
 
   problem: {
@@ -261,9 +250,6 @@ export const en: ShopWords = {
     text: "The link may be incomplete, or the page was removed.",
     trackingTitle: "This tracking link is not valid",
     trackingText: "Open the full link you received by e-mail, or contact the shop.",
-    wrongTitle: "Something went wrong",
-    wrongText: "Nothing was lost. Try again in a moment.",
     toShop: "Back to the shop",
-    toBasket: "Back to the basket",
   },
 };

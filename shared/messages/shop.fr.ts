@@ -1,15 +1,13 @@
-const pieces = (count: number) => `${count} ${count < 2 ? "article" : "articles"}`;
 const days = (count: number) => `${count} ${count < 2 ? "jour ouvré" : "jours ouvrés"}`;
 
 export const fr = {
-  pieces,
   title: (page: string, shop: string) => `${page} – ${shop}`,
   errorTitle: (title: string) => `Erreur\u00a0: ${title}`,
   skip: "Aller au contenu",
   home: "Accueil",
   mainMenu: "Rayons",
   path: "Vous êtes ici",
-  basketLink: (count: number) => (count === 0 ? "Panier, vide" : `Panier, ${pieces(count)}`),
+  basketAloud: (count: number): string => (count === 0 ? "vide" : count < 2 ? "article" : "articles"),
   basketShort: "Panier",
   modify: "Modifier",
   optional: "(facultatif)",
@@ -46,7 +44,6 @@ export const fr = {
     digital: "Produit numérique\u00a0: rien à expédier.",
     service: "Prestation\u00a0: rien à expédier.",
     reference: (sku: string) => `Réf. ${sku}`,
-    noPicture: "Pas encore de photo",
     pick: "Choisissez une variante avant d’ajouter au panier.",
   },
 
@@ -69,7 +66,6 @@ export const fr = {
     short: (left: string) => `Il n’en reste que ${left}. Diminuez la quantité pour continuer.`,
     none: "Cet article est épuisé. Retirez-le pour continuer.",
     wrongQuantity: "Indiquez un nombre entier d’articles, de 0 à 9999.",
-    placedBefore: "Ce panier est déjà devenu une commande.",
     fix: "Un article demande votre attention avant de commander.",
   },
 
@@ -97,7 +93,6 @@ export const fr = {
     payment: "Paiement",
     review: "Récapitulatif",
     done: "terminé",
-    next: "Continuer",
     toDelivery: "Continuer vers la livraison",
     toPayment: "Continuer vers le paiement",
     toReview: "Vérifier la commande",
@@ -169,7 +164,6 @@ export const fr = {
   payment: {
     title: "Paiement",
     legend: "Moyen de paiement",
-    offline: "Aucun numéro de carte n’est demandé ici.",
     message: "Message à la boutique",
     messageHint: "Une précision pour préparer votre commande",
     none: "Aucun moyen de paiement n’est proposé pour le moment. Contactez la boutique pour commander.",
@@ -228,7 +222,6 @@ export const fr = {
       delivered: "Livrée",
       pickup: "Remise",
       cancelled: "Commande annulée",
-      completed: "Terminée",
     },
     waiting: "à venir",
     awaitingPayment: "Nous attendons votre paiement.",
@@ -244,14 +237,10 @@ export const fr = {
     trackAt: (carrier: string) => `Suivre le colis sur le site de ${carrier}`,
     documents: "Documents",
     invoice: (number: string) => `Facture ${number}`,
-    creditNote: (number: string) => `Avoir ${number}`,
     issuedOn: (date: string) => `du ${date}`,
     pdf: "PDF",
-    preparing: "en préparation, revenez dans un instant",
     items: "Articles",
     contact: "Une question sur cette commande",
-    paymentReceived: "Déjà réglé",
-    due: "Reste à régler",
   },
 
   problem: {
@@ -259,10 +248,7 @@ export const fr = {
     text: "Le lien est peut-être incomplet, ou la page a été retirée.",
     trackingTitle: "Ce lien de suivi n’est pas valable",
     trackingText: "Ouvrez le lien complet reçu par e-mail, ou contactez la boutique.",
-    wrongTitle: "Une erreur est survenue",
-    wrongText: "Rien n’a été perdu. Réessayez dans un instant.",
     toShop: "Revenir à la boutique",
-    toBasket: "Revenir au panier",
   },
 };
 

@@ -30,7 +30,11 @@ function orderTotals(frame: Frame, order: Order): Totals {
   const price = pricesIncludeTax ? shipping : shipping - shippingTax;
   const name = deliveryMethod?.kind === "pickup" ? summary.pickup : summary.shipping;
   return {
-    ...{ pricesIncludeTax, subtotal, discount, taxes, total },
+    pricesIncludeTax,
+    subtotal,
+    discount,
+    taxes,
+    total,
     ...(deliveryMethod ? { shipping: { name, price: priceText(frame, price) } } : {}),
   };
 }
@@ -38,10 +42,18 @@ function orderTotals(frame: Frame, order: Order): Totals {
 /** Where it goes and whom it is billed to. */
 export function Places({ frame, order }: { frame: Frame; order: Order }) {
   const { review } = frame.words;
+  const isSame = JSON.stringify(order.deliveryAddress) === JSON.stringify(order.billingAddress);
   return (
     <section className="panel places">
       {order.deliveryAddress && <Place frame={frame} title={review.deliveryAddress} address={order.deliveryAddress} />}
-      <Place frame={frame} title={review.billingAddress} address={order.billingAddress} />
+      {isSame ? (
+        <div>
+          <h2>{review.billingAddress}</h2>
+          <p>{review.same}</p>
+        </div>
+      ) : (
+        <Place frame={frame} title={review.billingAddress} address={order.billingAddress} />
+      )}
     </section>
   );
 }

@@ -15,7 +15,7 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
   const { order } = view;
   const placedAt = formatDateTime(order.placedAt, { locale, timeZone: shop.timeZone });
   return renderPage(
-    <Document frame={frame} title={words.order.pageTitle(order.reference)}>
+    <Document frame={frame} title={words.order.pageTitle(order.reference)} isPrivate>
       <div className="wide after">
         <div className="asked">
           <header>

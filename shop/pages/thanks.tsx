@@ -12,7 +12,7 @@ export function thanksPage(frame: Frame, view: CustomerOrder & { trackingPath: s
   const { thanks } = words;
   const { order } = view;
   return renderPage(
-    <Document frame={frame} title={thanks.pageTitle(order.reference)} kind="checkout">
+    <Document frame={frame} title={thanks.pageTitle(order.reference)} isPrivate>
       <div className="wide after">
         <div className="asked">
           <header className="panel thanks">
@@ -34,10 +34,6 @@ export function thanksPage(frame: Frame, view: CustomerOrder & { trackingPath: s
               </button>
             </div>
           </header>
-          {isToPay(view) && <PaymentPanel frame={frame} view={view} />}
-          <Bought frame={frame} order={order} />
-        </div>
-        <div className="beside">
           <section className="panel" aria-labelledby="ensuite">
             <h2 id="ensuite">{thanks.next}</h2>
             <ol className="next">
@@ -47,6 +43,10 @@ export function thanksPage(frame: Frame, view: CustomerOrder & { trackingPath: s
             </ol>
             <p className="soft">{thanks.keep}</p>
           </section>
+          {isToPay(view) && <PaymentPanel frame={frame} view={view} />}
+          <Bought frame={frame} order={order} />
+        </div>
+        <div className="beside">
           <Places frame={frame} order={order} />
           <section className="panel" aria-labelledby="question">
             <h2 id="question">{words.contactTitle(shop.name)}</h2>
@@ -69,18 +69,18 @@ function nextSteps(frame: Frame, view: CustomerOrder): string[] {
   const kind = order.deliveryMethod?.kind;
   const goods = kind === "pickup" ? thanks.wePickup : thanks.weShip;
   return [
-    ...paymentSteps(frame, { due, name: order.paymentMethod.name, isByHand: isPaidByHand(order.paymentMethod.kind) }),
+    ...paymentSteps(frame, { due, reference: order.reference, isByHand: isPaidByHand(order.paymentMethod.kind) }),
     ...(kind ? [goods] : []),
   ];
 }
 
 function paymentSteps(
   frame: Frame,
-  { due, name, isByHand }: { due: number; name: string; isByHand: boolean },
+  { due, reference, isByHand }: { due: number; reference: string; isByHand: boolean },
 ): string[] {
   const { thanks } = frame.words;
   const total = amount(frame, due);
   if (due <= 0) return [thanks.nothingToPay, thanks.paid];
   if (isByHand) return [thanks.payLater(total), thanks.paid];
-  return [thanks.pay(total, name.toLocaleLowerCase(frame.locale)), thanks.weWrite];
+  return [thanks.pay(total, reference), thanks.weWrite];
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { cartDoor, frameOf, keepCartCookie, pageRoute, sendPage, visitorCart } from "../../shop/visit.ts";
+import { wordsFor } from "../../shop/frame.ts";
 import { basketPage } from "../../shop/pages/basket.tsx";
 import type { Context } from "../context.ts";
 import type { Http } from "../lib/http.ts";
@@ -61,8 +62,9 @@ async function change(
 ): Promise<FastifyReply> {
   const { request, reply } = visit;
   if (!line) {
-    const { words } = await frameOf(context, request, undefined);
-    return showBasket(context, visit, { text: words.basket.wrongQuantity, status: 422 });
+    const { basket, product } = wordsFor(request.pageLocale);
+    const { variantId } = { ...(request.body as object), ...(request.params as object) } as { variantId?: unknown };
+    return showBasket(context, visit, { text: variantId ? basket.wrongQuantity : product.pick, status: 422 });
   }
   try {
     await work(line);

@@ -27,12 +27,12 @@ export function readDetails(typed: Typed, asked: AddressAsked): { fields: CartFi
   const main = addressFrom(typed, "", of("recipient") || of("name"));
   const isElsewhere = asked === "delivery" && of("otherBilling") !== "";
   const other = isElsewhere ? addressFrom(typed, "billing", of("billingName") || of("name")) : undefined;
-  const errors = {
+  const errors = inOrder({
     ...fieldErrors(contact, { typed, prefix: "" }),
     ...fieldErrors(main, { typed, prefix: "", without: "name" }),
     // Left empty, the name on the invoice is the customer's, whose own field is told already.
     ...(other ? fieldErrors(other, { typed, prefix: "billing", without: of("billingName") ? "" : "name" }) : {}),
-  };
+  });
   const address = main.data ?? null;
   const addresses =
     asked === "delivery"
@@ -61,6 +61,29 @@ export function typedDetails(
     recipient: main && main.name !== contact?.name ? main.name : "",
     otherBilling: other ? "1" : "",
   };
+}
+
+const formOrder = [
+  "name",
+  "email",
+  "phone",
+  "recipient",
+  "company",
+  "line1",
+  "line2",
+  "postalCode",
+  "city",
+  "region",
+  "country",
+];
+
+/** As the form reads, the other address last: the first mistake told is the first one met. */
+function inOrder(errors: FieldErrors): FieldErrors {
+  const rank = (field: string) => {
+    const place = formOrder.indexOf(field);
+    return place < 0 ? formOrder.length + formOrder.findIndex((one) => fieldName("billing", one) === field) : place;
+  };
+  return Object.fromEntries(Object.entries(errors).toSorted(([a], [b]) => rank(a) - rank(b)));
 }
 
 const addressFields = ["line1", "line2", "postalCode", "city", "region", "country"] as const;

@@ -148,7 +148,12 @@ const readContact: Read = (step, typed) => {
 };
 
 const inWords = (errors: FieldErrors, words: ShopWords): Record<string, string> =>
-  Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, words.errors[error]]));
+  Object.fromEntries(
+    Object.entries(errors).map(([field, error]) => {
+      const text = words.errors[error];
+      return [field, field.startsWith("billing") ? words.errors.onInvoice(text) : text];
+    }),
+  );
 
 const drawDelivery: Draw = ({ frame, cart, quote }, form) => deliveryPage(frame, { quote, cart, form });
 
