@@ -19,14 +19,9 @@ export interface AssetFile {
   brotli?: Buffer;
 }
 
-const styles = [
-  "../ui/tokens.css",
-  "../ui/base.css",
-  "css/frame.css",
-  "css/shelf.css",
-  "css/checkout.css",
-  "css/order.css",
-];
+const styles = ["../ui/tokens.css", "../ui/base.css"].concat(
+  "frame kit shelf product fields checkout basket order".split(" ").map((name) => `css/${name}.css`),
+);
 const typeface = "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 
 /** Read once, at the start. The storefront needs no build. */

@@ -37,6 +37,21 @@ export interface Cart {
   expiresAt: Date;
 }
 
+/** What may be written to a basket; what is undefined stays as it is. */
+export type CartFields = Partial<
+  Pick<
+    Cart,
+    | "lines"
+    | "contact"
+    | "deliveryAddress"
+    | "billingAddress"
+    | "deliveryMethodId"
+    | "paymentMethodId"
+    | "customerMessage"
+    | "locale"
+  >
+>;
+
 /** One line without control characters nor halves of a character; everything else, in any script, is somebody's name. */
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
 const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;

@@ -17,6 +17,7 @@ import {
   withLine,
   type Cart,
   type CartChange,
+  type CartFields,
   type CartLine,
   type LineInput,
   type Placed,
@@ -27,7 +28,6 @@ import {
   keepPlaced,
   lockCartRow,
   updateCart,
-  type CartFields,
   type CartKey,
   type CartRow,
 } from "./carts.sql.ts";

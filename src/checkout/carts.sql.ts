@@ -1,5 +1,5 @@
 import type { Tx } from "../lib/db.ts";
-import type { Cart, CartLine } from "./cart.ts";
+import type { Cart, CartFields, CartLine } from "./cart.ts";
 
 const columns = `id, lines, contact, delivery_address as "deliveryAddress", billing_address as "billingAddress",
   delivery_method_id as "deliveryMethodId", payment_method_id as "paymentMethodId", customer_message as "customerMessage",
@@ -40,21 +40,6 @@ export async function lockCartRow(tx: Tx, key: CartKey): Promise<CartRow | undef
     [key.shopId, key.tokenHash, key.now],
   );
 }
-
-/** What may be written to a basket; what is undefined stays as it is. */
-export type CartFields = Partial<
-  Pick<
-    Cart,
-    | "lines"
-    | "contact"
-    | "deliveryAddress"
-    | "billingAddress"
-    | "deliveryMethodId"
-    | "paymentMethodId"
-    | "customerMessage"
-    | "locale"
-  >
->;
 
 /** Writes the named fields of a basket that is not an order yet, in one statement; nothing comes back when there is none. */
 export async function updateCart(
