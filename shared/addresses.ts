@@ -31,8 +31,13 @@ export function addressLines(address: Address, reader: { locale: string; homeCou
 /** "Suisse", "Switzerland"; the code itself when nobody knows it. */
 export function countryName(country: string, locale: string): string {
   if (!/^[A-Z]{2}$/.test(country)) return country;
-  return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
+  let names = namesOf.get(locale);
+  if (!names) namesOf.set(locale, (names = new Intl.DisplayNames(locale, { type: "region" })));
+  return names.of(country) ?? country;
 }
+
+// Making one costs a hundred times what asking it does.
+const namesOf = new Map<string, Intl.DisplayNames>();
 
 /** The line of the town; two lines in Britain. Everywhere not named, the code comes before the town: 69001 Lyon. */
 function townLines({ postalCode, city, region = "", country }: Address, locale: string): string[] {

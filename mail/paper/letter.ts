@@ -54,14 +54,17 @@ export interface Letterhead {
 
 // Controls have no place in a letter; embeddings and overrides of the writing direction (U+202A–U+202E, U+2066–U+2069)
 // could make a name rewrite the words around it. Arabic and Hebrew need neither: their letters know their direction.
-const unwanted = /(?![\n\t])[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const unwanted = /[^\P{Cc}\n\t]|[\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
+const allUnwanted = new RegExp(unwanted, "gu");
 
 /** Text from outside, fit for a letter: line breaks are "\n", controls are gone. */
 export function clean(text: string): string {
+  // Nearly all texts are clean, and a letter has hundreds.
+  if (!unwanted.test(text)) return text;
   return text
+    .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-    .replace(unwanted, "")
-    .toWellFormed();
+    .replace(allUnwanted, "");
 }
 
 /** Text fit for one line of a letter or for a header: no line break can start another header. */

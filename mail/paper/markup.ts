@@ -38,6 +38,7 @@ function textOf(value: Value): string {
   return value.map((one) => one[written]).join("");
 }
 
+const special = /[&<>"']/;
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -46,4 +47,5 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
+const escaped = (text: string): string =>
+  !special.test(text) ? text : text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");

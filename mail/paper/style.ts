@@ -1,4 +1,4 @@
-import { markup } from "./markup.ts";
+import { markup, type Markup } from "./markup.ts";
 
 // Mail readers understand little: styles stand on the elements, and the sheet in the head only adds what may be missed
 // without harm, the dark colours and the narrow screen. Colours are the admin's.
@@ -16,7 +16,7 @@ export const monogramColour = green;
 /** Without it readers draw borders and gaps of their own. */
 export const tableReset = markup`role="presentation" border="0" cellpadding="0" cellspacing="0"`;
 
-export const style = {
+const styles = {
   body: `margin:0;padding:0;background:${canvasColour};-webkit-text-size-adjust:100%;word-spacing:normal`,
   canvas: `background:${canvasColour};font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif`,
   preview: "display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;mso-hide:all",
@@ -61,6 +61,12 @@ export const style = {
   noticeTitle: `margin:18px 0 3px;font-size:12.5px;line-height:19px;font-weight:650;color:${faint}`,
   foot: `padding:22px 36px 8px;font-size:12.5px;line-height:19px;color:${faint}`,
 } as const;
+
+/** Escaped once: a letter carries hundreds. */
+export const style = Object.fromEntries(Object.entries(styles).map(([name, css]) => [name, markup`${css}`])) as Record<
+  keyof typeof styles,
+  Markup
+>;
 
 /** Carried as it is in every letter: no text of a shop or a customer ever enters it. */
 export const sheet = markup`<style>
