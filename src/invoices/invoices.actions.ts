@@ -14,10 +14,8 @@ import type { Shop } from "../shops/shop.ts";
 import { chainHash, contentOf, isDueByRule, nextPlace, numberOf, searchTextOf, type Issue } from "./invoice.ts";
 import * as kept from "./invoices.sql.ts";
 
-export type { InvoicePdf } from "./invoices.sql.ts";
-
 /** The only series so far; credit notes will have their own. */
-export const invoiceSeries = "invoice";
+const invoiceSeries = "invoice";
 
 export interface IssuedInvoice extends OrderState {
   invoiceId: string;
