@@ -17,9 +17,11 @@ const steps: Record<string, () => Promise<Outcome>> = {
   lint: () => runCheck("oxlint/bin/oxlint", []),
   types: () => runCheck("typescript/bin/tsc", ["--noEmit", "--pretty", "false"]),
   unused: () => runCheck("knip/bin/knip.js", []),
+  build: () => runCheck("tsx/dist/cli.mjs", ["src/main.ts", "build"]),
   architecture: () => runNodeTests([architecture]),
   unit: () => runNodeTests(unitTests, [architecture]),
   stories: () => runNodeTests(["test/stories/**/*.test.ts"]),
+  faults: () => runNodeTests(["test/faults/**/*.test.ts"]),
   browser: runBrowserTests,
 };
 

@@ -23,7 +23,7 @@ const webAddress = z.url({ protocol: /^https?$/ }).transform((address) => addres
 const yesOrNo = z.enum(["1", "true", "yes", "0", "false", "no"]).transform((word) => /^(1|true|yes)$/.test(word));
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: webAddress.optional(),
   CARNET_DATA: z.string().default("var"),
@@ -35,7 +35,7 @@ const Environment = z.object({
 });
 
 const expected: Record<keyof typeof Environment.shape, string> = {
-  PORT: "un nombre de 0 à 65535 (a port number)",
+  PORT: "un nombre de 1 à 65535 (a port number)",
   HOST: "un nom ou une adresse (a host name or address), 0.0.0.0",
   PUBLIC_URL: "une adresse web (a web address), https://commandes.example.fr",
   CARNET_DATA: "un dossier (a folder)",

@@ -8,6 +8,7 @@ const usage = `Usage : npm run carnet -- <commande>   (ou : npm start)
   start [--demo]  sert la boutique, avec une boutique de démonstration si demandé (serves the shop)
   migrate         met la base de données au niveau du programme (brings the database up to date)
   seed            crée la boutique de démonstration (makes the demo shop)
+  build           construit les pages de l’administration (builds the admin's pages)
   doctor          vérifie l’installation (checks the installation)
   openapi         écrit la description de l’API (prints the API's description)
 
@@ -26,6 +27,10 @@ const commands: Record<string, (config: Config, demo: "demo" | "own") => Promise
   async seed(config) {
     const { seed } = await import("./commands/database.ts");
     await seed(config);
+  },
+  async build() {
+    const { buildAdmin } = await import("./commands/admin-build.ts");
+    await buildAdmin();
   },
   async doctor(config) {
     const { doctor } = await import("./commands/doctor.ts");

@@ -19,17 +19,16 @@ interface StartOptions {
  */
 export async function start(config: Config, { shop }: StartOptions): Promise<void> {
   const stopped = whenAskedToStop();
-  const [server] = await Promise.all([startServer(config), buildAdmin()]);
+  const [server] = await Promise.all([startServer(config), buildAdminIfPossible()]);
   await migrate(server.url);
   const db = openDatabase(server.url);
   const app = createApp({ db, config, alone: server.alone });
-  const listening = await app.listen();
-  const address = config.port === 0 ? listening : config.publicUrl;
+  await app.listen();
   say(`Carnet, prêt en ${inSeconds(performance.now())} (ready)`);
-  await welcome(app, address);
+  await welcome(app, config.publicUrl);
   if (shop === "demo") {
     const { showDemo } = await import("./demo.ts");
-    await showDemo(db, address);
+    await showDemo(db, config.publicUrl);
   }
 
   await stopped;
@@ -38,6 +37,11 @@ export async function start(config: Config, { shop }: StartOptions): Promise<voi
   await db.close();
   await server.close();
   process.exit(0);
+}
+
+/** A shop whose admin cannot be built must still take orders: the pages stay as they were, the next start tries again. */
+async function buildAdminIfPossible(): Promise<void> {
+  await buildAdmin().catch((error: unknown) => say(`${error instanceof Error ? error.message : String(error)}\n`));
 }
 
 async function welcome(app: App, address: string): Promise<void> {
