@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import { openDatabase } from "../lib/db.ts";
-import { migrate } from "../lib/migrate.ts";
+import { migrate } from "../lib/postgres/migrate.ts";
 import { showDemo } from "./demo.ts";
 import { joinServer } from "./server.ts";
 import { say } from "./terminal.ts";

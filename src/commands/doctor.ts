@@ -2,7 +2,7 @@ import { access, constants, statfs } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { dirname } from "node:path";
 import type { Config } from "../config.ts";
-import { describeDatabase } from "../lib/postgres.ts";
+import { describeDatabase } from "../lib/postgres/postgres.ts";
 import { joinServer } from "./server.ts";
 import { say } from "./terminal.ts";
 

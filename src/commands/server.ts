@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { log } from "../lib/log.ts";
-import { createDatabaseOnce, findPostgres, startPostgres } from "../lib/postgres.ts";
+import { createDatabaseOnce, findPostgres, startPostgres } from "../lib/postgres/postgres.ts";
 import { FolderInUse, lockFolder } from "./folder-lock.ts";
 
 /** The database server a command works on. */

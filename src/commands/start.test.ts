@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { findPostgres } from "../lib/postgres.ts";
+import { findPostgres } from "../lib/postgres/postgres.ts";
 import { freePort } from "../lib/postgres/process.ts";
 import { undoAfter } from "../../test/support/undo.ts";
 

@@ -1,7 +1,7 @@
 import { createApp, type App } from "../app.ts";
 import type { Config } from "../config.ts";
 import { openDatabase } from "../lib/db.ts";
-import { migrate } from "../lib/migrate.ts";
+import { migrate } from "../lib/postgres/migrate.ts";
 import { buildAdmin } from "./admin-build.ts";
 import { startServer } from "./server.ts";
 import { inSeconds, say } from "./terminal.ts";

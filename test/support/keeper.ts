@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { migrate, schemaFingerprint } from "../../src/lib/migrate.ts";
-import { startPostgres, type Postgres } from "../../src/lib/postgres.ts";
+import { migrate, schemaFingerprint } from "../../src/lib/postgres/migrate.ts";
+import { startPostgres, type Postgres } from "../../src/lib/postgres/postgres.ts";
 import { keeperSocket, runsFolder, runsInMemory, type Answer } from "./keeper-protocol.ts";
 
 const idleMs = 3000;

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import test, { after, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { createDatabaseOnce, startPostgres, type Postgres } from "../postgres.ts";
+import { createDatabaseOnce, startPostgres, type Postgres } from "./postgres.ts";
 import { undoAfter } from "../../../test/support/undo.ts";
 
 // Making the data folder takes a second: made once, copied for each test.
@@ -141,7 +141,7 @@ async function throwAwayFolder(t: TestContext): Promise<string> {
 function runProgramThatDies(directory: string, ending: string): string {
   const program = `
     import pg from "pg";
-    import { startPostgres } from ${JSON.stringify(new URL("../postgres.ts", import.meta.url).href)};
+    import { startPostgres } from ${JSON.stringify(new URL("./postgres.ts", import.meta.url).href)};
     const postgres = await startPostgres(${JSON.stringify({ directory, settings })});
     const client = new pg.Client(postgres.url("postgres"));
     client.on("error", () => {});

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import pg from "pg";
-import { testDatabase } from "../../test/support/database.ts";
+import { testDatabase } from "../../../test/support/database.ts";
 import { migrate } from "./migrate.ts";
 
 test("each file is applied once, in the order of the numbers", async (t) => {

@@ -1,8 +1,8 @@
 import { readFile, realpath } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { prepareServerFiles, roleName } from "./postgres/files.ts";
-import { freePort, interrupt, runServer, serverLeft, stopServer, type RunningServer } from "./postgres/process.ts";
+import { prepareServerFiles, roleName } from "./files.ts";
+import { freePort, interrupt, runServer, serverLeft, stopServer, type RunningServer } from "./process.ts";
 
 export interface Postgres {
   /** Where to connect: the address, the role and its password. Stays the same when the server is started again. */

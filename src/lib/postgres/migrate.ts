@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 
-const ownMigrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
+const ownMigrations = fileURLToPath(new URL("../../../db/migrations", import.meta.url));
 const serverVersionMin = 15;
 
 /** Any number will do, as long as every version of the program takes the same one. */
