@@ -1,8 +1,8 @@
 import { dueOf } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
-import type { Block, Letter } from "./paper/letter.ts";
+import type { Fact, Letter } from "./paper/letter.ts";
 import { contactBlock, goodsBlock, greeting, payBlocks } from "./order-blocks.ts";
-import { parcelFacts, trackingButtons, type Sent } from "./parcel.ts";
+import { leaving, parcelFacts, trackingButtons, type Sent } from "./parcel.ts";
 
 /** "We have your money": `amount` is what just came, or all that came when the merchant confirms it later. */
 export function paymentReceived(about: About, amount: number): Letter {
@@ -36,16 +36,17 @@ export interface Billed {
 
 /** The invoice, attached as a PDF. Once everything is paid it is also the customer's word that the money arrived. */
 export function invoice(about: About, billed: Billed): Letter {
-  const { order, words } = about;
-  const isPaid = dueOf(order) <= 0;
-  const text = isPaid ? words.invoice.paid : words.invoice.text;
+  const { subject, title, text } = billed.parcel ? withParcel(about, billed) : alone(about, billed);
   return {
-    ...invoiceHeading(about, billed, isPaid),
-    preview: words.invoice.preview(money(about, billed.total)),
+    subject,
+    title,
+    preview: about.words.invoice.preview(money(about, billed.total)),
     blocks: [
-      greeting(about, text(billed.number, order.reference)),
-      invoiceFacts(about, billed),
-      ...(billed.parcel ? [parcelFacts(about, billed.parcel)] : []),
+      greeting(about, text),
+      {
+        kind: "facts",
+        facts: [...invoiceFacts(about, billed), ...(billed.parcel ? parcelFacts(about, billed.parcel) : [])],
+      },
       ...payBlocks(about),
       ...trackingButtons(about, billed.parcel),
       contactBlock(about),
@@ -53,25 +54,31 @@ export function invoice(about: About, billed: Billed): Letter {
   };
 }
 
-function invoiceHeading(about: About, { number, parcel }: Billed, isPaid: boolean): Pick<Letter, "subject" | "title"> {
-  const { shop, order, words } = about;
-  if (parcel)
-    return {
-      subject: words.invoice.subjectShipped(order.reference, number, shop.name),
-      title: words.invoice.titleShipped,
-    };
-  if (isPaid) return { subject: words.invoice.subjectPaid(number, shop.name), title: words.invoice.titlePaid };
-  return { subject: words.invoice.subject(number, shop.name), title: words.invoice.title };
+function alone({ shop, order, words }: About, { number }: Billed): Said {
+  const said = words.invoice;
+  if (dueOf(order) > 0)
+    return { subject: said.subject(number, shop.name), title: said.title, text: said.text(number, order.reference) };
+  const subject = said.subjectPaid(number, shop.name);
+  return { subject, title: said.titlePaid, text: said.paid(number, order.reference) };
 }
 
-function invoiceFacts(about: About, { number, total }: Billed): Block {
-  const { order, words } = about;
+function withParcel(about: About, { number }: Billed): Said {
+  const { shop, order, words } = about;
+  const left = leaving(about);
   return {
-    kind: "facts",
-    facts: [
-      { label: words.invoice.number, value: number },
-      { label: words.invoice.of, value: order.reference, url: about.trackingUrl },
-      { label: words.invoice.total, value: money(about, total) },
-    ],
+    subject: words.invoice.subjectShipped(order.reference, number, shop.name),
+    title: left.title,
+    text: `${left.text(order.reference)} ${words.invoice.text(number, order.reference)}`,
   };
+}
+
+type Said = { subject: string; title: string; text: string };
+
+function invoiceFacts(about: About, { number, total }: Billed): Fact[] {
+  const { order, words } = about;
+  return [
+    { label: words.invoice.number, value: number },
+    { label: words.invoice.of, value: order.reference, url: about.trackingUrl },
+    { label: words.invoice.total, value: money(about, total) },
+  ];
 }

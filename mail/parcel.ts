@@ -1,6 +1,6 @@
 import type { Milli } from "../shared/money.ts";
 import { money, type About } from "./about.ts";
-import type { Block, Letter } from "./paper/letter.ts";
+import type { Block, Fact, Letter } from "./paper/letter.ts";
 import { contactBlock, greeting, lines, parcelBlock } from "./order-blocks.ts";
 
 /** A parcel that left. Carrier, number and link may each be empty: a shop may bring it itself. */
@@ -14,15 +14,14 @@ export interface Sent {
 /** The parcel left: who carries it, its number, where to follow it, what is inside. */
 export function shipped(about: About, parcel: Sent): Letter {
   const { shop, order, words } = about;
-  const said = words[order.deliveryMethod?.kind === "pickup" ? "handedOver" : "shipped"];
-  const extent = extentOf(about);
+  const said = leaving(about);
   return {
-    subject: said.subject[extent](order.reference, shop.name),
-    preview: words.shipped.preview(parcel.carrier, parcel.trackingNumber) || said.text[extent](order.reference),
+    subject: said.subject(order.reference, shop.name),
+    preview: words.shipped.preview(parcel.carrier, parcel.trackingNumber) || said.text(order.reference),
     title: said.title,
     blocks: [
-      greeting(about, said.text[extent](order.reference)),
-      parcelFacts(about, parcel),
+      greeting(about, said.text(order.reference)),
+      { kind: "facts", facts: parcelFacts(about, parcel) },
       ...trackingButtons(about, parcel),
       parcelBlock(about, parcel.parts),
       ...destination(about),
@@ -31,18 +30,21 @@ export function shipped(about: About, parcel: Sent): Letter {
   };
 }
 
-/** All of the order, a part with more to come, or one more parcel. */
-function extentOf({ order }: About): "whole" | "part" | "more" {
-  if (order.fulfilmentStatus === "partially_shipped") return "part";
-  return order.parcels.sent > 1 ? "more" : "whole";
+/** How a parcel's departure is said: all of the order, a part with more to come, or one more parcel; a pickup is handed over. */
+export function leaving({ order, words }: About) {
+  const { subject, title, text } = words[order.deliveryMethod?.kind === "pickup" ? "handedOver" : "shipped"];
+  const isPart = order.fulfilmentStatus === "partially_shipped";
+  const extent = isPart ? "part" : order.parcels.sent > 1 ? "more" : "whole";
+  return { title, subject: subject[extent], text: text[extent] };
 }
 
-export function parcelFacts({ words }: About, { carrier, trackingNumber, trackingLink }: Sent): Block {
+/** What is known of the parcel; what is empty is left out. */
+export function parcelFacts({ words }: About, { carrier, trackingNumber, trackingLink }: Sent): Fact[] {
   const facts = [
     { label: words.shipped.carrier, value: carrier },
     { label: words.shipped.number, value: trackingNumber, url: trackingLink },
   ];
-  return { kind: "facts", facts: facts.filter((fact) => fact.value !== "") };
+  return facts.filter((fact) => fact.value !== "");
 }
 
 /** To the carrier's page when there is one, and always to the order's own page. */

@@ -1,7 +1,7 @@
 import { blockMarkup } from "./blocks.ts";
 import { cleanLine, type Letter, type Letterhead } from "./letter.ts";
 import { markup, pageOf, type Markup } from "./markup.ts";
-import { canvasColour, cardColour, monogramColour, sheet, style, tableReset } from "./style.ts";
+import { canvasColour, cardColour, sheet, style, tableReset } from "./style.ts";
 
 // Outlook on Windows knows no max-width: it is given a table of that width around ours.
 const outlookOpens = markup`<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`;
@@ -43,7 +43,7 @@ ${outlookCloses}
 
 function letterHead(shopName: string): Markup {
   return markup`<table ${tableReset}><tr>
-<td class="accent on-accent" bgcolor="${monogramColour}" aria-hidden="true" style="${style.monogram}">${initials(shopName)}</td>
+<td style="${style.monogramCell}"><div class="accent on-accent" aria-hidden="true" style="${style.monogram}">${initials(shopName)}</div></td>
 <td class="ink" style="${style.shop}">${cleanLine(shopName)}</td>
 </tr></table>`;
 }

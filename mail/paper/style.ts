@@ -11,19 +11,19 @@ const green = "#0f5f55";
 export const canvasColour = "#f6f6f3";
 export const cardColour = "#ffffff";
 export const buttonColour = green;
-export const monogramColour = green;
 
 /** Without it readers draw borders and gaps of their own. */
 export const tableReset = markup`role="presentation" border="0" cellpadding="0" cellspacing="0"`;
 
 const styles = {
   body: `margin:0;padding:0;background:${canvasColour};-webkit-text-size-adjust:100%;word-spacing:normal`,
-  canvas: `background:${canvasColour};font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif`,
+  canvas: `background:${canvasColour};overflow-wrap:anywhere;word-break:break-word;font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif`,
   preview: "display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;mso-hide:all",
   outer: "padding:32px 16px 40px",
   page: "max-width:600px;text-align:left",
   head: "padding:0 4px 18px",
-  monogram: `width:36px;height:36px;border-radius:9px;background:${green};color:#ffffff;font-size:14px;font-weight:700;text-align:center`,
+  monogramCell: "width:36px;vertical-align:top",
+  monogram: `width:36px;height:36px;line-height:36px;border-radius:9px;background:${green};color:#ffffff;font-size:14px;font-weight:700;text-align:center`,
   shop: `padding-left:12px;font-size:17px;font-weight:650;color:${ink};letter-spacing:-.01em`,
   card: `background:${cardColour};border:1px solid ${hairline};border-radius:16px;padding:36px 36px 22px`,
   title: `margin:0 0 14px;font-size:25px;line-height:31px;font-weight:680;letter-spacing:-.02em;color:${ink}`,
@@ -41,11 +41,11 @@ const styles = {
   panelFacts: "margin:0 0 8px",
   panelTitle: `margin:0 0 6px;font-size:15px;line-height:22px;font-weight:650;color:${ink}`,
   panelText: `margin:0;font-size:14px;line-height:22px;color:${ink}`,
-  label: `padding:4px 16px 4px 0;font-size:14px;line-height:21px;color:${faint};vertical-align:top`,
-  value: `padding:4px 0;font-size:14px;line-height:21px;color:${ink};vertical-align:top;overflow-wrap:anywhere;word-break:break-word`,
+  label: `padding:4px 16px 4px 0;font-size:14px;line-height:21px;color:${faint};white-space:nowrap;vertical-align:top`,
+  value: `padding:4px 0;font-size:14px;line-height:21px;color:${ink};vertical-align:top`,
   heading: `margin:0 0 4px;font-size:15px;line-height:22px;font-weight:650;color:${ink}`,
   goodsTitle: `margin:0 0 10px;font-size:15px;line-height:22px;font-weight:650;color:${ink}`,
-  good: `padding:12px 12px 12px 0;border-top:1px solid ${hairline};font-size:15px;line-height:21px;color:${ink};vertical-align:top;overflow-wrap:anywhere;word-break:break-word`,
+  good: `padding:12px 12px 12px 0;border-top:1px solid ${hairline};font-size:15px;line-height:21px;color:${ink};vertical-align:top`,
   goodName: "font-weight:600",
   goodDetail: `font-size:13px;line-height:19px;color:${faint}`,
   goodAmount: `padding:12px 0;border-top:1px solid ${hairline};font-size:15px;line-height:21px;color:${ink};text-align:right;white-space:nowrap;vertical-align:top;font-variant-numeric:tabular-nums`,
@@ -56,7 +56,7 @@ const styles = {
   grandLabel: `padding:10px 12px 3px 0;font-size:17px;line-height:24px;font-weight:680;color:${ink};vertical-align:top`,
   grandAmount: `padding:10px 0 3px;font-size:17px;line-height:24px;font-weight:680;color:${ink};text-align:right;white-space:nowrap;vertical-align:top;font-variant-numeric:tabular-nums`,
   columns: `border-top:1px solid ${hairline};padding-top:20px`,
-  column: `padding:0 20px 0 0;vertical-align:top;font-size:14px;line-height:21px;color:${ink};overflow-wrap:anywhere`,
+  column: `padding:0 20px 0 0;vertical-align:top;font-size:14px;line-height:21px;color:${ink}`,
   notice: `margin:0 0 6px;font-size:12.5px;line-height:19px;color:${faint}`,
   noticeTitle: `margin:18px 0 3px;font-size:12.5px;line-height:19px;font-weight:650;color:${faint}`,
   foot: `padding:22px 36px 8px;font-size:12.5px;line-height:19px;color:${faint}`,

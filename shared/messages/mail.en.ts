@@ -80,7 +80,6 @@ export const en: MailWords = {
     of: "Order",
     total: "Amount",
     due: "Left to pay",
-    titleShipped: "Your parcel is on its way, here is your invoice",
     subjectShipped: (reference, number, shop) => `Your order ${reference} is on its way, invoice ${number} – ${shop}`,
   },
   shipped: {

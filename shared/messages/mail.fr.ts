@@ -80,7 +80,6 @@ export const fr = {
     of: "Commande",
     total: "Montant",
     due: "Reste à régler",
-    titleShipped: "Votre colis est en route, voici votre facture",
     subjectShipped: (reference: string, number: string, shop: string) =>
       `Votre commande ${reference} est en route, facture ${number} – ${shop}`,
   },
