@@ -79,7 +79,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Pr
     const begun = client.query("begin");
     const [, result] = await Promise.all([
       begun,
-      openTransaction.run(true, () => work({ ...door(client, hold), last: end.with })),
+      openTransaction.run(true, () => work({ ...door(sayingTheCause(client), hold), last: end.with })),
     ]);
     await end.reached();
     return result;
@@ -147,6 +147,21 @@ function together(client: pg.ClientBase): () => void {
 }
 
 type Queryable = { query(statement: { name: string; text: string; values?: unknown[] }): Promise<pg.QueryResult> };
+
+/**
+ * After a statement fails, those sent behind it fail too, saying only that the transaction is aborted. Whichever of them is
+ * awaited first, the cause is what must be told: statements answer in the order they were sent.
+ */
+function sayingTheCause(connection: Queryable): Queryable {
+  let cause: unknown;
+  return {
+    query: (statement) =>
+      connection.query(statement).catch((error: unknown) => {
+        cause ??= error;
+        throw cause;
+      }),
+  };
+}
 
 function door(connection: Queryable, hold: () => void = () => {}): Tx {
   const query = (text: string, values: Values = []) => {
