@@ -1,0 +1,23 @@
+import type { Audience, MessageKind, MessageState } from "../../src/notifications/message.ts";
+
+/** A message as the list shows it. */
+export interface MessageItem {
+  id: string;
+  orderId: string;
+  kind: MessageKind;
+  audience: Audience;
+  recipient: string;
+  subject: string;
+  state: MessageState;
+  attempts: number;
+  lastError: string | null;
+  attachments: { kind: "invoice"; invoiceId: string; fileName: string }[];
+  createdAt: string;
+  sentAt: string | null;
+}
+
+/** With what it says. */
+export interface FullMessage extends MessageItem {
+  text: string;
+  html: string;
+}

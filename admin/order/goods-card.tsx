@@ -1,0 +1,146 @@
+import { ExternalLink, Truck } from "lucide-react";
+import { formatQuantity, formatUnitPrice, type Micro, type Milli } from "../../shared/money.ts";
+import type { OrderPage } from "../../src/overview/order-page.ts";
+import { useDesk } from "../desk.tsx";
+import { Badge } from "../kit/badge.tsx";
+import { CopyButton } from "../kit/copy.tsx";
+import { Thumb } from "../kit/thumb.tsx";
+import { useWords } from "../words.tsx";
+import { useOrder } from "./order-context.ts";
+import { VerbButton } from "./order-verbs.tsx";
+
+/** What was bought, what is still to leave, and the parcels that left. */
+export function GoodsCard() {
+  const { t } = useWords();
+  const { order, action } = useOrder();
+  const isPickup = order.deliveryMethod?.kind === "pickup";
+  const isToShip = action("ship") !== undefined;
+  const title = !isToShip ? t.order.goods.nothing : isPickup ? t.order.goods.pickup : t.order.goods.toShip;
+  return (
+    <section className="card">
+      <header>
+        <Truck size={17} aria-hidden="true" />
+        <h2>{title}</h2>
+        <span className="soft fine">{order.deliveryMethod?.name}</span>
+      </header>
+      <ul className="goods">
+        {order.lines.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </ul>
+      {order.parcels.map((parcel, at) => (
+        <Parcel key={parcel.id} parcel={parcel} position={at + 1} />
+      ))}
+      <Foot />
+    </section>
+  );
+}
+
+function Line({ line }: { line: OrderPage["lines"][number] }) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { place, money } = useDesk();
+  const quantity = formatQuantity(line.quantity as Milli, place.locale);
+  const price = formatUnitPrice(line.unitPriceMicro as Micro, order.currency, place.locale);
+  const more = [line.variantName, line.sku, t.order.goods.kinds[line.kind]].filter(Boolean).join(" · ");
+  return (
+    <li>
+      <Thumb name={line.name} pictureId={line.pictureId} />
+      <div>
+        <p className="strong">{line.name}</p>
+        {more && <p className="soft fine">{more}</p>}
+        {line.shipped > 0 && line.shipped < line.quantity && (
+          <p className="fine">
+            {t.order.goods.shippedOf(formatQuantity(line.shipped as Milli, place.locale), quantity)}
+          </p>
+        )}
+      </div>
+      <span className="soft figures count">{t.order.goods.unitTimes(price, quantity)}</span>
+      <span className="figures right">{money(line.gross, order.currency)}</span>
+    </li>
+  );
+}
+
+function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; position: number }) {
+  const { t } = useWords();
+  const { order, ask } = useOrder();
+  const { day } = useDesk();
+  const isAlone = order.parcels.filter((one) => one.deliveredAt === null).length === 1;
+  return (
+    <div className="parcel stack">
+      <div className="row">
+        <h3 className="strong">{t.order.parcel.title(position)}</h3>
+        <span>{parcel.carrier}</span>
+        <span className="push" />
+        {parcel.deliveredAt ? (
+          <Badge tone="good" progress="full">
+            {t.order.parcel.delivered(day(parcel.deliveredAt))}
+          </Badge>
+        ) : (
+          <Badge tone="good" progress="half">
+            {t.order.parcel.sent(day(parcel.handedOverAt))}
+          </Badge>
+        )}
+        {!parcel.deliveredAt && !isAlone && (
+          <button
+            type="button"
+            className="button small"
+            onClick={() => ask({ verb: "deliver", shipmentId: parcel.id })}
+          >
+            {t.verbs.deliver.label}
+          </button>
+        )}
+      </div>
+      <Tracking parcel={parcel} />
+      <Contents parcel={parcel} />
+    </div>
+  );
+}
+
+function Tracking({ parcel }: { parcel: OrderPage["parcels"][number] }) {
+  const { t } = useWords();
+  if (!parcel.trackingNumber) return null;
+  return (
+    <div className="row">
+      <span className="soft">{t.order.parcel.number}</span>
+      <span className="strong">{parcel.trackingNumber}</span>
+      <CopyButton text={parcel.trackingNumber} what={t.order.parcel.number} />
+      {parcel.trackingLink && (
+        <a className="link row" href={parcel.trackingLink} target="_blank" rel="noreferrer">
+          {t.order.parcel.follow}
+          <ExternalLink size={14} aria-hidden="true" />
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** Named only when the order left in several parcels: otherwise the parcel holds it all. */
+function Contents({ parcel }: { parcel: OrderPage["parcels"][number] }) {
+  const { t } = useWords();
+  const { order, action } = useOrder();
+  const { place } = useDesk();
+  if (order.parcels.length < 2 && !action("ship")) return null;
+  const names = parcel.lines.flatMap(({ lineId, quantity }) => {
+    const line = order.lines.find((one) => one.id === lineId);
+    return line ? [t.order.goods.timesOf(formatQuantity(quantity as Milli, place.locale), line.name)] : [];
+  });
+  return <p className="soft fine">{names.join(", ")}</p>;
+}
+
+function Foot() {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { place } = useDesk();
+  const grams = order.lines.reduce((all, line) => all + (line.weightGrams * line.quantity) / 1_000, 0);
+  const kilos = `${formatQuantity(Math.round(grams) as Milli, place.locale)}\u00a0kg`;
+  return (
+    <footer>
+      {grams > 0 && <span className="soft fine">{t.order.goods.weight(kilos)}</span>}
+      <span className="push" />
+      <VerbButton verb="prepare" />
+      <VerbButton verb="ship" />
+      <VerbButton verb="deliver" />
+    </footer>
+  );
+}

@@ -1,0 +1,56 @@
+import type { OrderPage } from "../../../src/overview/order-page.ts";
+import { useDesk } from "../../desk.tsx";
+import { useWords } from "../../words.tsx";
+import { useOrder } from "../order-context.ts";
+import { NoteBox } from "./note-box.tsx";
+import { lookOf, useSentence } from "./sentence.tsx";
+
+type Entry = OrderPage["history"][number];
+
+/** Everything that happened, newest first, grouped by day. */
+export function History() {
+  const { t } = useWords();
+  const { order, action } = useOrder();
+  const { longDay } = useDesk();
+  const days = Map.groupBy(order.history, (entry) => longDay(entry.at));
+  return (
+    <section className="history" aria-label={t.history.title}>
+      <h2>{t.history.title}</h2>
+      {action("note") && <NoteBox order={order} />}
+      {[...days].map(([day, entries]) => (
+        <div key={day}>
+          <h3 className="day">{day}</h3>
+          <ol aria-label={day}>
+            {entries.map((entry) => (
+              <Happened key={entry.id} entry={entry} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Happened({ entry }: { entry: Entry }) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { moment, time } = useDesk();
+  const { text, more } = useSentence()(entry);
+  const { icon: Icon, tone } = lookOf(entry.kind);
+  const note = order.notes.find((one) => one.id === entry.data["noteId"]);
+  const who = entry.actor.kind === "system" ? t.history.system : entry.actor.name || t.history.customer;
+  return (
+    <li>
+      <span className="sign" data-tone={tone} aria-hidden="true">
+        <Icon size={14} />
+      </span>
+      <div className="text">
+        <p className="words">{note?.body ?? text}</p>
+        <p className="soft fine">{[who, ...more].filter(Boolean).join(" · ")}</p>
+      </div>
+      <time className="soft fine figures" dateTime={entry.at} title={moment(entry.at)}>
+        {time(entry.at)}
+      </time>
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import {
+  Archive,
+  ArchiveRestore,
+  Ban,
+  CheckCheck,
+  Circle,
+  CreditCard,
+  FileText,
+  House,
+  Mail,
+  PackageOpen,
+  ShoppingBag,
+  StickyNote,
+  Trash2,
+  Truck,
+  Undo2,
+  type LucideIcon,
+} from "lucide-react";
+import type { Tone } from "../../../shared/statuses.ts";
+import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
+import { useDesk, type Desk } from "../../desk.tsx";
+import { useWords, type Words } from "../../words.tsx";
+
+interface Look {
+  icon: LucideIcon;
+  tone?: Tone;
+}
+
+const looks: Record<HappeningKind, Look> = {
+  "order.placed": { icon: ShoppingBag },
+  "order.prepared": { icon: PackageOpen },
+  "order.completed": { icon: CheckCheck, tone: "good" },
+  "order.cancelled": { icon: Ban, tone: "bad" },
+  "order.archived": { icon: Archive },
+  "order.restored": { icon: ArchiveRestore },
+  "order.deleted": { icon: Trash2, tone: "bad" },
+  "order.noted": { icon: StickyNote, tone: "warn" },
+  "payment.received": { icon: CreditCard, tone: "good" },
+  "payment.reversed": { icon: Undo2, tone: "bad" },
+  "payment.confirmation_sent": { icon: Mail },
+  "shipment.handed_over": { icon: Truck },
+  "shipment.delivered": { icon: House, tone: "good" },
+  "invoice.issued": { icon: FileText },
+  "invoice.rendered": { icon: FileText },
+  "invoice.sent": { icon: Mail },
+  "message.resent": { icon: Mail },
+};
+
+/** Its sign; a plain one for a happening this page does not know yet. */
+export const lookOf = (kind: string): Look => (looks as Record<string, Look>)[kind] ?? { icon: Circle };
+
+/** What happened as the server tells it. */
+export interface Told {
+  kind: string;
+  data: Record<string, unknown>;
+}
+
+interface Sentence {
+  text: string;
+  /** What stands beside who did it. */
+  more: string[];
+}
+
+type Teller<Kind extends HappeningKind> = (
+  data: Happenings[Kind],
+  t: Words["history"],
+  desk: Desk,
+) => Sentence | string;
+
+const amountOf = ({ amount, currency }: { amount: number; currency: string }, desk: Desk): string =>
+  desk.money(Math.abs(amount), currency);
+
+const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
+  "order.placed": (_, t) => t.placed,
+  "order.prepared": (_, t) => t.prepared,
+  "order.completed": (_, t) => t.completed,
+  "order.cancelled": ({ reason }, t) => ({ text: t.cancelled, more: [reason] }),
+  "order.archived": (_, t) => t.archived,
+  "order.restored": (_, t) => t.restored,
+  "order.deleted": (_, t) => t.deleted,
+  "order.noted": (_, t) => t.noted,
+  "payment.received": (data, t, desk) => t.paid(amountOf(data, desk)),
+  "payment.reversed": (data, t, desk) => t.reversed(amountOf(data, desk)),
+  "payment.confirmation_sent": (_, t) => t.confirmationSent,
+  "shipment.handed_over": ({ carrier, trackingNumber }, t) => ({
+    text: carrier ? t.handedOverTo(carrier) : t.handedOver,
+    more: [trackingNumber && t.tracking(trackingNumber)],
+  }),
+  "shipment.delivered": (_, t) => t.delivered,
+  "invoice.issued": ({ number }, t) => t.invoiceIssued(number),
+  "invoice.rendered": ({ number }, t) => t.invoiceReady(number),
+  "invoice.sent": ({ number, to }, t) => t.invoiceSent(number, to),
+  "message.resent": ({ to }, t) => t.messageResent(to),
+};
+
+/** Says in one sentence what happened. */
+export function useSentence(): (told: Told) => Sentence {
+  const { t } = useWords();
+  const desk = useDesk();
+  return ({ kind, data }) => {
+    const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
+    const said = teller?.(data as never, t.history, desk) ?? t.history.unknown;
+    const { text, more } = typeof said === "string" ? { text: said, more: [] } : said;
+    return { text, more: data["tell"] === "nobody" && isSaid(kind) ? [...more, t.history.quiet] : more };
+  };
+}
+
+/** Ending an order is never told, so saying so would be noise. */
+const isSaid = (kind: string): boolean => kind !== "order.completed" && kind !== "invoice.rendered";

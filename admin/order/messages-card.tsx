@@ -1,0 +1,54 @@
+import { Send } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useDesk } from "../desk.tsx";
+import { MessageState } from "../messages/message-state.tsx";
+import { useWords } from "../words.tsx";
+import { useOrder } from "./order-context.ts";
+
+const MessageReader = lazy(async () => ({ default: (await import("../messages/message-reader.tsx")).MessageReader }));
+
+/** The e-mails of this order, each readable and sendable again. */
+export function MessagesCard() {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { recent } = useDesk();
+  const [read, setRead] = useState<{ id: string; isResend: boolean } | null>(null);
+  return (
+    <section className="card">
+      <header>
+        <h2>{t.order.messages.title}</h2>
+      </header>
+      {order.messages.length === 0 && <p className="body soft">{t.order.messages.none}</p>}
+      <ul className="sent">
+        {order.messages.map((message) => (
+          <li key={message.id}>
+            <div>
+              <button type="button" className="link" onClick={() => setRead({ id: message.id, isResend: false })}>
+                {t.mailbox.messages.kinds[message.kind as keyof typeof t.mailbox.messages.kinds] ?? message.subject}
+              </button>
+              <p className="soft fine">
+                {message.audience === "customer" ? t.order.messages.toCustomer : t.order.messages.toMerchant}
+                {` · ${recent(message.sentAt ?? message.createdAt)}`}
+              </p>
+              {message.state !== "sent" && <MessageState state={message.state} />}
+            </div>
+            <button
+              type="button"
+              className="button bare icon small"
+              aria-label={`${t.order.messages.resend}\u00a0: ${message.subject}`}
+              title={t.order.messages.resend}
+              onClick={() => setRead({ id: message.id, isResend: true })}
+            >
+              <Send size={15} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {read && (
+        <Suspense>
+          <MessageReader id={read.id} start={read.isResend ? "resend" : "read"} onClose={() => setRead(null)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

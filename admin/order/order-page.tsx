@@ -1,0 +1,109 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { SearchX } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import type { OrderPage as OrderView } from "../../src/overview/order-page.ts";
+import { api, codeOf } from "../api.ts";
+import { useDesk } from "../desk.tsx";
+import { Empty, Waiting } from "../kit/page.tsx";
+import { deskPath, keys, orderQuery } from "../queries.ts";
+import { useTitle } from "../shell/title.ts";
+import { useWords } from "../words.tsx";
+import { AddressesCard } from "./addresses-card.tsx";
+import { CancelledBanner, CustomerMessage } from "./customer-message.tsx";
+import { CustomerCard } from "./customer-card.tsx";
+import { GoodsCard } from "./goods-card.tsx";
+import { History } from "./history/history.tsx";
+import { MessagesCard } from "./messages-card.tsx";
+import { nextStep } from "./next-step.ts";
+import { OrderContext, type AskedVerb, type OpenOrder } from "./order-context.ts";
+import { OrderHead } from "./order-head.tsx";
+import { PaymentCard } from "./payment-card.tsx";
+import { useDirectVerb } from "./verbs/direct.ts";
+import { VerbDialog } from "./verbs/verb-dialog.tsx";
+
+const route = getRouteApi("/$shop/commandes/$id");
+
+export function OrderPage() {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const { id } = route.useParams();
+  const { data: order, error, refetch } = useQuery(orderQuery(shop.slug, id));
+  if (order) return <Loaded key={order.id} order={order} />;
+  if (codeOf(error) === "order_not_found" || codeOf(error) === "invalid_request")
+    return (
+      <Empty icon={SearchX} title={t.order.notFound.title} text={t.order.notFound.text}>
+        <Link className="button" to="/$shop/commandes" params={{ shop: shop.slug }}>
+          {t.order.back}
+        </Link>
+      </Empty>
+    );
+  return (
+    <div className="page order">
+      <Waiting error={error} onRetry={() => void refetch()} />
+    </div>
+  );
+}
+
+function Loaded({ order }: { order: OrderView }) {
+  const { t } = useWords();
+  const [asked, setAsked] = useState<AskedVerb | null>(null);
+  const runDirectly = useDirectVerb(order);
+  useTitle(t.order.title(order.reference));
+  useSeen(order.id);
+  const open = useMemo<OpenOrder>(
+    () => ({
+      order,
+      action: (verb) => order.actions.find((one) => one.verb === verb),
+      next: nextStep(order),
+      ask: (one) => {
+        if (!runDirectly(one.verb)) setAsked(one);
+      },
+    }),
+    [order, runDirectly],
+  );
+  return (
+    <OrderContext value={open}>
+      <div className="page order">
+        <OrderHead />
+        <Body />
+      </div>
+      {asked && <VerbDialog asked={asked} onClose={() => setAsked(null)} />}
+    </OrderContext>
+  );
+}
+
+/** The work in the main column, who it is for beside it. On a phone the customer's words come first. */
+function Body() {
+  const { t } = useWords();
+  return (
+    <div className="columns">
+      <div className="column">
+        <CancelledBanner />
+        <GoodsCard />
+        <PaymentCard />
+        <History />
+      </div>
+      <aside className="column" aria-label={t.order.aside}>
+        <CustomerMessage />
+        <CustomerCard />
+        <AddressesCard />
+        <MessagesCard />
+      </aside>
+    </div>
+  );
+}
+
+/** Opening an order is reading it: its dot leaves the lists. */
+function useSeen(id: string): void {
+  const { shop } = useDesk();
+  const client = useQueryClient();
+  useEffect(() => {
+    const seen = async () => {
+      await api(deskPath(shop.slug, `/orders/${id}/seen`), { method: "PUT" });
+      await client.invalidateQueries({ queryKey: [...keys.inShop(shop.slug), "orders"] });
+    };
+    // Not seen this time: the dot stays, nothing is lost.
+    seen().catch(() => undefined);
+  }, [shop.slug, id, client]);
+}

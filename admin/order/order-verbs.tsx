@@ -1,0 +1,128 @@
+import {
+  Archive,
+  ArchiveRestore,
+  Ban,
+  Check,
+  CheckCheck,
+  CreditCard,
+  Ellipsis,
+  FileText,
+  PackageOpen,
+  Send,
+  Trash2,
+  Truck,
+  Undo2,
+  type LucideIcon,
+} from "lucide-react";
+import { Menu, type MenuEntry } from "../kit/menu.tsx";
+import { useWords, type Words } from "../words.tsx";
+import type { Verb } from "./next-step.ts";
+import { useOrder, type OpenOrder } from "./order-context.ts";
+
+const icons: Partial<Record<Verb, LucideIcon>> = {
+  record_payment: CreditCard,
+  reverse_payment: Undo2,
+  confirm_payment: Send,
+  prepare: PackageOpen,
+  ship: Truck,
+  deliver: Check,
+  complete: CheckCheck,
+  cancel: Ban,
+  archive: Archive,
+  restore: ArchiveRestore,
+  delete: Trash2,
+  issue_invoice: FileText,
+};
+
+/** What the verb is called on this order: a parcel is shipped, a pickup is handed over. */
+export function labelOf(verb: Verb, order: OpenOrder["order"], t: Words): string {
+  if (verb === "ship") {
+    const kind = order.deliveryMethod?.kind;
+    if (kind === "pickup") return t.verbs.ship.labelPickup;
+    return kind === "local_delivery" ? t.verbs.ship.labelLocal : t.verbs.ship.label;
+  }
+  if (verb === "restore" && order.life === "archived") return t.verbs.restore.labelArchived;
+  return verb === "note" ? t.order.note.title : t.verbs[verb].label;
+}
+
+/** The only filled button of the page; on a phone it stays under the thumb. */
+export function NextStep() {
+  const { t } = useWords();
+  const { order, next, ask } = useOrder();
+  if (!next) return null;
+  const Icon = icons[next];
+  return (
+    <div className="step">
+      <button type="button" className="button next" onClick={() => ask({ verb: next })}>
+        {Icon && <Icon size={16} aria-hidden="true" />}
+        {labelOf(next, order, t)}
+      </button>
+    </div>
+  );
+}
+
+const inMenu: readonly (Verb | "rule")[] = [
+  "prepare",
+  "ship",
+  "deliver",
+  "rule",
+  "record_payment",
+  "confirm_payment",
+  "issue_invoice",
+  "reverse_payment",
+  "rule",
+  "complete",
+  "archive",
+  "restore",
+  "rule",
+  "cancel",
+  "delete",
+];
+const takesAway: ReadonlySet<Verb> = new Set(["cancel", "delete"]);
+
+/** Everything else that may be done now. */
+export function MoreVerbs() {
+  const { t } = useWords();
+  const open = useOrder();
+  const entries = inMenu.flatMap((verb) => (verb === "rule" ? ["rule" as const] : entryOf(verb, open, t)));
+  const trigger = (
+    <button type="button" className="button icon">
+      <Ellipsis size={16} aria-hidden="true" />
+    </button>
+  );
+  return <Menu trigger={trigger} label={t.shell.more} entries={withoutLooseRules(entries)} />;
+}
+
+function entryOf(verb: Verb, { order, action, next, ask }: OpenOrder, t: Words): MenuEntry[] {
+  if (verb === next || !action(verb) || (verb === "record_payment" && order.due <= 0)) return [];
+  const Icon = icons[verb];
+  return [
+    {
+      label: labelOf(verb, order, t),
+      icon: Icon && <Icon />,
+      ...(takesAway.has(verb) && { takes: "away" as const }),
+      run: () => ask({ verb }),
+    },
+  ];
+}
+
+/** A rule stands between two entries, never alone, first or last. */
+function withoutLooseRules(entries: readonly MenuEntry[]): MenuEntry[] {
+  return entries.filter((entry, at) => {
+    if (entry !== "rule") return true;
+    const before = entries.slice(0, at).findLast((one) => one !== "rule");
+    return before !== undefined && entries[at + 1] !== "rule" && at < entries.length - 1;
+  });
+}
+
+/** A verb beside what it is about; nothing when it may not be asked, or is the next step and stands at the top. */
+export function VerbButton({ verb, look = "" }: { verb: Verb; look?: "" | "bare" }) {
+  const { t } = useWords();
+  const { order, action, next, ask } = useOrder();
+  if (!action(verb) || verb === next) return null;
+  return (
+    <button type="button" className={`button small ${look}`} onClick={() => ask({ verb })}>
+      {labelOf(verb, order, t)}
+    </button>
+  );
+}

@@ -1,0 +1,161 @@
+import { CreditCard, FileText } from "lucide-react";
+import type { OrderPage } from "../../src/overview/order-page.ts";
+import { useDesk } from "../desk.tsx";
+import { Status } from "../kit/badge.tsx";
+import { deskPath } from "../queries.ts";
+import { useWords } from "../words.tsx";
+import { useOrder } from "./order-context.ts";
+import { VerbButton } from "./order-verbs.tsx";
+import { Sums } from "./sums.tsx";
+
+/** What is owed, what came, and the invoice. */
+export function PaymentCard() {
+  const { t } = useWords();
+  const { order } = useOrder();
+  return (
+    <section className="card">
+      <header>
+        <CreditCard size={17} aria-hidden="true" />
+        <h2>{t.order.payment.title}</h2>
+        <span className="soft fine">{order.paymentMethod.name}</span>
+      </header>
+      <Sums />
+      <Balance />
+      <Movements />
+      <PaymentFoot />
+      {order.invoices.map((invoice) => (
+        <Invoice key={invoice.id} invoice={invoice} />
+      ))}
+    </section>
+  );
+}
+
+function Balance() {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { money } = useDesk();
+  const words = t.order.payment;
+  const dueWord = order.cancelledAt ? words.toGiveBack : words.tooMuch;
+  return (
+    <div className="balance">
+      {order.captured > 0 && <Sum label={words.paid} amount={order.captured} />}
+      {order.refunded > 0 && <Sum label={words.refunded} amount={-order.refunded} />}
+      {order.due !== 0 && (
+        <p className="spread strong">
+          <span>{order.due > 0 ? words.due : dueWord}</span>
+          <span className="figures">{money(Math.abs(order.due), order.currency)}</span>
+        </p>
+      )}
+      {order.awaitingMeans === "offline" && (
+        <p className="soft fine">{words.awaitsOffline(order.paymentMethod.name)}</p>
+      )}
+      {order.awaitingMeans === "online" && <p className="soft fine">{words.awaitsOnline}</p>}
+    </div>
+  );
+}
+
+function Sum({ label, amount }: { label: string; amount: number }) {
+  const { order } = useOrder();
+  const { money } = useDesk();
+  return (
+    <p className="spread">
+      <span>{label}</span>
+      <span className="figures">{money(amount, order.currency)}</span>
+    </p>
+  );
+}
+
+/** Each payment as it was recorded; an undone one stays, struck through, with what undid it. */
+function Movements() {
+  const { t } = useWords();
+  const { order } = useOrder();
+  if (order.movements.length === 0) return null;
+  return (
+    <ul className="movements" aria-label={t.order.payment.movements}>
+      {order.movements.map((movement) => (
+        <Movement key={movement.id} movement={movement} />
+      ))}
+    </ul>
+  );
+}
+
+function Movement({ movement }: { movement: OrderPage["movements"][number] }) {
+  const { t } = useWords();
+  const { action, ask } = useOrder();
+  const { money, day } = useDesk();
+  const words = t.order.payment;
+  const isReversal = movement.kind === "reversed";
+  const title = isReversal ? words.reversal : movement.method || words.noMeans;
+  const when = isReversal ? words.reversedOn(day(movement.recordedAt)) : words.received(day(movement.receivedOn));
+  const mayUndo = movement.kind === "captured" && !movement.isReversed && action("reverse_payment");
+  return (
+    <li className={movement.isReversed ? "undone" : undefined}>
+      <div>
+        <p>{[title, movement.reference].filter(Boolean).join(" · ")}</p>
+        <p className="soft fine">{[when, movement.actor.name].filter(Boolean).join(" · ")}</p>
+      </div>
+      <span className="figures strong">
+        {money(isReversal ? -Math.abs(movement.amount) : movement.amount, movement.currency)}
+      </span>
+      {mayUndo && (
+        <button
+          type="button"
+          className="button small bare"
+          onClick={() => ask({ verb: "reverse_payment", movementId: movement.id })}
+        >
+          {words.undo}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function PaymentFoot() {
+  const { order, action, next } = useOrder();
+  const mayPay = order.due > 0 && next !== "record_payment";
+  if (!mayPay && !action("confirm_payment") && !action("issue_invoice")) return null;
+  return (
+    <footer>
+      <span className="push" />
+      {mayPay && <VerbButton verb="record_payment" />}
+      <VerbButton verb="confirm_payment" />
+      <VerbButton verb="issue_invoice" />
+    </footer>
+  );
+}
+
+function Invoice({ invoice }: { invoice: OrderPage["invoices"][number] }) {
+  const { t } = useWords();
+  const { order, action, ask } = useOrder();
+  const { shop, day } = useDesk();
+  const words = t.order.invoice;
+  const name = invoice.kind === "invoice" ? words.number(invoice.number) : words.creditNote(invoice.number);
+  return (
+    <footer>
+      <FileText size={16} className="soft" aria-hidden="true" />
+      <span className="strong">{name}</span>
+      <span className="soft fine">{words.issued(day(invoice.issuedAt))}</span>
+      {order.invoiceStatus !== "none" && <Status axis="invoice" value={order.invoiceStatus} />}
+      <span className="push" />
+      <a
+        className="button small bare"
+        href={deskPath(shop.slug, `/invoices/${invoice.id}/pdf`)}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={`${words.open}\u00a0: ${name}`}
+      >
+        {words.open}
+      </a>
+      {action("send_invoice") && (
+        <button
+          type="button"
+          className="button small bare"
+          aria-label={`${words.send}\u00a0: ${name}`}
+          onClick={() => ask({ verb: "send_invoice", invoiceId: invoice.id })}
+        >
+          {words.send}
+        </button>
+      )}
+    </footer>
+  );
+}

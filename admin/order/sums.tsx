@@ -1,0 +1,53 @@
+import { Fragment } from "react";
+import { formatQuantity, formatRate, type Milli, type Ppm } from "../../shared/money.ts";
+import type { OrderPage } from "../../src/overview/order-page.ts";
+import { useDesk } from "../desk.tsx";
+import { useWords, type Words } from "../words.tsx";
+import { useOrder } from "./order-context.ts";
+
+interface SumRow {
+  label: string;
+  about?: string;
+  amount: number;
+  weight?: "strong";
+}
+
+/** From the lines to the total, with each tax. */
+export function Sums() {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { place, money } = useDesk();
+  return (
+    <dl className="sums">
+      {rowsOf(order, place.locale, t).map(({ label, about, amount, weight }) => (
+        <Fragment key={label}>
+          <dt className={weight}>{label}</dt>
+          <dd className="soft">{about}</dd>
+          <dd className={`figures ${weight ?? ""}`}>{money(amount, order.currency)}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function rowsOf(order: OrderPage, locale: string, t: Words): SumRow[] {
+  const words = t.order.payment;
+  const isOne = order.itemCount < 2_000;
+  const items = t.order.goods.items(formatQuantity(order.itemCount as Milli, locale), isOne);
+  const rate = (tax: OrderPage["taxes"][number]) => formatRate(tax.rate as Ppm, locale);
+  const inside = order.taxes.map((tax) => words.taxInside(tax.name, rate(tax)));
+  const taxRows = order.taxes.map((tax) => ({
+    label: order.pricesIncludeTax ? words.taxInside(tax.name, rate(tax)) : words.tax(tax.name, rate(tax)),
+    amount: tax.tax,
+  }));
+  const total: SumRow = { label: words.total, amount: order.total, weight: "strong" };
+  const goods: SumRow[] = [
+    { label: words.subtotal, about: items, amount: order.subtotal },
+    ...(order.discount > 0 ? [{ label: words.discount, amount: -order.discount }] : []),
+    ...(order.deliveryMethod
+      ? [{ label: words.shipping, about: order.deliveryMethod.name, amount: order.shipping }]
+      : []),
+  ];
+  if (order.pricesIncludeTax && inside.length > 0) return [...goods, total, ...taxRows];
+  return [...goods, ...taxRows, total];
+}

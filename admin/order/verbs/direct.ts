@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { OrderPage } from "../../../src/overview/order-page.ts";
+import { api, newKey } from "../../api.ts";
+import { useDesk } from "../../desk.tsx";
+import { useToast } from "../../kit/toast.tsx";
+import { deskPath, keys } from "../../queries.ts";
+import { useWords } from "../../words.tsx";
+import type { Verb } from "../next-step.ts";
+
+interface Direct {
+  method: "POST" | "DELETE";
+  path: string;
+  /** What takes it back. */
+  undo?: { method: "POST" | "DELETE"; path: string };
+}
+
+/** Verbs that ask nothing: nobody is told, nothing else happens, and what leaves a list can be taken back at once. */
+const direct: Partial<Record<Verb, Direct>> = {
+  complete: { method: "POST", path: "/completion" },
+  archive: { method: "POST", path: "/archive", undo: { method: "DELETE", path: "/archive" } },
+  restore: { method: "POST", path: "/restoration" },
+};
+
+/** Runs such a verb and says so; answers false when the verb needs a form. */
+export function useDirectVerb(order: OrderPage): (verb: Verb) => boolean {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const toast = useToast();
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: (step: Direct) =>
+      api(deskPath(shop.slug, `/orders/${order.id}${step.path}`), { method: step.method, key: newKey() }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.inShop(shop.slug) }),
+  });
+  return useCallback(
+    (verb) => {
+      const step = verb === "restore" && order.life === "archived" ? direct.archive?.undo : direct[verb];
+      if (!step) return false;
+      if (isPending) return true;
+      const { undo } = step as Direct;
+      const onUndo = undo && (() => mutate(undo, { onSuccess: () => toast(t.shell.undone) }));
+      const done = t.verbs[verb as "complete" | "archive" | "restore"].done;
+      mutate(step, { onSuccess: () => toast(done, onUndo ? { undo: onUndo } : undefined) });
+      return true;
+    },
+    [order.life, mutate, isPending, toast, t],
+  );
+}

@@ -1,0 +1,160 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { dateIn } from "../../../shared/dates.ts";
+import { useDesk } from "../../desk.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { SelectField, TextField } from "../../kit/field.tsx";
+import { amountToType, amountTyped } from "../../kit/typed.ts";
+import { paymentMethodsQuery } from "../../queries.ts";
+import { useWords } from "../../words.tsx";
+import { useOrder } from "../order-context.ts";
+import { useVerb } from "./use-verb.ts";
+import type { VerbProps } from "./verb-dialog.tsx";
+import { VerbForm, type Tell } from "./verb-form.tsx";
+
+/** The two choices of the list of means that are no means of the shop. */
+const unknown = "\u0000unknown";
+const other = "\u0000other";
+
+export function RecordPayment({ onClose }: VerbProps) {
+  const { t } = useWords();
+  const { money } = useDesk();
+  const { order } = useOrder();
+  const words = t.verbs.record_payment;
+  const [tell, setTell] = useState<Tell>("customer");
+  const [error, setError] = useState<string>();
+  const [received, change] = useReceived();
+  const run = useVerb(words.done, onClose);
+  const amount = amountTyped(received.amount, order.currency);
+  const submit = () => {
+    if (amount === undefined) return setError(t.shell.errors.amount);
+    if (amount <= 0) return setError(t.shell.errors.amountPositive);
+    const { receivedOn, reference } = received;
+    const method = received.method === other ? received.otherMethod : received.method.replace(unknown, "");
+    const body = { amount, currency: order.currency, receivedOn: receivedOn || undefined, method, reference, tell };
+    run.send({ path: `/orders/${order.id}/payments`, body });
+  };
+  return (
+    <Dialog open onClose={onClose} title={words.title}>
+      <VerbForm
+        verb="record_payment"
+        run={run}
+        submit={amount ? words.submit(money(amount, order.currency)) : words.submitEmpty}
+        tell={tell}
+        onTell={setTell}
+        without={amount !== undefined && amount < order.due ? ["invoice"] : []}
+        onClose={onClose}
+        onSubmit={submit}
+      >
+        <Fields
+          received={received}
+          error={error}
+          onChange={(part) => {
+            change(part);
+            setError(undefined);
+          }}
+        />
+      </VerbForm>
+    </Dialog>
+  );
+}
+
+interface Received {
+  amount: string;
+  receivedOn: string;
+  method: string;
+  otherMethod: string;
+  reference: string;
+}
+
+/** Starts as what is due, today, by the means the customer chose. */
+function useReceived(): [Received, (part: Partial<Received>) => void] {
+  const { order } = useOrder();
+  const { place } = useDesk();
+  const [received, setReceived] = useState<Received>(() => ({
+    amount: order.due > 0 ? amountToType(order.due, order.currency, place.locale) : "",
+    receivedOn: dateIn(new Date(), place.timeZone),
+    method: order.paymentMethod.name || unknown,
+    otherMethod: "",
+    reference: "",
+  }));
+  return [received, (part) => setReceived((before) => ({ ...before, ...part }))];
+}
+
+interface FieldsProps {
+  received: Received;
+  error: string | undefined;
+  onChange: (part: Partial<Received>) => void;
+}
+
+function Fields({ received, error, onChange }: FieldsProps) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { place, money } = useDesk();
+  const words = t.verbs.record_payment;
+  const methods = useMethods();
+  return (
+    <>
+      <div className="pair">
+        <TextField
+          label={words.amount}
+          hint={order.due > 0 && words.amountHint(money(order.due, order.currency))}
+          error={error}
+          inputMode="decimal"
+          unit={symbolOf(order.currency, place.locale)}
+          value={received.amount}
+          onChange={(amount) => onChange({ amount })}
+        />
+        <TextField
+          label={words.receivedOn}
+          type="date"
+          max={dateIn(new Date(), place.timeZone)}
+          value={received.receivedOn}
+          onChange={(receivedOn) => onChange({ receivedOn })}
+        />
+      </div>
+      <SelectField
+        label={words.method}
+        value={received.method}
+        options={methods}
+        onChange={(method) => onChange({ method })}
+      />
+      {received.method === other && (
+        <TextField
+          label={words.methodName}
+          value={received.otherMethod}
+          maxLength={80}
+          onChange={(otherMethod) => onChange({ otherMethod })}
+        />
+      )}
+      <TextField
+        label={words.reference}
+        need="optional"
+        hint={words.referenceHint}
+        maxLength={200}
+        value={received.reference}
+        onChange={(reference) => onChange({ reference })}
+      />
+    </>
+  );
+}
+
+function useMethods(): (readonly [string, string])[] {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const { order } = useOrder();
+  const { data } = useQuery(paymentMethodsQuery(shop.slug));
+  const names = [order.paymentMethod.name, ...(data?.paymentMethods ?? []).map((method) => method.name)];
+  const words = t.verbs.record_payment;
+  return [
+    ...[...new Set(names)].filter(Boolean).map((name) => [name, name] as const),
+    [other, words.otherMethod],
+    [unknown, words.unknownMethod],
+  ];
+}
+
+/** "€", "CHF", "$" */
+const symbolOf = (currency: string, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: "currency", currency })
+    .formatToParts(0)
+    .find((part) => part.type === "currency")?.value ?? currency;

@@ -1,0 +1,115 @@
+import { useState } from "react";
+import { formatQuantity, type Milli } from "../../../shared/money.ts";
+import type { OrderPage } from "../../../src/overview/order-page.ts";
+import { useDesk } from "../../desk.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { TextField } from "../../kit/field.tsx";
+import { useWords } from "../../words.tsx";
+import { useOrder } from "../order-context.ts";
+import { partsTyped, toShip, type TypedParts } from "./parts.ts";
+import { ParcelLines } from "./parcel-lines.tsx";
+import { useVerb } from "./use-verb.ts";
+import type { VerbProps } from "./verb-dialog.tsx";
+import { VerbForm, type Tell } from "./verb-form.tsx";
+
+interface Label {
+  carrier: string;
+  trackingNumber: string;
+  trackingLink: string;
+}
+
+/** One parcel: what is in it, who takes it, under which number. What is not in it stays to ship. */
+export function Ship({ onClose }: VerbProps) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { place } = useDesk();
+  const words = t.verbs.ship;
+  const isPickup = order.deliveryMethod?.kind === "pickup";
+  const [tell, setTell] = useState<Tell>("customer");
+  const [parts, setParts] = useState<TypedParts>({});
+  const [label, setLabel] = useState<Label>(() => ({
+    carrier: carrierOf(order),
+    trackingNumber: "",
+    trackingLink: "",
+  }));
+  const [error, setError] = useState<{ lineId?: string; text: string }>();
+  const run = useVerb(isPickup ? words.donePickup : words.done, onClose);
+  const submit = () => {
+    const typed = partsTyped(order.lines, parts);
+    if ("fault" in typed) {
+      const left = formatQuantity((typed.left ?? 0) as Milli, place.locale);
+      const text = { quantity: t.shell.errors.quantity, too_many: words.tooMany(left), nothing: words.nothing };
+      return setError({ lineId: typed.lineId, text: text[typed.fault] });
+    }
+    const { trackingLink, ...named } = label;
+    const link = trackingLink.trim() ? { trackingLink: trackingLink.trim() } : {};
+    run.send({ path: `/orders/${order.id}/shipments`, body: { lines: typed.parts, ...named, ...link, tell } });
+  };
+  return (
+    <Dialog open onClose={onClose} title={isPickup ? words.titlePickup : words.title}>
+      <VerbForm
+        verb="ship"
+        run={run}
+        submit={isPickup ? words.submitPickup : words.submit}
+        tell={tell}
+        onTell={setTell}
+        onClose={onClose}
+        onSubmit={submit}
+      >
+        <ParcelLines
+          lines={toShip(order.lines)}
+          parts={parts}
+          error={error}
+          onChange={(lineId, quantity) => {
+            setParts({ ...parts, [lineId]: quantity });
+            setError(undefined);
+          }}
+        />
+        {!isPickup && <LabelFields label={label} onChange={(part) => setLabel({ ...label, ...part })} />}
+      </VerbForm>
+    </Dialog>
+  );
+}
+
+const carrierOf = (order: OrderPage): string => order.deliveryMethod?.carrier ?? "";
+
+function LabelFields({ label, onChange }: { label: Label; onChange: (part: Partial<Label>) => void }) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const words = t.verbs.ship;
+  const isUsual = label.carrier.trim() === carrierOf(order) && Boolean(order.deliveryMethod?.trackingUrl);
+  return (
+    <>
+      <div className="pair">
+        <TextField
+          label={words.carrier}
+          need="optional"
+          maxLength={80}
+          value={label.carrier}
+          onChange={(carrier) => onChange({ carrier })}
+        />
+        <TextField
+          label={words.trackingNumber}
+          need="optional"
+          maxLength={80}
+          spellCheck="off"
+          value={label.trackingNumber}
+          onChange={(trackingNumber) => onChange({ trackingNumber })}
+        />
+      </div>
+      {isUsual ? (
+        <p className="soft fine">{words.trackingHint}</p>
+      ) : (
+        <TextField
+          label={words.trackingLink}
+          need="optional"
+          type="url"
+          hint={words.trackingLinkHint}
+          maxLength={500}
+          value={label.trackingLink}
+          onChange={(trackingLink) => onChange({ trackingLink })}
+        />
+      )}
+    </>
+  );
+}

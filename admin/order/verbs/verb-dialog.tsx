@@ -1,0 +1,34 @@
+import type { ComponentType } from "react";
+import type { Verb } from "../next-step.ts";
+import type { AskedVerb } from "../order-context.ts";
+import { Cancel } from "./cancel.tsx";
+import { ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
+import { Deliver } from "./deliver.tsx";
+import { RecordPayment } from "./record-payment.tsx";
+import { ReversePayment } from "./reverse-payment.tsx";
+import { SendInvoice } from "./send-invoice.tsx";
+import { Ship } from "./ship.tsx";
+
+export interface VerbProps {
+  asked: AskedVerb;
+  onClose: () => void;
+}
+
+const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
+  record_payment: RecordPayment,
+  reverse_payment: ReversePayment,
+  confirm_payment: ConfirmPayment,
+  prepare: Prepare,
+  ship: Ship,
+  deliver: Deliver,
+  cancel: Cancel,
+  delete: DeleteOrder,
+  issue_invoice: IssueInvoice,
+  send_invoice: SendInvoice,
+};
+
+/** The form of the verb that was asked for. */
+export function VerbDialog({ asked, onClose }: VerbProps) {
+  const Form = forms[asked.verb];
+  return Form ? <Form asked={asked} onClose={onClose} /> : null;
+}

@@ -1,0 +1,130 @@
+import { FileText, type LucideIcon, PackageCheck, TriangleAlert, ArchiveX } from "lucide-react";
+import type { FormEvent, ReactNode } from "react";
+import type { Action } from "../../../src/overview/order-page.ts";
+import { useDesk } from "../../desk.tsx";
+import { Banner, ErrorBanner } from "../../kit/banner.tsx";
+import { Tick } from "../../kit/field.tsx";
+import { useWords, type Words } from "../../words.tsx";
+import { useSentence } from "../history/sentence.tsx";
+import type { Verb } from "../next-step.ts";
+import { useOrder } from "../order-context.ts";
+import type { VerbRun } from "./use-verb.ts";
+
+export type Tell = "customer" | "nobody";
+
+interface VerbFormProps {
+  verb: Verb;
+  run: VerbRun;
+  onSubmit: () => void;
+  onClose: () => void;
+  submit: string;
+  /** The word on the button that leaves things as they are. */
+  keep?: string;
+  takes?: "away";
+  tell?: Tell;
+  onTell?: (tell: Tell) => void;
+  /** Effects that do not follow from what is typed, such as the invoice of a part payment. */
+  without?: Action["effects"];
+  children?: ReactNode;
+}
+
+/** What every verb's form has: what will happen, whether the customer is told, what went wrong, and two buttons. */
+export function VerbForm({ verb, run, onSubmit, onClose, children, ...props }: VerbFormProps) {
+  const { t } = useWords();
+  const { submit, keep, takes, tell, onTell, without = [] } = props;
+  const isLocked = run.isSending || run.changed !== undefined;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isLocked) onSubmit();
+  };
+  return (
+    <form onSubmit={send} noValidate>
+      <ErrorBanner error={run.error} />
+      {run.changed && <Changes run={run} />}
+      {children}
+      <Effects verb={verb} tell={tell ?? "nobody"} without={without} />
+      {tell && onTell && <TellChoice verb={verb} tell={tell} onTell={onTell} />}
+      <div className="actions">
+        <button type="button" className="button" onClick={onClose}>
+          {keep ?? t.shell.cancel}
+        </button>
+        <button type="submit" className={takes ? "button danger" : "button next"} aria-disabled={isLocked}>
+          {run.isSending ? t.verbs.working : submit}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Someone else was faster: what he did, with everything typed still there. */
+function Changes({ run: { changed, acceptChanges } }: { run: VerbRun }) {
+  const { t } = useWords();
+  const { recent } = useDesk();
+  const sentence = useSentence();
+  return (
+    <Banner tone="warn" title={t.verbs.changed.title} focus="taken">
+      <p>{t.verbs.changed.text}</p>
+      <ul>
+        {changed?.changes.map((change) => (
+          <li key={change.id}>
+            {[sentence(change).text, change.actor.name, recent(change.at)].filter(Boolean).join(" · ")}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="button small" onClick={acceptChanges}>
+        {t.verbs.changed.retry}
+      </button>
+    </Banner>
+  );
+}
+
+const effectIcons: Record<Exclude<Action["effects"][number], "customer">, LucideIcon> = {
+  invoice: FileText,
+  stock_back: PackageCheck,
+  money_kept: TriangleAlert,
+  leaves_list: ArchiveX,
+};
+
+function Effects({ verb, tell, without }: { verb: Verb; tell: Tell; without: Action["effects"] }) {
+  const { t } = useWords();
+  const { money } = useDesk();
+  const { order, action } = useOrder();
+  const effects = (action(verb)?.effects ?? []).filter((effect) => effect !== "customer" && !without.includes(effect));
+  if (effects.length === 0) return null;
+  const kept = money(order.captured - order.refunded, order.currency);
+  return (
+    <ul className="effects" aria-label={t.verbs.effects.label}>
+      {effects.map((effect) => {
+        if (effect === "customer") return null;
+        const Icon = effectIcons[effect];
+        return (
+          <li key={effect}>
+            <Icon size={16} aria-hidden="true" />
+            <span>{effectText(effect, t, { tell, kept })}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function effectText(effect: keyof typeof effectIcons, t: Words, { tell, kept }: { tell: Tell; kept: string }): string {
+  const words = t.verbs.effects;
+  if (effect === "invoice") return tell === "customer" ? words.invoice : words.invoiceQuiet;
+  return effect === "money_kept" ? words.money_kept(kept) : words[effect];
+}
+
+/** The customer hears of it unless this is unticked; without an address it is said that he does not. */
+function TellChoice({ verb, tell, onTell }: { verb: Verb; tell: Tell; onTell: (tell: Tell) => void }) {
+  const { t } = useWords();
+  const { order, action } = useOrder();
+  if (!action(verb)?.effects.includes("customer")) return <p className="soft fine">{t.verbs.tell.impossible}</p>;
+  return (
+    <Tick
+      label={t.verbs.tell.label}
+      hint={tell === "customer" ? t.verbs.tell.to(order.customer.email) : t.verbs.tell.nobody}
+      checked={tell === "customer"}
+      onChange={(isTold) => onTell(isTold ? "customer" : "nobody")}
+    />
+  );
+}

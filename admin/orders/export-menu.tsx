@@ -1,0 +1,35 @@
+import { ChevronDown, Download } from "lucide-react";
+import { useDesk } from "../desk.tsx";
+import { Menu } from "../kit/menu.tsx";
+import { deskPath } from "../queries.ts";
+import { useWords } from "../words.tsx";
+import { listQuery, type ListSearch } from "./list-search.ts";
+
+const formats = ["xml", "csv", "json"] as const;
+
+/** The whole of the list that is shown, every page of it, as a file. */
+export function ExportMenu({ search }: { search: ListSearch }) {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const query = listQuery({ ...search, cursor: undefined });
+  const trigger = (
+    <button type="button" className="button">
+      <Download size={16} aria-hidden="true" />
+      {t.orders.export}
+      <ChevronDown size={14} aria-hidden="true" />
+    </button>
+  );
+  return (
+    <Menu
+      trigger={trigger}
+      entries={[
+        { heading: t.orders.exportHint },
+        ...formats.map((format) => ({
+          label: t.orders.exportAs(format.toUpperCase()),
+          href: deskPath(shop.slug, `/orders/export?format=${format}${query && `&${query}`}`),
+          download: "file" as const,
+        })),
+      ]}
+    />
+  );
+}

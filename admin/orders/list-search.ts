@@ -1,0 +1,55 @@
+import { statusesOf, type StatusOf } from "../../shared/statuses.ts";
+import type { View } from "../../src/overview/order-row.ts";
+import { searchText } from "../search.ts";
+
+/** The views the merchant sees as tabs, in their order. */
+export const shownViews = [
+  "all",
+  "to_do",
+  "awaiting_payment",
+  "shipped",
+  "cancelled",
+  "archived",
+] as const satisfies readonly View[];
+
+/** The state of the list, all of it in the address. What is absent is not asked for. */
+export interface ListSearch {
+  view?: View;
+  payment?: StatusOf<"payment">[];
+  fulfilment?: StatusOf<"fulfilment">[];
+  q?: string;
+  from?: string;
+  to?: string;
+  cursor?: string;
+}
+
+const views: readonly string[] = [...shownViews, "deleted"];
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads an address typed, pasted or kept; what makes no sense is dropped. */
+export function readListSearch(search: Record<string, unknown>): ListSearch {
+  const read: ListSearch = {};
+  const { view, q, from, to, cursor } = search;
+  if (typeof view === "string" && views.includes(view) && view !== "all") read.view = view as View;
+  const payment = known(search["payment"], statusesOf("payment"));
+  if (payment.length > 0) read.payment = payment;
+  const fulfilment = known(search["fulfilment"], statusesOf("fulfilment"));
+  if (fulfilment.length > 0) read.fulfilment = fulfilment;
+  if (typeof q === "string" && q.trim()) read.q = q.slice(0, 200);
+  if (typeof from === "string" && isDay.test(from)) read.from = from;
+  if (typeof to === "string" && isDay.test(to)) read.to = to;
+  if (typeof cursor === "string" && cursor) read.cursor = cursor;
+  return read;
+}
+
+function known<Value extends string>(given: unknown, values: readonly Value[]): Value[] {
+  const texts = typeof given === "string" ? given.split(",") : Array.isArray(given) ? given : [];
+  return values.filter((value) => texts.includes(value));
+}
+
+/** What the server is asked; without the page, the same list as a file. */
+export const listQuery = (search: ListSearch): string => searchText(search);
+
+/** True when something narrows the view: a word or a filter. */
+export const isNarrowed = ({ q, payment, fulfilment, from, to }: ListSearch): boolean =>
+  Boolean(q || payment || fulfilment || from || to);

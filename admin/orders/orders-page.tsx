@@ -1,0 +1,100 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, useEffect } from "react";
+import { useDesk } from "../desk.tsx";
+import { Waiting } from "../kit/page.tsx";
+import { countsQuery } from "../queries.ts";
+import { useTitle } from "../shell/title.ts";
+import { useWords } from "../words.tsx";
+import { AppliedFilters } from "./filters/applied-filters.tsx";
+import { useArrivals } from "./arrivals.ts";
+import { ExportMenu } from "./export-menu.tsx";
+import { Filters } from "./filters/filters.tsx";
+import { isNarrowed, type ListSearch } from "./list-search.ts";
+import { NoOrders } from "./no-orders.tsx";
+import { OrdersTable } from "./orders-table.tsx";
+import { Pager } from "./pager.tsx";
+import { rememberList } from "./last-list.ts";
+import { Views } from "./views.tsx";
+
+const route = getRouteApi("/$shop/commandes");
+
+export function OrdersPage() {
+  const { t } = useWords();
+  const search = route.useSearch();
+  useTitle(t.orders.title);
+  useEffect(() => rememberList(search), [search]);
+  return (
+    <div className="page">
+      <header className="head">
+        <h1>{t.orders.title}</h1>
+        <div className="actions">
+          <ExportMenu search={search} />
+        </div>
+      </header>
+      <section className="card list" aria-label={t.orders.title}>
+        <Views search={search} />
+        <List search={search} />
+      </section>
+    </div>
+  );
+}
+
+function List({ search }: { search: ListSearch }) {
+  const { t } = useWords();
+  const { list, arrivedCount, showArrived, error, retry } = useArrivals(search);
+  const change = useChange();
+  return (
+    <>
+      <Filters search={search} onChange={change} />
+      <AppliedFilters search={search} onChange={change} />
+      {arrivedCount > 0 && (
+        <button type="button" className="arrived" onClick={showArrived}>
+          {t.orders.fresh(arrivedCount)}
+        </button>
+      )}
+      {!list &&
+        (error ? <Waiting error={error} onRetry={retry} /> : <OrdersTable orders={undefined} search={search} />)}
+      {list && list.orders.length > 0 && <OrdersTable orders={list.orders} search={search} />}
+      {list && list.orders.length === 0 && <NoOrders search={search} onChange={change} />}
+      <footer>
+        <Found search={search} list={list} />
+        {list && <Pager search={search} list={list} />}
+      </footer>
+    </>
+  );
+}
+
+/** Changes a part of the address; another list starts at its first page. */
+function useChange(): (part: ListSearch, how?: "typing") => void {
+  const navigate = route.useNavigate();
+  return useCallback(
+    (part, how) =>
+      void navigate({
+        search: (before) => ({ ...before, ...part, cursor: undefined }),
+        replace: how === "typing",
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+}
+
+/** How many there are, read aloud when it changes. */
+function Found({ search, list }: { search: ListSearch; list: ReturnType<typeof useArrivals>["list"] }) {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const { data } = useQuery(countsQuery(shop.slug));
+  const isOnePage = !search.cursor && list?.nextCursor === null;
+  const inView = data?.counts[search.view ?? "all"] ?? 0;
+  const text = () => {
+    if (!list) return t.shell.loading;
+    if (isOnePage) return t.orders.found(list.orders.length);
+    if (!isNarrowed(search) && inView < 1_000) return t.orders.found(inView);
+    return t.orders.foundAndMore(list.orders.length);
+  };
+  return (
+    <p className="soft fine" role="status">
+      {text()}
+    </p>
+  );
+}

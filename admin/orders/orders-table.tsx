@@ -1,0 +1,125 @@
+import { Link } from "@tanstack/react-router";
+import { MessageSquareText } from "lucide-react";
+import { memo } from "react";
+import { formatQuantity, type Milli } from "../../shared/money.ts";
+import type { OrderRow } from "../../src/overview/order-row.ts";
+import { useDesk } from "../desk.tsx";
+import { Status } from "../kit/badge.tsx";
+import { useWords } from "../words.tsx";
+import type { ListSearch } from "./list-search.ts";
+
+const awaitedRows = Array.from({ length: 12 }, (_, at) => at);
+
+/** The rows; grey ones of the final height while they are awaited. */
+export function OrdersTable({ orders, search }: { orders: readonly OrderRow[] | undefined; search: ListSearch }) {
+  const { t } = useWords();
+  const { columns } = t.orders;
+  return (
+    <div className="scroll">
+      <table className="rows orders" aria-busy={orders === undefined}>
+        <caption className="aloud">{t.orders.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.order}</th>
+            <th scope="col">{columns.date}</th>
+            <th scope="col">{columns.customer}</th>
+            <th scope="col" className="right extra">
+              {columns.items}
+            </th>
+            <th scope="col">{columns.payment}</th>
+            <th scope="col">{columns.fulfilment}</th>
+            <th scope="col" className="extra">
+              {columns.delivery}
+            </th>
+            <th scope="col" className="right">
+              {columns.total}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders
+            ? orders.map((order) => <Row key={order.id} order={order} isInItsView={search.view === order.life} />)
+            : awaitedRows.map((at) => <AwaitedRow key={at} />)}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  order: OrderRow;
+  /** In the view of its own life, saying it again would be noise. */
+  isInItsView: boolean;
+}
+
+const Row = memo(function Row({ order, isInItsView }: RowProps) {
+  const { place, recent, money } = useDesk();
+  return (
+    <tr className={order.isUnread ? "unread" : undefined}>
+      <th scope="row" className="keep number">
+        <Reference order={order} isInItsView={isInItsView} />
+      </th>
+      <td className="keep date">
+        <time dateTime={order.placedAt}>{recent(order.placedAt)}</time>
+      </td>
+      <td className="customer cut">
+        <Customer order={order} />
+      </td>
+      <td className="right figures extra">{formatQuantity(order.itemCount as Milli, place.locale)}</td>
+      <td className="state payment">
+        <Status axis="payment" value={order.paymentStatus} />
+      </td>
+      <td className="state fulfilment">
+        <Status axis="fulfilment" value={order.fulfilmentStatus} />
+      </td>
+      <td className="soft extra cut">{order.deliveryMethod}</td>
+      <td className="right figures strong total">{money(order.total, order.currency)}</td>
+    </tr>
+  );
+});
+
+function Reference({ order, isInItsView }: RowProps) {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  return (
+    <>
+      <Link
+        className="open"
+        to="/$shop/commandes/$id"
+        params={{ shop: shop.slug, id: order.id }}
+        state={{ fromList: true }}
+      >
+        {order.reference}
+      </Link>
+      {order.isUnread && <span className="dot" role="img" aria-label={t.orders.unread} title={t.orders.unread} />}
+      {order.life !== "open" && !isInItsView && (
+        <>
+          {" "}
+          <Status axis="life" value={order.life} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Customer({ order }: { order: OrderRow }) {
+  const { t } = useWords();
+  return (
+    <span className="who">
+      <span className="name">{order.customerName}</span>
+      {order.hasMessage && <MessageSquareText size={15} role="img" aria-label={t.orders.message} />}
+      {order.isManual && <span className="tag">{t.orders.manual}</span>}
+      {order.isTest && <span className="tag">{t.orders.test}</span>}
+    </span>
+  );
+}
+
+function AwaitedRow() {
+  return (
+    <tr>
+      <td colSpan={8} className="wide">
+        <i className="bone" />
+      </td>
+    </tr>
+  );
+}

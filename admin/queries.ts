@@ -1,0 +1,167 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { OrderPage } from "../src/overview/order-page.ts";
+import type { OrderList, View } from "../src/overview/order-row.ts";
+import type { InvoiceList } from "../src/invoices/invoice-view.ts";
+import type { CategoryView } from "../src/catalog/categories/category.ts";
+import type { ProductRow, ProductView } from "../src/catalog/product.ts";
+import type { DeliveryMethod } from "../src/shipping/delivery-method.ts";
+import type { PaymentMethod } from "../src/payments/payment-method.ts";
+import type { SettingsView } from "../src/shops/settings.ts";
+import type { CountryPreset } from "../src/shops/shop.ts";
+import type { SessionView } from "../src/staff/session-view.ts";
+import { api } from "./api.ts";
+import type { FullMessage, MessageItem } from "./messages/message.ts";
+import { searchText } from "./search.ts";
+
+/** Lists are read again this often while somebody looks at them. */
+const freshEveryMilliseconds = 15_000;
+
+export const deskPath = (shop: string, path: string): string => `/api/v1/shops/${encodeURIComponent(shop)}${path}`;
+
+/** Every key of the cache. What is written in a shop makes `inShop` stale as a whole: the server is near, and a wrong list is worse than a second request. */
+export const keys = {
+  session: ["session"] as const,
+  presets: ["presets"] as const,
+  inShop: (shop: string) => ["shop", shop] as const,
+  orders: (shop: string, query: string) => ["shop", shop, "orders", query] as const,
+  counts: (shop: string) => ["shop", shop, "counts"] as const,
+  order: (shop: string, id: string) => ["shop", shop, "order", id] as const,
+  invoices: (shop: string, query: string) => ["shop", shop, "invoices", query] as const,
+  messages: (shop: string, query: string) => ["shop", shop, "messages", query] as const,
+  message: (shop: string, id: string) => ["shop", shop, "message", id] as const,
+  products: (shop: string, query: string) => ["shop", shop, "products", query] as const,
+  product: (shop: string, id: string) => ["shop", shop, "product", id] as const,
+  categories: (shop: string) => ["shop", shop, "categories"] as const,
+  settings: (shop: string) => ["shop", shop, "settings"] as const,
+  deliveryMethods: (shop: string) => ["shop", shop, "delivery-methods"] as const,
+  paymentMethods: (shop: string) => ["shop", shop, "payment-methods"] as const,
+  apiKeys: (shop: string) => ["shop", shop, "api-keys"] as const,
+};
+
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: keys.session,
+    queryFn: ({ signal }) => api<SessionView>("/api/v1/session", { signal }),
+    staleTime: 60_000,
+    retry: false,
+  });
+
+export type Preset = CountryPreset & { code: string };
+
+/** Countries a shop can be opened in. */
+export const presetsQuery = () =>
+  queryOptions({
+    queryKey: keys.presets,
+    queryFn: ({ signal }) => api<{ presets: Preset[] }>("/api/v1/presets", { signal }),
+    staleTime: Infinity,
+  });
+
+/** `query` is the list's part of the address, as the server reads it too. */
+export const ordersQuery = (shop: string, query: string) =>
+  queryOptions({
+    queryKey: keys.orders(shop, query),
+    queryFn: ({ signal }) => api<OrderList>(deskPath(shop, `/orders?${query}`), { signal }),
+    refetchInterval: freshEveryMilliseconds,
+  });
+
+export const countsQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.counts(shop),
+    queryFn: ({ signal }) => api<{ counts: Record<View, number> }>(deskPath(shop, "/orders/counts"), { signal }),
+    refetchInterval: freshEveryMilliseconds,
+  });
+
+export const orderQuery = (shop: string, id: string) =>
+  queryOptions({
+    queryKey: keys.order(shop, id),
+    queryFn: ({ signal }) => api<OrderPage>(deskPath(shop, `/orders/${id}`), { signal }),
+    refetchInterval: freshEveryMilliseconds,
+  });
+
+/** A page of a list that is searched and turned page by page. */
+export interface PageAsked {
+  q?: string | undefined;
+  cursor?: string | undefined;
+}
+
+export const invoicesQuery = (shop: string, page: PageAsked) =>
+  queryOptions({
+    queryKey: keys.invoices(shop, searchText(page)),
+    queryFn: ({ signal }) => api<InvoiceList>(deskPath(shop, `/invoices?${searchText(page)}`), { signal }),
+    refetchInterval: freshEveryMilliseconds,
+  });
+
+export interface MessageList {
+  messages: MessageItem[];
+  nextCursor: string | null;
+}
+
+export const messagesQuery = (shop: string, page: PageAsked) =>
+  queryOptions({
+    queryKey: keys.messages(shop, searchText(page)),
+    queryFn: ({ signal }) => api<MessageList>(deskPath(shop, `/messages?${searchText(page)}`), { signal }),
+    refetchInterval: freshEveryMilliseconds,
+  });
+
+export const messageQuery = (shop: string, id: string) =>
+  queryOptions({
+    queryKey: keys.message(shop, id),
+    queryFn: ({ signal }) => api<FullMessage>(deskPath(shop, `/messages/${id}`), { signal }),
+  });
+
+export interface ProductList {
+  products: ProductRow[];
+  nextCursor: string | null;
+}
+
+export const productsQuery = (shop: string, page: PageAsked) =>
+  queryOptions({
+    queryKey: keys.products(shop, searchText(page)),
+    queryFn: ({ signal }) => api<ProductList>(deskPath(shop, `/products?${searchText(page)}`), { signal }),
+  });
+
+export const productQuery = (shop: string, id: string) =>
+  queryOptions({
+    queryKey: keys.product(shop, id),
+    queryFn: ({ signal }) => api<ProductView>(deskPath(shop, `/products/${id}`), { signal }),
+    // What is being typed must not change under the hand.
+    refetchOnWindowFocus: false,
+  });
+
+export const categoriesQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.categories(shop),
+    queryFn: ({ signal }) => api<{ categories: CategoryView[] }>(deskPath(shop, "/categories"), { signal }),
+  });
+
+export const settingsQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.settings(shop),
+    queryFn: ({ signal }) => api<SettingsView>(deskPath(shop, "/settings"), { signal }),
+    refetchOnWindowFocus: false,
+  });
+
+export const deliveryMethodsQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.deliveryMethods(shop),
+    queryFn: ({ signal }) =>
+      api<{ deliveryMethods: DeliveryMethod[] }>(deskPath(shop, "/delivery-methods"), { signal }),
+  });
+
+export const paymentMethodsQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.paymentMethods(shop),
+    queryFn: ({ signal }) => api<{ paymentMethods: PaymentMethod[] }>(deskPath(shop, "/payment-methods"), { signal }),
+  });
+
+export interface ApiKeyItem {
+  id: string;
+  name: string;
+  createdAt: string;
+}
+
+export const apiKeysQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.apiKeys(shop),
+    queryFn: ({ signal }) => api<{ items: ApiKeyItem[] }>(deskPath(shop, "/api-keys"), { signal }),
+  });

@@ -1,0 +1,109 @@
+import type { SettingsView } from "../../src/shops/settings.ts";
+import { TextField, Tick } from "../kit/field.tsx";
+import { isEmail } from "../kit/typed.ts";
+import { useWords } from "../words.tsx";
+import { SettingsForm, type Drafting } from "./settings-form.tsx";
+import type { PartProps } from "./settings-page.tsx";
+
+interface MessagesDraft {
+  emails: string;
+  tellMerchantOfOrders: boolean;
+  tellMerchantOfPayments: boolean;
+  mutedMessages: string[];
+}
+
+const draftOf = (settings: SettingsView): MessagesDraft => ({
+  emails: settings.merchantEmails.join("\n"),
+  tellMerchantOfOrders: settings.tellMerchantOfOrders,
+  tellMerchantOfPayments: settings.tellMerchantOfPayments,
+  mutedMessages: settings.mutedMessages,
+});
+
+/** What the customer may be told of, in the order of an order's life. */
+const customerKinds = [
+  "order_confirmation",
+  "payment_received",
+  "invoice",
+  "in_preparation",
+  "shipped",
+  "delivered",
+  "cancelled",
+] as const;
+
+export function CustomerMessages({ settings }: PartProps) {
+  const { t } = useWords();
+  const patchOf = ({ emails, ...own }: MessagesDraft) => {
+    const merchantEmails = emails.split(/[\s,;]+/).filter(Boolean);
+    if (!merchantEmails.every(isEmail)) return { faults: { emails: t.shell.errors.email } };
+    return { patch: { ...own, merchantEmails } };
+  };
+  return (
+    <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
+      {(drafting) => (
+        <>
+          <ForMerchant {...drafting} />
+          <ForCustomer {...drafting} />
+        </>
+      )}
+    </SettingsForm>
+  );
+}
+
+function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
+  const { t } = useWords();
+  const words = t.settings.messages;
+  return (
+    <section className="card">
+      <header>
+        <h2>{words.merchant}</h2>
+      </header>
+      <div className="body stack">
+        <TextField
+          label={words.emails}
+          hint={words.emailsHint}
+          error={faults["emails"]}
+          lines={2}
+          spellCheck="off"
+          value={draft.emails}
+          onChange={(emails) => change({ emails })}
+        />
+        <Tick
+          label={words.orders}
+          checked={draft.tellMerchantOfOrders}
+          onChange={(tellMerchantOfOrders) => change({ tellMerchantOfOrders })}
+        />
+        <Tick
+          label={words.payments}
+          checked={draft.tellMerchantOfPayments}
+          onChange={(tellMerchantOfPayments) => change({ tellMerchantOfPayments })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function ForCustomer({ draft, change }: Drafting<MessagesDraft>) {
+  const { t } = useWords();
+  const words = t.settings.messages;
+  const { mutedMessages } = draft;
+  return (
+    <section className="card">
+      <header>
+        <h2>{words.customer}</h2>
+      </header>
+      <div className="body stack">
+        <p className="soft fine">{words.customerHint}</p>
+        {customerKinds.map((kind) => (
+          <Tick
+            key={kind}
+            label={t.mailbox.messages.kinds[kind]}
+            checked={!mutedMessages.includes(kind)}
+            onChange={(isOn) =>
+              change({ mutedMessages: isOn ? mutedMessages.filter((one) => one !== kind) : [...mutedMessages, kind] })
+            }
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

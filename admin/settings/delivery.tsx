@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { DeliveryMethod } from "../../src/shipping/delivery-method.ts";
+import { useDesk } from "../desk.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { Waiting } from "../kit/page.tsx";
+import { deliveryMethodsQuery } from "../queries.ts";
+import { useWords } from "../words.tsx";
+import { DeliveryForm } from "./delivery-form.tsx";
+import { MethodList, RemoveMethod } from "./methods.tsx";
+
+const path = "/delivery-methods";
+
+export function DeliverySettings() {
+  const { t } = useWords();
+  const { shop, money } = useDesk();
+  const { data, error, refetch } = useQuery(deliveryMethodsQuery(shop.slug));
+  const [edited, setEdited] = useState<DeliveryMethod | "new" | null>(null);
+  const words = t.settings.delivery;
+  if (!data) return <Waiting error={error} onRetry={() => void refetch()} />;
+  const about = ({ kind, price, daysMin, daysMax }: DeliveryMethod) =>
+    [words.kinds[kind], price === 0 ? words.free : money(price), words.daysBetween(daysMin, daysMax)].join(" · ");
+  return (
+    <>
+      <MethodList words={words} methods={data.deliveryMethods} about={about} onEdit={setEdited} />
+      {edited && (
+        <DeliveryDialog
+          method={edited === "new" ? undefined : edited}
+          position={data.deliveryMethods.length}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+export interface DeliveryDialogProps {
+  method: DeliveryMethod | undefined;
+  /** Where a new one goes: last. */
+  position: number;
+  onClose: () => void;
+}
+
+function DeliveryDialog({ method, position, onClose }: DeliveryDialogProps) {
+  const { t } = useWords();
+  const words = t.settings.delivery;
+  const [isRemoving, setRemoving] = useState(false);
+  if (method && isRemoving) return <RemoveMethod path={path} method={method} words={words} onClose={onClose} />;
+  return (
+    <Dialog open onClose={onClose} title={method ? words.editTitle : words.newTitle}>
+      <DeliveryForm method={method} position={position} onClose={onClose} onRemove={() => setRemoving(true)} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+import type { SettingsView } from "../../src/shops/settings.ts";
+import { SelectField, TextField } from "../kit/field.tsx";
+import { useWords } from "../words.tsx";
+import { SettingsForm } from "./settings-form.tsx";
+import type { PartProps } from "./settings-page.tsx";
+
+interface InvoiceDraft {
+  invoiceRule: SettingsView["invoiceRule"];
+  invoicePrefix: string;
+  invoiceFooter: string;
+}
+
+const rules = ["payment", "dispatch", "placement", "hand"] as const;
+
+const draftOf = ({ invoiceRule, invoicePrefix, seller }: SettingsView): InvoiceDraft => ({
+  invoiceRule,
+  invoicePrefix,
+  invoiceFooter: seller.invoiceFooter,
+});
+
+const patchOf = ({ invoiceFooter, ...own }: InvoiceDraft) => ({ patch: { ...own, seller: { invoiceFooter } } });
+
+/** When an invoice is issued, how it is numbered, and what stands at its foot. */
+export function InvoiceSettings({ settings }: PartProps) {
+  const { t } = useWords();
+  const words = t.settings.invoices;
+  const year = new Date().getFullYear();
+  return (
+    <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
+      {({ draft, change }) => (
+        <section className="card">
+          <header>
+            <h2>{words.title}</h2>
+          </header>
+          <div className="body stack wide">
+            <SelectField
+              label={words.rule}
+              hint={words.ruleHint}
+              value={draft.invoiceRule}
+              options={rules.map((rule) => [rule, words.rules[rule]] as const)}
+              onChange={(rule) => change({ invoiceRule: rule as InvoiceDraft["invoiceRule"] })}
+            />
+            <TextField
+              label={words.prefix}
+              need="optional"
+              hint={words.preview(`${draft.invoicePrefix}${year}-0001`)}
+              maxLength={10}
+              spellCheck="off"
+              value={draft.invoicePrefix}
+              onChange={(invoicePrefix) => change({ invoicePrefix })}
+            />
+            <TextField
+              label={words.footer}
+              need="optional"
+              hint={words.footerHint}
+              lines={4}
+              maxLength={2_000}
+              value={draft.invoiceFooter}
+              onChange={(invoiceFooter) => change({ invoiceFooter })}
+            />
+          </div>
+        </section>
+      )}
+    </SettingsForm>
+  );
+}
