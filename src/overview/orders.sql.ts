@@ -105,7 +105,7 @@ export async function listOrderRows(
 export async function countViews(tx: Tx, shopId: string): Promise<Record<View, number>> {
   const counts = views.map(
     (view) =>
-      `(select count(*) from (select from orders where shop_id = $1 and ${conditionOf[view]} limit ${countMax}) as some) as ${view}`,
+      `(select count(*) from (select from orders where shop_id = $1 and ${conditionOf[view]} limit ${countMax}) as counted) as "${view}"`,
   );
   const row = await tx.one<Record<View, number>>(`select ${counts.join(", ")}`, [shopId]);
   return row ?? (Object.fromEntries(views.map((view) => [view, 0])) as Record<View, number>);
