@@ -4,7 +4,7 @@
  */
 import { runBrowserTests } from "./browser-tests.ts";
 import { runNodeTests } from "./node-tests.ts";
-import { runCheck, type Counts, type Outcome } from "./step.ts";
+import { runCheck, runProgram, type Counts, type Outcome } from "./step.ts";
 
 const architecture = "test/architecture.test.ts";
 const unitTests = [
@@ -17,7 +17,7 @@ const steps: Record<string, () => Promise<Outcome>> = {
   lint: () => runCheck("oxlint/bin/oxlint", []),
   types: () => runCheck("typescript/bin/tsc", ["--noEmit", "--pretty", "false"]),
   unused: () => runCheck("knip/bin/knip.js", []),
-  build: () => runCheck("tsx/dist/cli.mjs", ["src/main.ts", "build"]),
+  build: () => runProgram(["src/main.ts", "build"]),
   architecture: () => runNodeTests([architecture]),
   unit: () => runNodeTests(unitTests, [architecture]),
   stories: () => runNodeTests(["test/stories/**/*.test.ts"]),

@@ -36,6 +36,8 @@ export interface App {
   close(): Promise<void>;
   /** The one-time link with which the first owner opens his shop; null once somebody can sign in. */
   setupUrl(): Promise<string | null>;
+  /** The API's description, as served at /api/openapi.json. */
+  openApi(): Promise<unknown>;
 }
 
 export interface AppOptions {
@@ -78,6 +80,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
       await queue?.stop();
     },
     setupUrl: () => setUpUrl(context),
+    openApi: async () => (await http.inject("/api/openapi.json")).json<unknown>(),
   };
 }
 

@@ -27,5 +27,5 @@ export async function giveStockBack(
   moves: readonly StockMove[],
   by: { event: string; now: Date },
 ): Promise<void> {
-  if (moves.length > 0) await putBackInStock(tx, shopId, moves, by.event, by.now);
+  if (moves.length > 0) await putBackInStock(tx, shopId, moves, by);
 }

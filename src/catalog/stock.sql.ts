@@ -45,8 +45,7 @@ export async function putBackInStock(
   tx: Tx,
   shopId: string,
   moves: readonly StockMove[],
-  event: string,
-  now: Date,
+  by: { event: string; now: Date },
 ): Promise<void> {
   await tx.run(
     `with asked as (
@@ -69,6 +68,6 @@ export async function putBackInStock(
      update variants as v set on_hand = v.on_hand + sums.quantity
      from (select variant_id, sum(quantity)::bigint as quantity from moved group by variant_id) as sums
      where v.shop_id = $1 and v.id = sums.variant_id`,
-    [shopId, moves.map((m) => m.variantId), moves.map((m) => m.lineId), moves.map((m) => m.quantity), event, now],
+    [shopId, moves.map((m) => m.variantId), moves.map((m) => m.lineId), moves.map((m) => m.quantity), by.event, by.now],
   );
 }

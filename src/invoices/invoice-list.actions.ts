@@ -1,4 +1,4 @@
-import { folded } from "../customers/customer.ts";
+import { folded } from "../../shared/folded.ts";
 import type { Tx } from "../lib/db.ts";
 import { invoiceStatusesOf } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";

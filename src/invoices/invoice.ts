@@ -3,7 +3,7 @@ import type { Address } from "../../shared/addresses.ts";
 import { dateIn } from "../../shared/dates.ts";
 import { minor, sum, type Micro, type Milli, type Minor } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
-import { folded } from "../customers/customer.ts";
+import { folded } from "../../shared/folded.ts";
 import { dueOf, type Order } from "../orders/order.ts";
 import type { Seller, Shop, ShopSettings } from "../shops/shop.ts";
 

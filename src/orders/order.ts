@@ -1,7 +1,7 @@
 import type { Address } from "../../shared/addresses.ts";
 import type { Micro, Milli, Minor } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
-import { folded } from "../customers/customer.ts";
+import { folded } from "../../shared/folded.ts";
 import { Refusal } from "../refusals.ts";
 import type { Axes, Life } from "./axes.ts";
 

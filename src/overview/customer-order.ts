@@ -1,5 +1,5 @@
 import type { Order } from "../orders/order.ts";
-import type { Parcel } from "../shipping/shipments.actions.ts";
+import type { Parcel } from "../shipping/shipment.ts";
 
 /** What a customer may see of his order: the snapshot, what has happened to it in dated steps, his parcels and his invoices. */
 export interface CustomerOrder {

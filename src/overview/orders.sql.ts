@@ -1,5 +1,5 @@
 import type { Tx } from "../lib/db.ts";
-import { folded } from "../customers/customer.ts";
+import { folded } from "../../shared/folded.ts";
 import { countMax, type OrderQuery, type OrderRow, type View, views } from "./order-row.ts";
 
 /** A `where` clause under construction: conditions, and the values they name by position. */

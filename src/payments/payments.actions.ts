@@ -29,10 +29,10 @@ export async function recordPayment(tx: Tx, asked: Asked, received: ReceivedPaym
     throw new Refusal("currency_mismatch", { expected: order.currency, given: received.currency });
   const method = received.method ?? order.paymentMethod.name;
   const paymentId = newId();
-  const movement: Movement = {
-    ...{ id: newId(), paymentId, kind: "captured", amount, currency: order.currency, method },
-    ...{ receivedOn: received.receivedOn, reference: received.reference, reversesId: null },
-  };
+  const { receivedOn, reference } = received;
+  const { currency } = order;
+  const captured = { id: newId(), paymentId, kind: "captured", reversesId: null } as const;
+  const movement: Movement = { ...captured, amount, currency, method, receivedOn, reference };
   await insertPayment(tx, {
     shopId: order.shopId,
     id: paymentId,

@@ -7,6 +7,17 @@ export interface ParcelPart {
   quantity: Milli;
 }
 
+/** A parcel that has left, and what is in it. */
+export interface Parcel {
+  id: string;
+  carrier: string;
+  trackingNumber: string;
+  trackingLink: string;
+  handedOverAt: Date;
+  deliveredAt: Date | null;
+  parts: ParcelPart[];
+}
+
 /** The page where the carrier shows the parcel: the template's {tracking} filled in, or nothing. */
 export function trackingLink(template: string, trackingNumber: string): string {
   if (!template || !trackingNumber) return "";

@@ -4,10 +4,8 @@ import { newId } from "../lib/ids.ts";
 import type { OrderState } from "../orders/order.ts";
 import { keepFacts, keepShipped, lockFor, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
-import { parcelOf, trackingLink, type ParcelPart } from "./shipment.ts";
-import { insertShipment, listParcels, markDelivered, type Parcel } from "./shipments.sql.ts";
-
-export type { Parcel } from "./shipments.sql.ts";
+import { parcelOf, trackingLink, type Parcel, type ParcelPart } from "./shipment.ts";
+import { insertShipment, listParcels, markDelivered } from "./shipments.sql.ts";
 
 export interface NewParcel {
   /** Which lines and how much of each; all that is left when unsaid. */

@@ -1,6 +1,6 @@
 import type { Tx } from "../lib/db.ts";
 import type { Actor } from "../lib/outbox.ts";
-import type { ParcelPart } from "./shipment.ts";
+import type { Parcel, ParcelPart } from "./shipment.ts";
 
 export interface ShipmentRow {
   shopId: string;
@@ -50,16 +50,6 @@ export async function markDelivered(
     [shopId, which.orderId, which.shipmentId, which.at],
   );
   return rows.map((row) => row.id);
-}
-
-export interface Parcel {
-  id: string;
-  carrier: string;
-  trackingNumber: string;
-  trackingLink: string;
-  handedOverAt: Date;
-  deliveredAt: Date | null;
-  parts: ParcelPart[];
 }
 
 export async function listParcels(tx: Tx, shopId: string, orderId: string): Promise<Parcel[]> {

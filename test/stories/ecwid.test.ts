@@ -1,6 +1,6 @@
 // Two axes, stock, shipping: what an Ecwid merchant expects of an order.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 import type { OrderList } from "../../src/overview/order-row.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
 import { karim } from "../support/people.ts";
@@ -8,9 +8,12 @@ import { openTestShop, sophie, type Item, type Placed, type TestShop } from "../
 
 let mailbox: Mailbox;
 let shop: TestShop;
+let order: Placed;
 before(async () => {
   mailbox = await openMailbox();
   shop = await openTestShop({ smtpUrl: mailbox.url });
+  const candle = await shop.product({ name: "Bougie Figuier", sku: "AL-2207", price: 2_890 });
+  order = await shop.order({ items: [{ item: candle, pieces: 2 }] });
 });
 after(async () => {
   await shop.close();
@@ -25,84 +28,76 @@ const onHand = async (item: Item) => {
   return row?.pieces;
 };
 
-describe("a new order", () => {
-  let order: Placed;
-  before(async () => {
-    const candle = await shop.product({ name: "Bougie Figuier", sku: "AL-2207", price: 2_890 });
-    order = await shop.order({ items: [{ item: candle, pieces: 2 }] });
-  });
+test("E1 the merchant's mail names the shop and the order", async () => {
+  await shop.settled();
+  const mail = (await mailbox.mails()).find(
+    (one) => one.to.includes(sophie.email) && one.subject.includes(order.reference),
+  );
 
-  test("E1 the merchant's mail names the shop and the order", async () => {
-    await shop.settled();
-    const mail = (await mailbox.mails()).find(
-      (one) => one.to.includes(sophie.email) && one.subject.includes(order.reference),
+  assert.match(mail?.subject ?? "", /Atelier Lumen/);
+});
+
+test("E2, E21, E36 it is in the list with a payment status and a fulfilment status: awaiting processing", async () => {
+  const row = (await shop.desk.get<OrderList>("/orders")).body.orders.find((one) => one.id === order.id);
+
+  assert.deepEqual([row?.paymentStatus, row?.fulfilmentStatus], ["awaiting", "unfulfilled"]);
+});
+
+test("E6, E7, E8, E9 its page shows number, customer, means of payment and delivery, items and total", async () => {
+  const page = await shop.page(order.id);
+
+  assert.equal(page.reference, order.reference);
+  assert.deepEqual(
+    [page.customer.name, page.customer.email, page.customer.phone],
+    [karim.contact.name, karim.contact.email, karim.contact.phone],
+  );
+  assert.deepEqual([page.paymentMethod.name, page.deliveryMethod?.name], ["Chèque", "Colissimo à domicile"]);
+  assert.deepEqual(
+    page.lines.map(({ name, sku, quantity, total }) => ({ name, sku, quantity, total })),
+    [{ name: "Bougie Figuier", sku: "AL-2207", quantity: 2_000, total: 5_780 }],
+  );
+  assert.deepEqual([page.subtotal, page.shipping, page.total], [5_780, 490, 6_270]);
+});
+
+test("E15 a note for the managers is never shown to the customer", async () => {
+  await shop.verb(order.id, "notes", { body: "Client pénible" });
+
+  const tracking = await shop.site.get<string>(order.trackingUrl.replace(/^https?:\/\/[^/]+/, ""));
+  assert.ok(!tracking.body.includes("pénible"));
+  assert.equal((await shop.page(order.id)).notes[0]?.body, "Client pénible");
+});
+
+test("E16 it prints, and so does its packing slip", async () => {
+  for (const document of ["print.pdf", "packing-slip.pdf"]) {
+    assert.equal(
+      (await shop.desk.get(`/orders/${order.id}/${document}`)).headers.get("content-type"),
+      "application/pdf",
     );
+  }
+});
 
-    assert.match(mail?.subject ?? "", /Atelier Lumen/);
-  });
+test("E17 both axes move on their own: shipped before it is paid, then paid", async () => {
+  await shop.verb(order.id, "preparation", { tell: "nobody" });
+  assert.equal((await shop.page(order.id)).fulfilmentStatus, "processing");
+  await shop.verb(order.id, "shipments", { trackingNumber: "6A1", tell: "nobody" });
+  assert.deepEqual(
+    [(await shop.page(order.id)).paymentStatus, (await shop.page(order.id)).fulfilmentStatus],
+    ["awaiting", "shipped"],
+  );
+  await shop.verb(order.id, "payments", { tell: "nobody" });
 
-  test("E2, E21, E36 it is in the list with a payment status and a fulfilment status: awaiting processing", async () => {
-    const row = (await shop.desk.get<OrderList>("/orders")).body.orders.find((one) => one.id === order.id);
+  assert.deepEqual(
+    [(await shop.page(order.id)).paymentStatus, (await shop.page(order.id)).fulfilmentStatus],
+    ["paid", "shipped"],
+  );
+});
 
-    assert.deepEqual([row?.paymentStatus, row?.fulfilmentStatus], ["awaiting", "unfulfilled"]);
-  });
+test("E42 delivered is recorded with its date, once every parcel has arrived", async () => {
+  await shop.verb(order.id, "delivery", { at: "2026-11-21T09:30:00+01:00", tell: "nobody" });
 
-  test("E6, E7, E8, E9 its page shows number, customer, means of payment and delivery, items and total", async () => {
-    const page = await shop.page(order.id);
-
-    assert.equal(page.reference, order.reference);
-    assert.deepEqual(
-      [page.customer.name, page.customer.email, page.customer.phone],
-      [karim.contact.name, karim.contact.email, karim.contact.phone],
-    );
-    assert.deepEqual([page.paymentMethod.name, page.deliveryMethod?.name], ["Chèque", "Colissimo à domicile"]);
-    assert.deepEqual(
-      page.lines.map(({ name, sku, quantity, total }) => ({ name, sku, quantity, total })),
-      [{ name: "Bougie Figuier", sku: "AL-2207", quantity: 2_000, total: 5_780 }],
-    );
-    assert.deepEqual([page.subtotal, page.shipping, page.total], [5_780, 490, 6_270]);
-  });
-
-  test("E15 a note for the managers is never shown to the customer", async () => {
-    await shop.verb(order.id, "notes", { body: "Client pénible" });
-
-    const tracking = await shop.site.get<string>(order.trackingUrl.replace(/^https?:\/\/[^/]+/, ""));
-    assert.ok(!tracking.body.includes("pénible"));
-    assert.equal((await shop.page(order.id)).notes[0]?.body, "Client pénible");
-  });
-
-  test("E16 it prints, and so does its packing slip", async () => {
-    for (const document of ["print.pdf", "packing-slip.pdf"]) {
-      assert.equal(
-        (await shop.desk.get(`/orders/${order.id}/${document}`)).headers.get("content-type"),
-        "application/pdf",
-      );
-    }
-  });
-
-  test("E17 both axes move on their own: shipped before it is paid, then paid", async () => {
-    await shop.verb(order.id, "preparation", { tell: "nobody" });
-    assert.equal((await shop.page(order.id)).fulfilmentStatus, "processing");
-    await shop.verb(order.id, "shipments", { trackingNumber: "6A1", tell: "nobody" });
-    assert.deepEqual(
-      [(await shop.page(order.id)).paymentStatus, (await shop.page(order.id)).fulfilmentStatus],
-      ["awaiting", "shipped"],
-    );
-    await shop.verb(order.id, "payments", { tell: "nobody" });
-
-    assert.deepEqual(
-      [(await shop.page(order.id)).paymentStatus, (await shop.page(order.id)).fulfilmentStatus],
-      ["paid", "shipped"],
-    );
-  });
-
-  test("E42 delivered is recorded with its date, once every parcel has arrived", async () => {
-    await shop.verb(order.id, "delivery", { at: "2026-11-21T09:30:00+01:00", tell: "nobody" });
-
-    const page = await shop.page(order.id);
-    assert.equal(page.fulfilmentStatus, "delivered");
-    assert.equal(page.parcels[0]?.deliveredAt, "2026-11-21T08:30:00.000Z");
-  });
+  const page = await shop.page(order.id);
+  assert.equal(page.fulfilmentStatus, "delivered");
+  assert.equal(page.parcels[0]?.deliveredAt, "2026-11-21T08:30:00.000Z");
 });
 
 test("E11 an order of digital things alone shows no delivery and asks for none", async () => {

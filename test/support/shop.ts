@@ -55,9 +55,16 @@ export async function openTestShop(options: TestShopOptions = {}) {
   const shop = await foundShop(db, options);
   const app = createApp({ db, config, alone: true, now });
   const address = await app.listen();
-  const desk = await signIn(address, shop);
+  const cookie = await sessionOf(address);
+  const owner = createClient(address, { cookie, origin: address });
+  const desk = createClient(`${address}/api/v1/shops/${shop.slug}`, { cookie, origin: address });
   return {
-    ...{ db, shop, address, desk, config },
+    db,
+    shop,
+    address,
+    desk,
+    owner,
+    config,
     guest: createClient(`${address}/api/v1/storefront/${shop.slug}`),
     site: createClient(address),
     product: (what: ProductOptions) => addProduct(db, shop, what),
@@ -79,7 +86,7 @@ export async function openTestShop(options: TestShopOptions = {}) {
 
 export type TestShop = Awaited<ReturnType<typeof openTestShop>>;
 
-async function foundShop(db: Db, options: TestShopOptions): Promise<Shop> {
+export async function foundShop(db: Db, options: TestShopOptions): Promise<Shop> {
   const passwordHash = await hashNewPassword(sophie.password, sophie);
   return db.transaction(async (tx) => {
     const at = new Date();
@@ -100,14 +107,17 @@ async function foundShop(db: Db, options: TestShopOptions): Promise<Shop> {
   });
 }
 
-async function signIn(address: string, shop: Shop): Promise<Client> {
-  const answer = await createClient(address, { origin: address }).send("POST", "/api/v1/session", {
-    email: sophie.email,
-    password: sophie.password,
-  });
-  assert.equal(answer.status < 300, true, JSON.stringify(answer.body));
-  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+/** Sophie at the desk of a running program. */
+export async function signIn(address: string, shop: Shop): Promise<Client> {
+  const cookie = await sessionOf(address);
   return createClient(`${address}/api/v1/shops/${shop.slug}`, { cookie, origin: address });
+}
+
+async function sessionOf(address: string): Promise<string> {
+  const { email, password } = sophie;
+  const answer = await createClient(address, { origin: address }).send("POST", "/api/v1/session", { email, password });
+  assert.ok(answer.status < 300, JSON.stringify(answer.body));
+  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
 export interface ProductOptions {
@@ -120,7 +130,7 @@ export interface ProductOptions {
   taxClass?: string;
 }
 
-async function addProduct(db: Db, shop: Shop, what: ProductOptions): Promise<Item> {
+export async function addProduct(db: Db, shop: Shop, what: ProductOptions): Promise<Item> {
   const [productId, variantId] = [newId(), newId()];
   const { name = "Bougie parfumée Figuier", kind = "goods", price = 2_890, taxClass = "standard" } = what;
   await db.transaction(async (tx) => {
@@ -198,7 +208,7 @@ export async function tryToPlace(
   return guest.send<Placed>("POST", `${cart}/placement`, {});
 }
 
-async function idOfMethod(db: Db, at: { shop: Shop; table: string; kind: string }): Promise<string> {
+export async function idOfMethod(db: Db, at: { shop: Shop; table: string; kind: string }): Promise<string> {
   const row = await db.reads.one<{ id: string }>(
     `select id from ${at.table} where shop_id = $1 and kind = $2 limit 1`,
     [at.shop.id, at.kind],

@@ -1,0 +1,80 @@
+import type { Db } from "../../src/lib/db.ts";
+import { findOrder } from "../../src/orders/orders.actions.ts";
+import { axesOf } from "../../src/orders/axes.ts";
+import { verifyInvoiceChain } from "../../src/invoices/chain.actions.ts";
+
+/** Each rule as a query that finds what breaks it; `$1` is the shop. */
+const rules: Record<string, string> = {
+  "an order's total is the sum of its lines and its delivery": `
+    select o.reference from orders as o where o.shop_id = $1 and o.total <> o.shipping + (
+      select coalesce(sum(l.total), 0) from order_lines as l where l.shop_id = o.shop_id and l.order_id = o.id)`,
+  "order numbers have no gap": `
+    select number::text as reference from (
+      select number, lag(number) over (order by number) as before from orders where shop_id = $1
+    ) as numbered where before is not null and number <> before + 1`,
+  "one basket makes one order": `
+    select c.id::text as reference from carts as c left join orders as o on o.shop_id = c.shop_id and o.cart_id = c.id
+    where c.shop_id = $1 and c.order_id is distinct from o.id`,
+  "stock is the sum of its movements": `
+    select v.sku as reference from variants as v where v.shop_id = $1 and v.on_hand <> (
+      select coalesce(sum(m.quantity), 0) from stock_movements as m where m.shop_id = v.shop_id and m.variant_id = v.id)
+      and v.is_stock_counted`,
+  "a line of counted stock took what it sold, less what was given back": `
+    select l.id::text as reference from order_lines as l join orders as o on o.shop_id = l.shop_id and o.id = l.order_id
+    where l.shop_id = $1 and l.is_stock_counted and o.cancelled_at is null and -l.quantity is distinct from (
+      select sum(m.quantity) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
+  "a cancelled order holds no stock that did not leave": `
+    select o.reference from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
+    where o.shop_id = $1 and l.is_stock_counted and o.cancelled_at is not null and -l.shipped is distinct from (
+      select sum(m.quantity) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
+  "what an order received is the sum of its ledger": `
+    select o.reference from orders as o where o.shop_id = $1 and o.captured <> (
+      select coalesce(sum(case m.kind when 'captured' then m.amount when 'reversed' then -m.amount else 0 end), 0)
+      from payment_movements as m where m.shop_id = o.shop_id and m.order_id = o.id)`,
+  "invoice numbers have no gap and their dates never go back": `
+    select number as reference from (
+      select number, sequence, issued_at, lag(sequence) over line as before, lag(issued_at) over line as issued_before
+      from invoices where shop_id = $1 window line as (partition by series, year order by sequence)
+    ) as numbered where sequence <> coalesce(before, 0) + 1 or issued_at < issued_before`,
+  "an order has at most one invoice, and names it": `
+    select o.reference from orders as o where o.shop_id = $1 and o.invoice_number is distinct from (
+      select string_agg(i.number, ', ') from invoices as i where i.shop_id = o.shop_id and i.order_id = o.id)`,
+  "every invoice has its PDF": `
+    select i.number as reference from invoices as i where i.shop_id = $1 and not exists (
+      select from invoice_files as f where f.shop_id = i.shop_id and f.invoice_id = i.id and f.format = 'pdf')`,
+  "a paid order is invoiced": `
+    select o.reference from orders as o join shops as s on s.id = o.shop_id
+    where o.shop_id = $1 and o.payment_status = 'paid' and o.invoice_number is null and o.life = 'open'
+      and s.settings->>'invoiceRule' = 'payment'`,
+  "every order is confirmed to its customer, in one message": `
+    select o.reference from orders as o where o.shop_id = $1 and 1 <> (
+      select count(*) from messages as m where m.shop_id = o.shop_id and m.order_id = o.id
+        and m.kind = 'order_confirmation' and m.audience = 'customer' and m.state in ('sent', 'kept'))`,
+  "nothing is left on its way": "select task as reference from outbox where shop_id = $1",
+};
+
+/** What is wrong with a shop, in sentences; empty when all is well. For a shop at rest: jobs done, nobody writing. */
+export async function breaches(db: Db, shopId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const [rule, query] of Object.entries(rules)) {
+    const rows = await db.reads.all<{ reference: string }>(`${query} limit 5`, [shopId]);
+    if (rows.length > 0) found.push(`${rule}: not so for ${rows.map((row) => row.reference).join(", ")}`);
+  }
+  for (const broken of await verifyInvoiceChain(db.reads, shopId))
+    found.push(`invoice chain: ${JSON.stringify(broken)}`);
+  return [...found, ...(await staleAxes(db, shopId))];
+}
+
+/** Orders whose stored statuses are not those their facts give. */
+async function staleAxes(db: Db, shopId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { id } of await db.reads.all<{ id: string }>("select id from orders where shop_id = $1", [shopId])) {
+    const order = await findOrder(db.reads, shopId, id);
+    for (const [axis, computed] of Object.entries(axesOf(order))) {
+      const stored = order[axis as keyof ReturnType<typeof axesOf>];
+      if (stored !== computed)
+        found.push(`${axis} of ${order.reference} is stored as ${stored}, its facts say ${computed}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const readyMsMax = 60_000;
+
+/** The real program in a process of its own, that may be killed and started again on the same data. */
+export interface Program {
+  address: string;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function programOn(settings: { directory: string; port: number; environment: Record<string, string> }): Program {
+  const address = `http://127.0.0.1:${settings.port}`;
+  let child: ChildProcess | undefined;
+  let said = "";
+  const end = async (signal: NodeJS.Signals) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    address,
+    async start() {
+      said = "";
+      child = spawn(process.execPath, ["--import", "./scripts/typescript.mjs", "--disable-warning=ExperimentalWarning", main, "start"], {
+        env: { ...process.env, ...settings.environment, PORT: String(settings.port), CARNET_DATA: settings.directory },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      for (const stream of [child.stdout, child.stderr])
+        stream?.on("data", (text) => (said = (said + String(text)).slice(-4_000)));
+      const until = performance.now() + readyMsMax;
+      while (!(await isReady(address))) {
+        if (child.exitCode !== null || performance.now() > until) throw new Error(`the program did not start: ${said}`);
+        await sleep(20);
+      }
+    },
+    kill: () => end("SIGKILL"),
+    stop: () => end("SIGTERM"),
+  };
+}
+
+async function isReady(address: string): Promise<boolean> {
+  return fetch(`${address}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
