@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { createContext, use, useMemo, type ReactNode } from "react";
+import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import { dateIn, formatDate, formatDateTime, formatShortDate, formatTime, type Place } from "../shared/dates.ts";
 import { formatMoney, type Minor } from "../shared/money.ts";
 import type { SessionView } from "../src/staff/session-view.ts";
@@ -35,6 +35,13 @@ export function useDesk(): Desk {
   const desk = use(DeskContext);
   if (!desk) throw new Error("no shop is open");
   return desk;
+}
+
+/** The shop's calendar day ("2026-11-22") when the form was opened. */
+export function useToday(): string {
+  const { place } = useDesk();
+  const [today] = useState(() => dateIn(new Date(), place.timeZone));
+  return today;
 }
 
 /** Opens the shop the address names; shows `otherwise` when the account does not work there. */

@@ -10,7 +10,7 @@ import { browserLanguage, languageOf, loadWords, SpeechProvider, type Language, 
 import "./styles/admin.css";
 
 const client = new QueryClient({
-  queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== "session" && signedOut(error) }),
+  queryCache: new QueryCache({ onError: signedOut }),
   mutationCache: new MutationCache({ onError: signedOut }),
   defaultOptions: {
     queries: {
@@ -29,7 +29,7 @@ function signedOut(error: unknown): void {
   if (codeOf(error) !== "not_signed_in") return;
   const { pathname, href } = router.state.location;
   if (pathname === "/connexion" || pathname === "/installation") return;
-  client.removeQueries({ queryKey: keys.session });
+  client.setQueryData(keys.session, null);
   void router.navigate({ to: "/connexion", search: { retour: href, fin: "oui" } });
 }
 

@@ -9,7 +9,7 @@ import type { PaymentMethod } from "../src/payments/payment-method.ts";
 import type { SettingsView } from "../src/shops/settings.ts";
 import type { CountryPreset } from "../src/shops/shop.ts";
 import type { SessionView } from "../src/staff/session-view.ts";
-import { api } from "./api.ts";
+import { api, codeOf } from "./api.ts";
 import type { FullMessage, MessageItem } from "./messages/message.ts";
 import { searchText } from "./search.ts";
 
@@ -38,12 +38,16 @@ export const keys = {
   apiKeys: (shop: string) => ["shop", shop, "api-keys"] as const,
 };
 
+/** Who is signed in; null when nobody is. */
 export const sessionQuery = () =>
   queryOptions({
     queryKey: keys.session,
-    queryFn: ({ signal }) => api<SessionView>("/api/v1/session", { signal }),
+    queryFn: ({ signal }): Promise<SessionView | null> =>
+      api<SessionView>("/api/v1/session", { signal }).catch((error: unknown) => {
+        if (codeOf(error) === "not_signed_in") return null;
+        throw error;
+      }),
     staleTime: 60_000,
-    retry: false,
   });
 
 export type Preset = CountryPreset & { code: string };

@@ -77,9 +77,7 @@ function Categories({ categories, onEdit }: CategoriesProps) {
           />
         ))}
       </ul>
-      <p className="aloud" role="status">
-        {said}
-      </p>
+      <output className="aloud block">{said}</output>
     </>
   );
 }

@@ -53,11 +53,8 @@ function CategoryForm({ category, onClose, onRemove }: CategoryDialogProps & { o
         label={words.name}
         maxLength={120}
         value={typed.name}
-        error={wrong}
-        onChange={(name) => {
-          setTyped({ ...typed, name });
-          setWrong(undefined);
-        }}
+        error={typed.name.trim() ? undefined : wrong}
+        onChange={(name) => setTyped({ ...typed, name })}
       />
       <TextField
         label={words.description}

@@ -31,14 +31,14 @@ export function ProductsPage() {
         <AddProduct />
       </PageHead>
       <section className="card list" aria-label={words.title}>
-        <div className="filters" role="search">
+        <search className="filters">
           <SearchBox
             label={words.search}
             placeholder={words.searchPlaceholder}
             q={q ?? ""}
             onSearch={(typed) => void navigate({ search: typed ? { q: typed } : {}, replace: true })}
           />
-        </div>
+        </search>
         {!data && <Waiting error={error} onRetry={() => void refetch()} />}
         {data?.products.length === 0 && q && <Empty icon={SearchX} title={words.noMatch} />}
         {data?.products.length === 0 && !q && (

@@ -31,14 +31,14 @@ export function InvoicesPage() {
     <div className="page">
       <PageHead title={words.title} />
       <section className="card list" aria-label={words.title}>
-        <div className="filters" role="search">
+        <search className="filters">
           <SearchBox
             label={words.search}
             placeholder={words.searchPlaceholder}
             q={q ?? ""}
             onSearch={(typed) => void navigate({ search: typed ? { q: typed } : {}, replace: true })}
           />
-        </div>
+        </search>
         {!data && <Waiting error={error} onRetry={() => void refetch()} />}
         {data?.invoices.length === 0 && <NoInvoices isSearched={Boolean(q)} />}
         {data && data.invoices.length > 0 && <Table invoices={data.invoices} onSend={setSent} />}

@@ -19,9 +19,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       onClick={() => void copy()}
     >
       {isCopied ? <Check size={15} /> : <Copy size={15} />}
-      <span className="aloud" role="status">
-        {isCopied ? t.shell.copied : ""}
-      </span>
+      <output className="aloud">{isCopied ? t.shell.copied : ""}</output>
     </button>
   );
 }

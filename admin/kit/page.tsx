@@ -40,9 +40,9 @@ export function Waiting({ error, onRetry }: { error: unknown; onRetry: () => voi
   const told = useTold(error);
   if (!told)
     return (
-      <div className="skeleton" role="status">
+      <output className="skeleton block">
         <span className="aloud">{t.shell.loading}</span>
-      </div>
+      </output>
     );
   return (
     <div className="card">

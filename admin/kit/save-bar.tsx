@@ -11,7 +11,7 @@ export function SaveBar({ isChanged, isSaving, onDiscard }: SaveBarProps) {
   const { t } = useWords();
   if (!isChanged) return null;
   return (
-    <div className="savebar" role="group" aria-label={t.shell.unsaved}>
+    <fieldset className="savebar" aria-label={t.shell.unsaved}>
       <span className="strong push">{t.shell.unsaved}</span>
       <button type="button" className="button bare" disabled={isSaving} onClick={onDiscard}>
         {t.shell.discard}
@@ -19,6 +19,6 @@ export function SaveBar({ isChanged, isSaving, onDiscard }: SaveBarProps) {
       <button type="submit" className="button next" aria-disabled={isSaving}>
         {isSaving ? t.shell.saving : t.shell.save}
       </button>
-    </div>
+    </fieldset>
   );
 }

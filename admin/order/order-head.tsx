@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation, useRouter } from "@tanstack/react-router";
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Printer } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronUp, Printer, type LucideIcon } from "lucide-react";
 import type { MouseEvent } from "react";
 import type { OrderList } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
@@ -94,7 +94,7 @@ function Neighbours() {
   );
 }
 
-function Neighbour({ id, label, icon: Icon }: { id: string | undefined; label: string; icon: typeof ChevronRight }) {
+function Neighbour({ id, label, icon: Icon }: { id: string | undefined; label: string; icon: LucideIcon }) {
   const { shop } = useDesk();
   if (!id)
     return (

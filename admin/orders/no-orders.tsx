@@ -3,7 +3,7 @@ import { useDesk } from "../desk.tsx";
 import { Empty } from "../kit/page.tsx";
 import { storefrontUrl } from "../shell/nav.ts";
 import { useWords } from "../words.tsx";
-import type { Changing } from "./filters/filters.tsx";
+import type { Changing } from "./filters/filter-button.tsx";
 import { isNarrowed } from "./list-search.ts";
 
 /** Why the list is empty, and the one thing to do about it. */

@@ -92,9 +92,5 @@ function Found({ search, list }: { search: ListSearch; list: ReturnType<typeof u
     if (!isNarrowed(search) && inView < 1_000) return t.orders.found(inView);
     return t.orders.foundAndMore(list.orders.length);
   };
-  return (
-    <p className="soft fine" role="status">
-      {text()}
-    </p>
-  );
+  return <output className="soft fine block">{text()}</output>;
 }

@@ -91,7 +91,11 @@ function Reference({ order, isInItsView }: RowProps) {
       >
         {order.reference}
       </Link>
-      {order.isUnread && <span className="dot" role="img" aria-label={t.orders.unread} title={t.orders.unread} />}
+      {order.isUnread && (
+        <span className="dot" title={t.orders.unread}>
+          <span className="aloud">{t.orders.unread}</span>
+        </span>
+      )}
       {order.life !== "open" && !isInItsView && (
         <>
           {" "}
@@ -107,7 +111,12 @@ function Customer({ order }: { order: OrderRow }) {
   return (
     <span className="who">
       <span className="name">{order.customerName}</span>
-      {order.hasMessage && <MessageSquareText size={15} role="img" aria-label={t.orders.message} />}
+      {order.hasMessage && (
+        <span className="sign" title={t.orders.message}>
+          <MessageSquareText size={15} aria-hidden="true" />
+          <span className="aloud">{t.orders.message}</span>
+        </span>
+      )}
       {order.isManual && <span className="tag">{t.orders.manual}</span>}
       {order.isTest && <span className="tag">{t.orders.test}</span>}
     </span>
@@ -115,10 +124,12 @@ function Customer({ order }: { order: OrderRow }) {
 }
 
 function AwaitedRow() {
+  const { t } = useWords();
   return (
     <tr>
       <td colSpan={8} className="wide">
         <i className="bone" />
+        <span className="aloud">{t.shell.loading}</span>
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useLinkProps } from "@tanstack/react-router";
+import type { View } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
 import { countsQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
@@ -14,20 +15,25 @@ export function Views({ search }: { search: ListSearch }) {
   return (
     <nav className="views" aria-label={t.orders.views.label}>
       {[...shownViews, ...(current === "deleted" ? (["deleted"] as const) : [])].map((view) => (
-        <Link
-          key={view}
-          className="view"
-          to="/$shop/commandes"
-          params={{ shop: shop.slug }}
-          search={{ ...search, view: view === "all" ? undefined : view, cursor: undefined }}
-          activeOptions={{ includeSearch: false }}
-          aria-current={view === current ? "page" : undefined}
-          resetScroll={false}
-        >
-          {t.orders.views[view]} <Count total={data?.counts[view]} />
-        </Link>
+        <ViewLink key={view} view={view} search={search} total={data?.counts[view]} />
       ))}
     </nav>
+  );
+}
+
+function ViewLink({ view, search, total }: { view: View; search: ListSearch; total: number | undefined }) {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const link = useLinkProps({
+    to: "/$shop/commandes",
+    params: { shop: shop.slug },
+    search: { ...search, view: view === "all" ? undefined : view, cursor: undefined },
+    resetScroll: false,
+  });
+  return (
+    <a {...link} className="view" aria-current={view === (search.view ?? "all") ? "page" : undefined}>
+      {t.orders.views[view]} <Count total={total} />
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { SettingsView } from "../../src/shops/settings.ts";
+import { useToday } from "../desk.tsx";
 import { SelectField, TextField } from "../kit/field.tsx";
 import { useWords } from "../words.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -24,7 +25,7 @@ const patchOf = ({ invoiceFooter, ...own }: InvoiceDraft) => ({ patch: { ...own,
 export function InvoiceSettings({ settings }: PartProps) {
   const { t } = useWords();
   const words = t.settings.invoices;
-  const year = new Date().getFullYear();
+  const year = useToday().slice(0, 4);
   return (
     <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
       {({ draft, change }) => (

@@ -22,9 +22,9 @@ export interface PartProps {
   settings: SettingsView;
 }
 
-type Part = keyof Words["settings"]["parts"];
+type PartName = keyof Words["settings"]["parts"];
 
-const parts: Record<Part, ComponentType<PartProps>> = {
+const parts: Record<PartName, ComponentType<PartProps>> = {
   boutique: ShopSettings,
   taxes: TaxSettings,
   factures: InvoiceSettings,
@@ -33,7 +33,7 @@ const parts: Record<Part, ComponentType<PartProps>> = {
   messages: CustomerMessages,
   acces: AccessSettings,
 };
-const partNames = Object.keys(parts) as Part[];
+const partNames = Object.keys(parts) as PartName[];
 
 export function SettingsPage() {
   const { t } = useWords();
@@ -41,9 +41,8 @@ export function SettingsPage() {
   const { part } = route.useParams();
   const { data, error, refetch } = useQuery(settingsQuery(shop.slug));
   const known = partNames.find((one) => one === part);
-  const Shown = known && parts[known];
   useTitle(known ? t.settings.parts[known] : t.settings.title);
-  if (!Shown) return <Lost />;
+  if (!known) return <Lost />;
   return (
     <div className="page">
       <PageHead title={t.settings.title} />
@@ -61,8 +60,17 @@ export function SettingsPage() {
             </Link>
           ))}
         </nav>
-        {data ? <Shown key={part} settings={data} /> : <Waiting error={error} onRetry={() => void refetch()} />}
+        {data ? (
+          <Part key={known} name={known} settings={data} />
+        ) : (
+          <Waiting error={error} onRetry={() => void refetch()} />
+        )}
       </div>
     </div>
   );
+}
+
+function Part({ name, settings }: PartProps & { name: PartName }) {
+  const Fields = parts[name];
+  return <Fields settings={settings} />;
 }

@@ -60,8 +60,8 @@ function useSignOut(): () => void {
     mutationFn: () => api("/api/v1/session", { method: "DELETE" }),
     onSuccess: async () => {
       await navigate({ to: "/connexion" });
-      client.removeQueries({ queryKey: keys.session });
       client.clear();
+      client.setQueryData(keys.session, null);
     },
   });
   return () => leave.mutate();

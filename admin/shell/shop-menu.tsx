@@ -37,8 +37,10 @@ function ShopName() {
       <span className="crest" aria-hidden="true">
         {initials(shop.name)}
       </span>
-      <span className="name">{shop.name}</span>
-      {shop.isDemo && <span className="tag">{t.shell.demo}</span>}
+      <span className="named">
+        <span className="name">{shop.name}</span>
+        {shop.isDemo && <span className="soft fine">{t.shell.demo}</span>}
+      </span>
     </>
   );
 }

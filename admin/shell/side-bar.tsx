@@ -12,7 +12,7 @@ export function SideBar() {
   const { t } = useWords();
   const { shop } = useDesk();
   return (
-    <div className="side">
+    <header className="side">
       <ShopMenu />
       <nav aria-label={t.shell.mainMenu}>
         {places.map((place) => (
@@ -26,7 +26,7 @@ export function SideBar() {
       </a>
       <NavLink place={settingsPlace} />
       <AccountMenu />
-    </div>
+    </header>
   );
 }
 

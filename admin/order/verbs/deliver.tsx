@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { dateIn } from "../../../shared/dates.ts";
-import { useDesk } from "../../desk.tsx";
+import { useToday } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { useWords } from "../../words.tsx";
@@ -13,9 +12,8 @@ import { VerbForm, type Tell } from "./verb-form.tsx";
 export function Deliver({ asked, onClose }: VerbProps) {
   const { t } = useWords();
   const { order } = useOrder();
-  const { place } = useDesk();
   const words = t.verbs.deliver;
-  const today = dateIn(new Date(), place.timeZone);
+  const today = useToday();
   const [day, setDay] = useState(today);
   const [tell, setTell] = useState<Tell>("customer");
   const run = useVerb(words.done, onClose);

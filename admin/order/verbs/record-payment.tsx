@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { dateIn } from "../../../shared/dates.ts";
-import { useDesk } from "../../desk.tsx";
+import { useDesk, useToday } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { SelectField, TextField } from "../../kit/field.tsx";
 import { amountToType, amountTyped } from "../../kit/typed.ts";
@@ -71,9 +70,10 @@ interface Received {
 function useReceived(): [Received, (part: Partial<Received>) => void] {
   const { order } = useOrder();
   const { place } = useDesk();
+  const today = useToday();
   const [received, setReceived] = useState<Received>(() => ({
     amount: order.due > 0 ? amountToType(order.due, order.currency, place.locale) : "",
-    receivedOn: dateIn(new Date(), place.timeZone),
+    receivedOn: today,
     method: order.paymentMethod.name || unknown,
     otherMethod: "",
     reference: "",
@@ -92,6 +92,7 @@ function Fields({ received, error, onChange }: FieldsProps) {
   const { order } = useOrder();
   const { place, money } = useDesk();
   const words = t.verbs.record_payment;
+  const today = useToday();
   const methods = useMethods();
   return (
     <>
@@ -108,7 +109,7 @@ function Fields({ received, error, onChange }: FieldsProps) {
         <TextField
           label={words.receivedOn}
           type="date"
-          max={dateIn(new Date(), place.timeZone)}
+          max={today}
           value={received.receivedOn}
           onChange={(receivedOn) => onChange({ receivedOn })}
         />

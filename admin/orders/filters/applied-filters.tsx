@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { statusWord, type StatusReader } from "../../../shared/statuses.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
 import { useWords, type Words } from "../../words.tsx";
-import type { Changing } from "./filters.tsx";
+import type { Changing } from "./filter-button.tsx";
 import type { ListSearch } from "../list-search.ts";
 
 interface Chip {
@@ -19,7 +19,7 @@ export function AppliedFilters({ search, onChange }: Changing) {
   if (chips.length === 0) return null;
   const none: ListSearch = { payment: undefined, fulfilment: undefined, from: undefined, to: undefined };
   return (
-    <div className="applied" role="group" aria-label={t.orders.applied}>
+    <fieldset className="applied" aria-label={t.orders.applied}>
       {chips.map(({ label, without }) => (
         <button
           key={label}
@@ -35,7 +35,7 @@ export function AppliedFilters({ search, onChange }: Changing) {
       <button type="button" className="link" onClick={() => onChange(none)}>
         {t.orders.clear}
       </button>
-    </div>
+    </fieldset>
   );
 }
 

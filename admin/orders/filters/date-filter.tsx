@@ -1,12 +1,11 @@
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { dateIn } from "../../../shared/dates.ts";
-import { useDesk } from "../../desk.tsx";
+import { useToday } from "../../desk.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Popover } from "../../kit/popover.tsx";
 import { useWords } from "../../words.tsx";
 import { datePresets, rangeOf, type DateRange } from "./date-range.ts";
-import { FilterButton, type Changing } from "./filters.tsx";
+import { FilterButton, type Changing } from "./filter-button.tsx";
 
 export function DateFilter({ search, onChange }: Changing) {
   const { t } = useWords();
@@ -31,8 +30,7 @@ export function DateFilter({ search, onChange }: Changing) {
 
 function Presets({ current, onPick }: { current: DateRange; onPick: (range: DateRange) => void }) {
   const { t } = useWords();
-  const { place } = useDesk();
-  const today = dateIn(new Date(), place.timeZone);
+  const today = useToday();
   return (
     <div className="choices">
       {datePresets.map((preset) => {

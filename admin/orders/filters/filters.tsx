@@ -1,21 +1,15 @@
-import { ChevronDown, Plus } from "lucide-react";
 import { statusesOf, statusWord, type StatusOf } from "../../../shared/statuses.ts";
 import { useDesk } from "../../desk.tsx";
 import { Popover } from "../../kit/popover.tsx";
 import { useWords } from "../../words.tsx";
 import { DateFilter } from "./date-filter.tsx";
-import type { ListSearch } from "../list-search.ts";
+import { FilterButton, type Changing } from "./filter-button.tsx";
 import { SearchBox } from "../../kit/search-box.tsx";
-
-export interface Changing {
-  search: ListSearch;
-  onChange: (part: ListSearch, how?: "typing") => void;
-}
 
 export function Filters({ search, onChange }: Changing) {
   const { t } = useWords();
   return (
-    <div className="filters" role="search">
+    <search className="filters">
       <SearchBox
         label={t.orders.search}
         placeholder={t.orders.searchPlaceholder}
@@ -27,16 +21,7 @@ export function Filters({ search, onChange }: Changing) {
         <StatusFilter axis="fulfilment" search={search} onChange={onChange} />
         <DateFilter search={search} onChange={onChange} />
       </div>
-    </div>
-  );
-}
-
-export function FilterButton({ label, isApplied, ...props }: { label: string; isApplied: boolean }) {
-  return (
-    <button type="button" className="button filter" data-applied={isApplied || undefined} {...props}>
-      {isApplied ? <ChevronDown size={14} aria-hidden="true" /> : <Plus size={14} aria-hidden="true" />}
-      {label}
-    </button>
+    </search>
   );
 }
 
