@@ -1,5 +1,5 @@
 /**
- * Keeps the last column of docs/capabilities.md in step with the tests: `node --import tsx scripts/capabilities.ts`.
+ * Keeps the last column of docs/capabilities.md in step with the tests: `node --import ./scripts/typescript.mjs scripts/capabilities.ts`.
  * A row is proved by the files that hold a test whose title starts with its id: "C15, C16 the invoice is issued …".
  */
 import { globSync, readFileSync, writeFileSync } from "node:fs";

@@ -21,7 +21,7 @@ export async function runNodeTests(patterns: string[], except: string[] = []): P
 
 function optionsWith(counts: string): string[] {
   return [
-    "--import=tsx",
+    "--import=./scripts/typescript.mjs",
     "--disable-warning=ExperimentalWarning",
     "--test",
     "--test-global-setup=test/support/global.ts",

@@ -23,11 +23,6 @@ interface Ran {
   output: string;
 }
 
-/** Runs a program of node_modules, by its script's path there. */
-function runTool(script: string, words: string[]): Promise<Ran> {
-  return runNode([join(root, "node_modules", script), ...words], {});
-}
-
 export function runNode(words: string[], environment: Record<string, string>): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
@@ -46,8 +41,16 @@ export function runNode(words: string[], environment: Record<string, string>): P
   });
 }
 
-/** A check that reads the sources counts as one test. */
+/** A check that reads the sources counts as one test. `script` is a program's path in node_modules. */
 export async function runCheck(script: string, words: string[]): Promise<Outcome> {
-  const { status, output } = await runTool(script, words);
+  return asOneTest(await runNode([join(root, "node_modules", script), ...words], {}));
+}
+
+/** A program of ours that must end well counts as one test. */
+export async function runProgram(words: string[]): Promise<Outcome> {
+  return asOneTest(await runNode(["--import", "./scripts/typescript.mjs", ...words], {}));
+}
+
+function asOneTest({ status, output }: Ran): Outcome {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, output, remarks: [] };
 }

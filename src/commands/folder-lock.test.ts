@@ -27,7 +27,13 @@ test("a program that was killed keeps nobody out", async (t) => {
     import { lockFolder } from ${JSON.stringify(new URL("./folder-lock.ts", import.meta.url).href)};
     await lockFolder(${JSON.stringify(folder)});
     process.kill(process.pid, "SIGKILL");`;
-  const { signal } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program]);
+  const { signal } = spawnSync(process.execPath, [
+    "--import",
+    "./scripts/typescript.mjs",
+    "--input-type=module",
+    "--eval",
+    program,
+  ]);
   assert.equal(signal, "SIGKILL");
 
   await (

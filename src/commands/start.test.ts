@@ -72,7 +72,7 @@ async function startProgram(t: TestContext, folder: string): Promise<Program & {
 }
 
 function run(t: TestContext, folder: string, environment: Record<string, string>): Program {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", "start"], {
+  const child = spawn(process.execPath, ["--import", "./scripts/typescript.mjs", "src/main.ts", "start"], {
     cwd: root,
     env: { PATH: process.env["PATH"], HOST: "127.0.0.1", CARNET_DATA: folder, ...environment },
   });

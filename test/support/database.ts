@@ -98,7 +98,7 @@ function startKeeper(): void {
   const environment = { ...process.env };
   // Without it the keeper would report to the test runner that started us.
   delete environment["NODE_TEST_CONTEXT"];
-  spawn(process.execPath, ["--import", "tsx", keeper], {
+  spawn(process.execPath, ["--import", "./scripts/typescript.mjs", keeper], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
     env: environment,
     detached: true,

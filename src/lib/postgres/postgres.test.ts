@@ -148,9 +148,13 @@ function runProgramThatDies(directory: string, ending: string): string {
     await client.connect();
     await client.query("create table kept as select 42 as answer");
     ${ending};`;
-  const run = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program], {
-    encoding: "utf8",
-  });
+  const run = spawnSync(
+    process.execPath,
+    ["--import", "./scripts/typescript.mjs", "--input-type=module", "--eval", program],
+    {
+      encoding: "utf8",
+    },
+  );
   assert.equal(run.stderr, "");
   return run.stdout;
 }
