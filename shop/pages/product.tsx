@@ -136,10 +136,12 @@ function Told({ frame, product, offers }: { frame: Frame } & Omit<ProductView, "
           <p className="prose">{product.description}</p>
         </section>
       )}
-      <section aria-labelledby="livraison">
-        <h2 id="livraison">{words.product.delivery}</h2>
-        {notShipped ? <p>{notShipped}</p> : <DeliveryList frame={frame} methods={offers.delivery} />}
-      </section>
+      {!product.variants.every(isSoldOut) && (
+        <section aria-labelledby="livraison">
+          <h2 id="livraison">{words.product.delivery}</h2>
+          {notShipped ? <p>{notShipped}</p> : <DeliveryList frame={frame} methods={offers.delivery} />}
+        </section>
+      )}
       {skus.length === 1 && <p className="soft">{words.product.reference(skus[0] ?? "")}</p>}
     </>
   );

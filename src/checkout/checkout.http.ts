@@ -25,6 +25,12 @@ const NewCart = z.strictObject({ lines: CartChange.shape.lines }).nullish();
 const Quantity = LineInput.pick({ quantity: true });
 const Nothing = z.strictObject({}).nullish();
 
+/** Guests have no name to keep their keys apart by: a key another guest also chose would open the wrong basket. */
+const keyless = {
+  open: "`Idempotency-Key` is not looked at: a basket nobody uses harms nothing and goes by itself.",
+  place: "Needs no `Idempotency-Key`: a basket becomes one order, and asked again answers with the same.",
+};
+
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["checkout"] });
 
 type Door = (request: { shop: Shop; params: { token: string } }) => CartDoor;
@@ -40,7 +46,14 @@ export function registerCheckout(http: Http, context: Context): void {
 function registerOpening(http: Http, context: Context, door: Door): void {
   http.post(
     "/carts",
-    { schema: { ...described("openCart", "Open a basket"), body: NewCart, response: { 201: NewCartView } } },
+    {
+      schema: {
+        ...described("openCart", "Open a basket"),
+        description: keyless.open,
+        body: NewCart,
+        response: { 201: NewCartView },
+      },
+    },
     async (request, reply) => {
       const { shop } = request;
       const lines = await checkedLines(context.db.reads, shop, request.body?.lines ?? []);
@@ -114,6 +127,7 @@ function registerPlacement(http: Http, context: Context, door: Door): void {
     "/carts/:token/placement",
     {
       schema: {
+        description: keyless.place,
         ...described("placeCart", "Place the order; a basket becomes one order, however often this is asked"),
         params: CartParams,
         body: Nothing,
