@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { get } from "node:http";
 import { text } from "node:stream/consumers";
 import { after, test } from "node:test";
+import { addOwnDrawing } from "../../src/catalog/pictures/pictures.actions.ts";
 import { camille, karim } from "../support/people.ts";
 import { openTestShop, type Item } from "../support/shop.ts";
 import { createVisitor, textOf, valueOf, type Page, type Visitor } from "../support/visitor.ts";
@@ -240,4 +241,17 @@ test("a page weighs little, lets nothing foreign in, and its files are kept for 
   assert.ok(total < 25_000, `${total} bytes`);
   assert.match(page.headers.get("content-security-policy") ?? "", /default-src 'self'.*frame-ancestors 'none'/);
   assert.equal(/<script(?![^>]*src=)|\sstyle=|\son\w+=/.test(page.html), false);
+});
+
+test("a picture is sent once, as what it is, and a drawing can run nothing", async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>';
+  const { id } = await shop.db.transaction((tx) => addOwnDrawing(tx, shop.shop.id, svg, now));
+
+  const picture = await fetch(`${shop.address}${base}/images/${id}`);
+
+  assert.equal(picture.headers.get("content-type"), "image/svg+xml");
+  assert.equal(await picture.text(), svg);
+  assert.match(picture.headers.get("cache-control") ?? "", /immutable/);
+  assert.match(picture.headers.get("content-security-policy") ?? "", /default-src 'none'.*sandbox/);
+  assert.equal(picture.headers.get("x-content-type-options"), "nosniff");
 });
