@@ -68,11 +68,6 @@ export type RefusalCode = keyof typeof refusals;
 /** An expected no: the transaction is undone and the caller is told why and what to do. */
 export class Refusal extends RefusalError<RefusalCode> {}
 
-/** Closes a `switch` over a union: a new case does not compile until it is handled. */
-export function unreachable(value: never): never {
-  throw new Error(`not handled: ${JSON.stringify(value)}`);
-}
-
 /** A refusal in words, as problem+json. Field errors and the details a program can use go along. */
 export function tell(refusal: RefusalError, locale: string): Problem {
   const code = (refusal.code in refusals ? refusal.code : "internal_error") as RefusalCode;

@@ -58,8 +58,6 @@ const bodyBytesMax = 262_144;
 export interface HttpOptions {
   tell: Teller;
   trustProxy: boolean;
-  /** Answers an error on a page for people instead of problem+json; returns undefined to leave it to the API's form. */
-  page?: (problem: Problem, url: string, locale: string) => string | undefined;
 }
 
 /** A Fastify server that validates and serializes with zod, and answers every error as problem+json (RFC 9457). */
@@ -90,10 +88,7 @@ export function createHttp(options: HttpOptions) {
     if (refusal.code === "internal_error")
       log.error("a request failed", { method: request.method, route: request.routeOptions.url, error });
     const problem = options.tell(refusal, localeOf(request.headers["accept-language"]));
-    const page = options.page?.(problem, request.url, localeOf(request.headers["accept-language"]));
     if (problem.status === 503) reply.header("retry-after", "5");
-    if (page !== undefined)
-      return reply.code(problem.status).type("text/html; charset=utf-8").serializer(String).send(page);
     return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem);
   });
   return { http: app.withTypeProvider<ZodProvider>(), routes };

@@ -35,14 +35,6 @@ export async function lockOrderRow(tx: Tx, shopId: string, orderId: string): Pro
   return order && { ...order, lines };
 }
 
-export async function findOrderOfCart(tx: Tx, shopId: string, cartId: string): Promise<string | undefined> {
-  const row = await tx.one<{ id: string }>("select id from orders where shop_id = $1 and cart_id = $2", [
-    shopId,
-    cartId,
-  ]);
-  return row?.id;
-}
-
 /** A shop's first order: a number that does not say so. */
 const firstOrderNumber = 1001;
 

@@ -47,13 +47,13 @@ function orderFields(order: Order) {
   return { ...rest, placedAt: placedAt.toISOString(), completedAt: iso(completedAt), cancelledAt: iso(cancelledAt) };
 }
 
-export function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
+function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
   const { parts, handedOverAt, deliveredAt, ...rest } = parcel;
   return { ...rest, handedOverAt: handedOverAt.toISOString(), deliveredAt: iso(deliveredAt), lines: parts };
 }
 
 /** What the merchant may do now, and what each thing does beside the change itself. */
-export function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invoiceCount: number }): Action[] {
+function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invoiceCount: number }): Action[] {
   const customer: Action["effects"] = order.email ? ["customer"] : [];
   const invoiceComes = (rule: string): Action["effects"] =>
     shop.settings.invoiceRule === rule && order.invoiceNumber === null ? ["invoice"] : [];

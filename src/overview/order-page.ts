@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 
-export const AddressView = z
+const AddressView = z
   .object({
     name: z.string(),
     company: z.string().optional(),

@@ -5,7 +5,7 @@ import type { Http } from "../lib/http.ts";
 import { paymentKinds, PaymentMethodInput } from "./payment-method.ts";
 import * as methods from "./payment-methods.actions.ts";
 
-export const PaymentMethodView = z
+const PaymentMethodView = z
   .object({
     id: z.uuid(),
     kind: z.enum(paymentKinds),

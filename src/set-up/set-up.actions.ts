@@ -13,7 +13,7 @@ import type { NewShop, Owner } from "./set-up.ts";
 const tokens = new WeakMap<Db, string>();
 
 /** What the one-time link holds: made by chance when the program starts, kept in its memory only. */
-export function setUpToken({ db }: Pick<Context, "db">): string {
+function setUpToken({ db }: Pick<Context, "db">): string {
   const token = tokens.get(db) ?? randomBytes(24).toString("base64url");
   tokens.set(db, token);
   return token;

@@ -5,7 +5,7 @@ import type { Http } from "../lib/http.ts";
 import { deliveryKinds, DeliveryMethodInput } from "./delivery-method.ts";
 import * as methods from "./delivery-methods.actions.ts";
 
-export const DeliveryMethodView = z
+const DeliveryMethodView = z
   .object({
     id: z.uuid(),
     kind: z.enum(deliveryKinds),

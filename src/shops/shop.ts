@@ -13,7 +13,7 @@ export type Locale = z.infer<typeof Locale>;
 export const languageOf = (locale: string): "fr" | "en" => (locale.startsWith("en") ? "en" : "fr");
 
 /** A tax of a class: rate in parts per million. Quebec has two in one class, each on the price before tax. */
-export const TaxRate = z.object({ name: z.string().min(1).max(40), rate: z.int().min(0).max(1_000_000) });
+const TaxRate = z.object({ name: z.string().min(1).max(40), rate: z.int().min(0).max(1_000_000) });
 
 export const TaxClass = z.object({
   code: z.string().regex(/^[a-z0-9-]{1,40}$/),

@@ -18,7 +18,7 @@ export interface ApiKey {
   createdAt: Date;
 }
 
-export const sessionDays = 14;
+const sessionDays = 14;
 export const sessionSeconds = sessionDays * 86_400;
 /** A session in use is prolonged, at most once in this time: each prolongation is a write. */
 const prolongAfterMilliseconds = 3_600_000;
@@ -34,7 +34,7 @@ export const accountKey = (email: string): string => email.trim().toLowerCase();
 export const tokenHash = (token: string): Buffer => createHash("sha256").update(token).digest();
 
 /** What a key looks like, so that leaks can be found by machines: `carnet_` and 22 letters, digits, - or _. */
-export const apiKeyPattern = /^carnet_[A-Za-z0-9_-]{22}$/;
+const apiKeyPattern = /^carnet_[A-Za-z0-9_-]{22}$/;
 
 /** The key of an `Authorization: Bearer` header; undefined when there is none or it is no key of ours. */
 export function bearerKey(authorization: string | undefined): string | undefined {
