@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { registerCatalog } from "./catalog/catalog.http.ts";
+import { checkoutJobs } from "./checkout/carts.jobs.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
 import { registerStorefront } from "./checkout/storefront.http.ts";
 import type { Config } from "./config.ts";
@@ -7,6 +8,7 @@ import type { Context } from "./context.ts";
 import { invoiceJobs } from "./invoices/invoices.jobs.ts";
 import { registerInvoices } from "./invoices/invoices.http.ts";
 import { registerApiDescription } from "./lib/api-page.ts";
+import { forgetAnswers } from "./lib/command.ts";
 import type { Db } from "./lib/db.ts";
 import { createHttp, localeOf, type Http, type ZodProvider } from "./lib/http.ts";
 import { runQueue, type Queue } from "./lib/queue.ts";
@@ -68,11 +70,9 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   return {
     async listen() {
       const address = await http.listen({ port: config.port, host: config.host });
-      queue = await runQueue(
-        db,
-        { ...invoiceJobs(context), ...notificationJobs(context) },
-        { concurrency: jobConcurrency, alone },
-      );
+      const tidying = { ...checkoutJobs(context), forgetAnswers: () => forgetAnswers(db, now()) };
+      const tasks = { ...invoiceJobs(context), ...notificationJobs(context), ...tidying };
+      queue = await runQueue(db, tasks, { concurrency: jobConcurrency, alone, nightly: Object.keys(tidying) });
       return address;
     },
     async close() {

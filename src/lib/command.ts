@@ -51,6 +51,20 @@ async function once<Answer>(tx: Tx, { caller, key, hash }: Keyed, work: Work<Ans
   return answer;
 }
 
+const answerDaysKept = 30;
+
+/** Forgets answers nobody will ask for again, some thousands at a time so that no lock is held for long. */
+export async function forgetAnswers(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - answerDaysKept * 86_400_000);
+  for (let count = 1; count > 0;) {
+    count = await db.reads.run(
+      `delete from idempotency_keys where (shop_id, actor, key) in (
+         select shop_id, actor, key from idempotency_keys where created_at < $1 limit 5000)`,
+      [before],
+    );
+  }
+}
+
 function hashOf(request: FastifyRequest): Buffer {
   return createHash("sha256")
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)

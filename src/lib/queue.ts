@@ -12,6 +12,14 @@ export type Tasks = Record<string, Task>;
 const heartbeatSeconds = 10;
 const silenceSecondsMax = 45;
 
+export interface QueueOptions {
+  concurrency: number;
+  /** No other program uses this database. */
+  alone: boolean;
+  /** Tasks run each night, by their names. They are given no happening. */
+  nightly: readonly string[];
+}
+
 export interface Queue {
   stop(): Promise<void>;
 }
@@ -21,7 +29,7 @@ export interface Queue {
  * and jobs of one that has been silent for 45 s are taken over. `alone` says that no other program uses this
  * database, so that whatever is locked at start was left by a dead one.
  */
-export async function runQueue(db: Db, tasks: Tasks, options: { concurrency: number; alone: boolean }): Promise<Queue> {
+export async function runQueue(db: Db, tasks: Tasks, options: QueueOptions): Promise<Queue> {
   const workerIds = new Set<string>();
   if (options.alone) await db.reads.run("delete from worker_heartbeats");
   await freeSilentWorkers(db.reads, options.alone ? 0 : silenceSecondsMax);
@@ -36,6 +44,7 @@ export async function runQueue(db: Db, tasks: Tasks, options: { concurrency: num
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
     taskList: taskList(tasks),
+    crontab: options.nightly.map((name, minute) => `${minute} 3 * * * ${name} ?max=3`).join("\n"),
   });
   const beat = setInterval(() => {
     heartbeat(db.reads, [...workerIds]).catch((error: unknown) => log.warn("no heartbeat could be written", { error }));
