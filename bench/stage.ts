@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase, type Db, type Tx } from "../src/lib/db.ts";
+import { newId } from "../src/lib/ids.ts";
+import { migrate } from "../src/lib/postgres/migrate.ts";
+import { createDatabaseOnce, startPostgres } from "../src/lib/postgres/postgres.ts";
+import { addDefaultPaymentMethods } from "../src/payments/payment-methods.actions.ts";
+import { addDefaultDeliveryMethods } from "../src/shipping/delivery-methods.actions.ts";
+import type { Shop } from "../src/shops/shop.ts";
+import { createShop } from "../src/shops/shops.actions.ts";
+import { createApiKey, newApiToken } from "../src/staff/api-keys.actions.ts";
+import { startProgram, type Program } from "./program.ts";
+import { prepareCounting } from "./statements.ts";
+
+const productCount = 500;
+const piecesInStock = 1_000_000_000;
+
+/** A shop that serves, on a database of its own with PostgreSQL's usual durability (fsync on). */
+export interface Stage {
+  db: Db;
+  /** Another door to the same database, for what must not share connections. */
+  openDatabase: (connectionCount: number) => Db;
+  shop: Shop;
+  variantIds: string[];
+  /** Headers of the desk's API. */
+  deskHeaders: string;
+  program: Program;
+  databasePid: number;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const one of undo.splice(0).toReversed()) await one();
+  };
+  try {
+    return { ...(await prepareStage(undo)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function prepareStage(undo: (() => Promise<unknown>)[]): Promise<Omit<Stage, "close">> {
+  const directory = await mkdtemp(join(tmpdir(), "carnet-bench-"));
+  undo.push(() => rm(directory, { recursive: true, force: true }));
+  const settings = { shared_preload_libraries: "pg_stat_statements" };
+  const postgres = await startPostgres({ directory: join(directory, "database"), settings });
+  undo.push(() => postgres.stop());
+  await createDatabaseOnce(postgres, "bench");
+  const url = postgres.url("bench");
+  await migrate(url);
+  const db = openDatabase(url, { max: 8 });
+  undo.push(() => db.close());
+  await prepareCounting(db);
+  const opened = await openShop(db);
+  const program = await startProgram({ DATABASE_URL: url, CARNET_DATA: join(directory, "program") });
+  undo.push(() => program.stop());
+  return {
+    db,
+    openDatabase: (connectionCount) => openDatabase(url, { max: connectionCount }),
+    ...opened,
+    program,
+    databasePid: postgres.pid,
+  };
+}
+
+async function openShop(db: Db): Promise<Pick<Stage, "shop" | "variantIds" | "deskHeaders">> {
+  const now = new Date();
+  const token = newApiToken();
+  return db.transaction(async (tx) => {
+    const shop = await createShop(tx, {
+      name: "Banc d’essai",
+      preset: "FR",
+      vocabulary: "classic",
+      ownerEmail: "sophie@exemple.fr",
+      now,
+    });
+    await addDefaultPaymentMethods(tx, shop);
+    await addDefaultDeliveryMethods(tx, shop);
+    const actor = { kind: "staff", id: newId(), name: "Sophie" } as const;
+    await createApiKey(tx, { shopId: shop.id, actor, locale: "fr-FR" }, { name: "bench", token, now });
+    const variantIds = await addProducts(tx, shop.id);
+    return { shop, variantIds, deskHeaders: `Authorization: Bearer ${token}\r\n` };
+  });
+}
+
+async function addProducts(tx: Tx, shopId: string): Promise<string[]> {
+  await tx.run(
+    `insert into products (shop_id, id, slug, name, kind, tax_class, created_at)
+     select $1, gen_random_uuid(), 'article-' || i, 'Article ' || i, 'goods', 'standard', now() from generate_series(1, $2::int) as i`,
+    [shopId, productCount],
+  );
+  const variants = await tx.all<{ id: string }>(
+    `insert into variants (shop_id, id, product_id, sku, price, weight_grams, is_stock_counted, on_hand)
+     select shop_id, gen_random_uuid(), id, upper(slug), 990 + length(slug) * 100, 250, true, $2::bigint from products where shop_id = $1
+     returning id`,
+    [shopId, piecesInStock],
+  );
+  await tx.run(
+    `insert into stock_movements (shop_id, variant_id, cause_id, reason, event, quantity, moved_at)
+     select shop_id, id, gen_random_uuid(), 'set', 'first', on_hand, now() from variants where shop_id = $1`,
+    [shopId],
+  );
+  return variants.map((one) => one.id);
+}
