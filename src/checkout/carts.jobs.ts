@@ -3,8 +3,8 @@ import type { Tasks } from "../lib/queue.ts";
 import { deleteExpiredCarts } from "./carts.sql.ts";
 
 /** Baskets are kept thirty days after their last change; then they are forgotten, with the personal data in them. */
-export const checkoutJobs = ({ db, now }: Context): Tasks => ({
+export const checkoutJobs = (context: Context): Tasks => ({
   async forgetBaskets() {
-    for (let count = 1; count > 0;) count = await db.single((tx) => deleteExpiredCarts(tx, now()));
+    for (let count = 1; count > 0;) count = await context.db.single((tx) => deleteExpiredCarts(tx, context.now()));
   },
 });
