@@ -35,7 +35,7 @@ after(() => shop.close());
 const exported = async (query: string) => shop.desk.get<string>(`/orders/export?${query}`);
 const orders = async (query = "") => (await shop.desk.get<ExportedOrder[]>(`/orders/export?format=json${query}`)).body;
 
-test("W26, M32 the orders of the list are exported as the list shows them", async () => {
+test("W26 the orders of the list are exported as the list shows them", async () => {
   assert.deepEqual(
     (await orders()).map((one) => one.id),
     [waiting.id, sent.id],
@@ -94,7 +94,7 @@ test("W26 an exported order carries its lines, taxes, payments, parcels and invo
 
 const total = (order: Placed) => `${Math.trunc(order.total / 100)}.${String(order.total % 100).padStart(2, "0")}`;
 
-test("W27, M32 the file is XML, named after the shop and its day", async () => {
+test("W27 the file is XML, named after the shop and its day", async () => {
   const { status, headers, body } = await exported("");
 
   assert.equal(status, 200);

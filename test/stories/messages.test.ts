@@ -53,7 +53,7 @@ test("W4, M22 the merchant's mail states the payment and ends with a link straig
   assert.ok(body.endsWith(`http://boutique.test/admin/${desk.shop.shop.slug}/commandes/${order.id}`), body);
 });
 
-test("C16, Q4 a full payment gives the customer one message, his invoice, and tells the merchant", async () => {
+test("C16 a full payment gives the customer one message, his invoice, and tells the merchant", async () => {
   const order = await desk.shop.order();
   const pay = () => desk.shop.verb(order.id, "payments", {});
 
@@ -100,7 +100,7 @@ test("E40, M30, W18 a parcel with its number is one message, with the carrier's 
   assert.ok(mail.text.includes("http://boutique.test/s/"), mail.text);
 });
 
-test("C2, E23, E43 preparing, delivering and cancelling each tell the customer, unless he is not to be told", async () => {
+test("C2 preparing, delivering and cancelling each tell the customer, unless he is not to be told", async () => {
   const said = async (tell: "customer" | "nobody") => {
     const order = await desk.shop.order();
     const mails = await desk.broughtBy(customer, order, async () => {
@@ -148,7 +148,7 @@ test("names with quotes, emoji, tags, reversed text and templates are text and n
   }
 });
 
-test("M17, M33 messages switched off are not sent; what the merchant asks for himself is", async () => {
+test("M17 messages switched off are not sent; what the merchant asks for himself is", async () => {
   const mutedMessages = ["order_confirmation", "payment_received"];
   const quiet = await openCorrespondence({ settings: { tellMerchantOfOrders: false, mutedMessages } });
   const order = await quiet.shop.order();
