@@ -5,6 +5,9 @@ import type { fr } from "../shared/messages/admin/fr.ts";
 export type Words = typeof fr;
 export type Language = "fr" | "en";
 
+/** Each language by its own name. */
+export const languageNames: Record<Language, string> = { fr: "Français", en: "English" };
+
 export interface Speech {
   t: Words;
   language: Language;

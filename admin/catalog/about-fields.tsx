@@ -1,4 +1,4 @@
-import { TextField } from "../kit/field.tsx";
+import { TextField } from "../kit/forms/field.tsx";
 import { useWords } from "../words.tsx";
 import { PictureField } from "./picture-field.tsx";
 import type { ProductFaults, TypedProduct } from "./product-form.ts";

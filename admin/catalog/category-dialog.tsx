@@ -6,7 +6,7 @@ import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { ConfirmDialog } from "../kit/confirm.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { TextField, Tick } from "../kit/field.tsx";
+import { TextField, Tick } from "../kit/forms/field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { deskPath, keys } from "../queries.ts";
 import { useWords } from "../words.tsx";

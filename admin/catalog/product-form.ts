@@ -1,5 +1,5 @@
 import type { ProductView } from "../../src/catalog/product.ts";
-import { amountToType, amountTyped, quantityToType, quantityTyped } from "../kit/typed.ts";
+import { amountToType, amountTyped, quantityToType, quantityTyped } from "../kit/forms/typed.ts";
 
 /** A variant as it is typed. */
 export interface TypedVariant {

@@ -6,7 +6,7 @@ import type { ProductRow } from "../../src/catalog/product.ts";
 import { useDesk } from "../desk.tsx";
 import { Badge } from "../kit/badge.tsx";
 import { Empty, PageHead, Waiting } from "../kit/page.tsx";
-import { SearchBox } from "../kit/search-box.tsx";
+import { SearchBox } from "../kit/forms/search-box.tsx";
 import { Thumb } from "../kit/thumb.tsx";
 import { productsQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDesk } from "../desk.tsx";
-import { SelectField, Tick } from "../kit/field.tsx";
+import { SelectField, Tick } from "../kit/forms/field.tsx";
 import { categoriesQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
 import type { PartProps } from "./about-fields.tsx";

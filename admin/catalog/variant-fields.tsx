@@ -2,7 +2,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { formatQuantity, type Milli } from "../../shared/money.ts";
 import { newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
-import { TextField, Tick } from "../kit/field.tsx";
+import { TextField, Tick } from "../kit/forms/field.tsx";
 import { useWords } from "../words.tsx";
 import type { PartProps } from "./about-fields.tsx";
 import { newVariant, type ProductFaults, type TypedVariant } from "./product-form.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useEffect } from "react";
 import mark from "../carnet.svg";
-import { useWords } from "../words.tsx";
+import { languageNames, useWords } from "../words.tsx";
 
 /** The frame of the pages before anybody is in: the mark, a title, and the choice of the language. */
 export function Entrance({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
@@ -9,7 +9,7 @@ export function Entrance({ title, lead, children }: { title: string; lead: strin
   useEffect(() => {
     document.title = t.shell.title(title, "Carnet");
   }, [title, t]);
-  const [other, name] = language === "fr" ? (["en", t.shell.english] as const) : (["fr", t.shell.french] as const);
+  const other = language === "fr" ? "en" : "fr";
   return (
     <main className="entrance">
       <header>
@@ -20,7 +20,7 @@ export function Entrance({ title, lead, children }: { title: string; lead: strin
       {children}
       <footer>
         <button type="button" className="link" lang={other} onClick={() => void change(other)}>
-          {name}
+          {languageNames[other]}
         </button>
       </footer>
     </main>

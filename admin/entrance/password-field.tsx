@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import { Field } from "../kit/field.tsx";
+import { Field } from "../kit/forms/field.tsx";
 import { useWords } from "../words.tsx";
 
 interface PasswordFieldProps {

@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
+import { countryName } from "../../shared/addresses.ts";
 import { formatRate, type Ppm } from "../../shared/money.ts";
 import { statusLook, statusWord, type Vocabulary } from "../../shared/statuses.ts";
 import { Badge } from "../kit/badge.tsx";
 import { presetsQuery, type Preset } from "../queries.ts";
 import { useWords, type Words } from "../words.tsx";
 
-export type PresetCode = keyof Words["entrance"]["setUp"]["countries"];
-const presetCodes = ["FR", "BE", "CH", "CA-QC"] as const satisfies readonly PresetCode[];
+const presetCodes = ["FR", "BE", "CH", "CA-QC"] as const;
+export type PresetCode = (typeof presetCodes)[number];
 const vocabularies = ["classic", "flat", "simple", "invoice-led"] as const satisfies readonly Vocabulary[];
 
 /** The country, with what comes with it: its currency and its taxes. */
 export function CountryPicks({ preset, onPick }: { preset: PresetCode; onPick: (preset: PresetCode) => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { data } = useQuery(presetsQuery());
   const words = t.entrance.setUp;
   return (
@@ -28,7 +29,7 @@ export function CountryPicks({ preset, onPick }: { preset: PresetCode; onPick: (
               onChange={() => onPick(code)}
             />
             <span>
-              {words.countries[code]}
+              {code === "CA-QC" ? words.quebec : countryName(code, language)}
               <span className="soft fine block">
                 {broughtBy(
                   data?.presets.find((one) => one.code === code),

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from "react";
 import type { SessionView } from "../../src/staff/session-view.ts";
 import { api } from "../api.ts";
 import { Banner, ErrorBanner } from "../kit/banner.tsx";
-import { TextField } from "../kit/field.tsx";
+import { TextField } from "../kit/forms/field.tsx";
 import { keys } from "../queries.ts";
 import { languageOf, useWords } from "../words.tsx";
 import { Entrance } from "./entrance.tsx";

@@ -7,7 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { Status } from "../kit/badge.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Empty, PageHead, Waiting } from "../kit/page.tsx";
-import { SearchBox } from "../kit/search-box.tsx";
+import { SearchBox } from "../kit/forms/search-box.tsx";
 import { deskPath, invoicesQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useWords } from "../words.tsx";
@@ -118,7 +118,7 @@ function Row({ invoice, onSend }: { invoice: InvoiceListRow; onSend: TableProps[
       <td className="keep date soft">
         <time dateTime={invoice.issuedAt}>{day(invoice.issuedOn)}</time>
       </td>
-      <td className="customer cut">{invoice.company || invoice.customerName}</td>
+      <td className="customer rest">{invoice.company || invoice.customerName}</td>
       <td className="extra keep soft">{invoice.orderReference}</td>
       <td className="state">
         <Status axis="invoice" value={invoice.status} />

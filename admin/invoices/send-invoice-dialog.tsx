@@ -5,9 +5,9 @@ import { api, newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { TextField } from "../kit/field.tsx";
+import { TextField } from "../kit/forms/field.tsx";
 import { useToast } from "../kit/toast.tsx";
-import { isEmail } from "../kit/typed.ts";
+import { isEmail } from "../kit/forms/typed.ts";
 import { deskPath, keys } from "../queries.ts";
 import { useWords } from "../words.tsx";
 

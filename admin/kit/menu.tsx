@@ -1,5 +1,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactElement, ReactNode } from "react";
+import { layers } from "./layers.ts";
 
 /** One line of a menu: something to do, a page to open (`href`), or a rule between groups. */
 export type MenuEntry =
@@ -18,9 +19,9 @@ interface MenuProps {
 
 export function Menu({ trigger, entries, label, align = "end" }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} aria-label={label} />
-      <Base.Portal>
+      <Base.Portal container={layers}>
         <Base.Positioner className="layer" sideOffset={6} align={align}>
           <Base.Popup className="popup">{entries.map(drawn)}</Base.Popup>
         </Base.Positioner>

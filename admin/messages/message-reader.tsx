@@ -1,14 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Paperclip } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { api, newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { TextField } from "../kit/field.tsx";
+import { TextField } from "../kit/forms/field.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { useToast } from "../kit/toast.tsx";
-import { isEmail } from "../kit/typed.ts";
+import { isEmail } from "../kit/forms/typed.ts";
 import { deskPath, keys, messageQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
 import { MessageState } from "./message-state.tsx";
@@ -16,12 +17,14 @@ import type { FullMessage } from "./message.ts";
 
 interface ReaderProps {
   id: string;
+  /** Shows the way to the order, where the order is not the page already. */
+  from?: "list";
   start: "read" | "resend";
   onClose: () => void;
 }
 
 /** One message as its reader got it, and the way to send it again. */
-export function MessageReader({ id, start, onClose }: ReaderProps) {
+export function MessageReader({ id, from, start, onClose }: ReaderProps) {
   const { t } = useWords();
   const { shop } = useDesk();
   const [step, setStep] = useState(start);
@@ -30,13 +33,19 @@ export function MessageReader({ id, start, onClose }: ReaderProps) {
   return (
     <Dialog open onClose={onClose} title={title} size={step === "read" ? "broad" : "usual"}>
       {!data && <Waiting error={error} onRetry={() => void refetch()} />}
-      {data && step === "read" && <Letter message={data} onResend={() => setStep("resend")} />}
+      {data && step === "read" && <Letter message={data} from={from} onResend={() => setStep("resend")} />}
       {data && step === "resend" && <Resend message={data} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Letter({ message, onResend }: { message: FullMessage; onResend: () => void }) {
+interface LetterProps {
+  message: FullMessage;
+  from: ReaderProps["from"];
+  onResend: () => void;
+}
+
+function Letter({ message, from, onResend }: LetterProps) {
   const { t } = useWords();
   const { shop, moment } = useDesk();
   const words = t.mailbox.messages;
@@ -71,6 +80,11 @@ function Letter({ message, onResend }: { message: FullMessage; onResend: () => v
           </a>
         ))}
         <span className="push" />
+        {from === "list" && (
+          <Link className="button bare" to="/$shop/commandes/$id" params={{ shop: shop.slug, id: message.orderId }}>
+            {words.seeOrder}
+          </Link>
+        )}
         <button type="button" className="button" onClick={onResend}>
           {words.resend}
         </button>

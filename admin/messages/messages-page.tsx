@@ -44,7 +44,7 @@ export function MessagesPage() {
         {data && data.messages.length > 0 && <Table messages={data.messages} onOpen={setOpened} />}
         {data?.nextCursor && <More cursor={data.nextCursor} />}
       </section>
-      {opened && <MessageReader key={opened.id} {...opened} onClose={() => setOpened(null)} />}
+      {opened && <MessageReader key={opened.id} from="list" {...opened} onClose={() => setOpened(null)} />}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function GoodsCard() {
       </header>
       <ul className="goods">
         {order.lines.map((line) => (
-          <Line key={line.id} line={line} />
+          <Line key={line.id} line={line} isToShip={isToShip} />
         ))}
       </ul>
       {order.parcels.map((parcel, at) => (
@@ -36,7 +36,7 @@ export function GoodsCard() {
   );
 }
 
-function Line({ line }: { line: OrderPage["lines"][number] }) {
+function Line({ line, isToShip }: { line: OrderPage["lines"][number]; isToShip: boolean }) {
   const { t } = useWords();
   const { order } = useOrder();
   const { place, money } = useDesk();
@@ -49,9 +49,11 @@ function Line({ line }: { line: OrderPage["lines"][number] }) {
       <div>
         <p className="strong">{line.name}</p>
         {more && <p className="soft fine">{more}</p>}
-        {line.shipped > 0 && line.shipped < line.quantity && (
-          <p className="fine">
-            {t.order.goods.shippedOf(formatQuantity(line.shipped as Milli, place.locale), quantity)}
+        {isToShip && line.shipped > 0 && (
+          <p className="fine strong">
+            {line.shipped < line.quantity
+              ? t.order.goods.shippedOf(formatQuantity(line.shipped as Milli, place.locale), quantity)
+              : t.order.goods.left}
           </p>
         )}
       </div>

@@ -1,11 +1,15 @@
 import { Send } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useDesk } from "../desk.tsx";
+import type { MessageState as State } from "../../src/notifications/message.ts";
 import { MessageState } from "../messages/message-state.tsx";
 import { useWords } from "../words.tsx";
 import { useOrder } from "./order-context.ts";
 
 const MessageReader = lazy(async () => ({ default: (await import("../messages/message-reader.tsx")).MessageReader }));
+
+/** Where no mail server is set up every message is kept: the page of messages says so once. */
+const isWorthSaying = (state: State): boolean => state === "failed" || state === "queued";
 
 /** The e-mails of this order, each readable and sendable again. */
 export function MessagesCard() {
@@ -20,7 +24,7 @@ export function MessagesCard() {
       </header>
       {order.messages.length === 0 && <p className="body soft">{t.order.messages.none}</p>}
       <ul className="sent">
-        {order.messages.map((message) => (
+        {order.messages.toReversed().map((message) => (
           <li key={message.id}>
             <div>
               <button type="button" className="link" onClick={() => setRead({ id: message.id, isResend: false })}>
@@ -30,7 +34,7 @@ export function MessagesCard() {
                 {message.audience === "customer" ? t.order.messages.toCustomer : t.order.messages.toMerchant}
                 {` · ${recent(message.sentAt ?? message.createdAt)}`}
               </p>
-              {message.state !== "sent" && <MessageState state={message.state} />}
+              {isWorthSaying(message.state) && <MessageState state={message.state} />}
             </div>
             <button
               type="button"

@@ -9,7 +9,7 @@ interface SumRow {
   label: string;
   about?: string;
   amount: number;
-  weight?: "strong";
+  weight?: "strong" | "soft fine";
 }
 
 /** From the lines to the total, with each tax. */
@@ -39,6 +39,7 @@ function rowsOf(order: OrderPage, locale: string, t: Words): SumRow[] {
   const taxRows = order.taxes.map((tax) => ({
     label: order.pricesIncludeTax ? words.taxInside(tax.name, rate(tax)) : words.tax(tax.name, rate(tax)),
     amount: tax.tax,
+    ...(order.pricesIncludeTax && { weight: "soft fine" as const }),
   }));
   const total: SumRow = { label: words.total, amount: order.total, weight: "strong" };
   const goods: SumRow[] = [

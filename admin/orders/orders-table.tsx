@@ -57,13 +57,13 @@ const Row = memo(function Row({ order, isInItsView }: RowProps) {
   return (
     <tr className={order.isUnread ? "unread" : undefined}>
       <th scope="row" className="keep number">
-        <Reference order={order} isInItsView={isInItsView} />
+        <Reference order={order} />
       </th>
       <td className="keep date">
         <time dateTime={order.placedAt}>{recent(order.placedAt)}</time>
       </td>
-      <td className="customer cut">
-        <Customer order={order} />
+      <td className="customer rest">
+        <Customer order={order} isInItsView={isInItsView} />
       </td>
       <td className="right figures extra">{formatQuantity(order.itemCount as Milli, place.locale)}</td>
       <td className="state payment">
@@ -78,7 +78,7 @@ const Row = memo(function Row({ order, isInItsView }: RowProps) {
   );
 });
 
-function Reference({ order, isInItsView }: RowProps) {
+function Reference({ order }: { order: OrderRow }) {
   const { t } = useWords();
   const { shop } = useDesk();
   return (
@@ -96,17 +96,11 @@ function Reference({ order, isInItsView }: RowProps) {
           <span className="aloud">{t.orders.unread}</span>
         </span>
       )}
-      {order.life !== "open" && !isInItsView && (
-        <>
-          {" "}
-          <Status axis="life" value={order.life} />
-        </>
-      )}
     </>
   );
 }
 
-function Customer({ order }: { order: OrderRow }) {
+function Customer({ order, isInItsView }: RowProps) {
   const { t } = useWords();
   return (
     <span className="who">
@@ -117,6 +111,7 @@ function Customer({ order }: { order: OrderRow }) {
           <span className="aloud">{t.orders.message}</span>
         </span>
       )}
+      {order.life !== "open" && !isInItsView && <Status axis="life" value={order.life} />}
       {order.isManual && <span className="tag">{t.orders.manual}</span>}
       {order.isTest && <span className="tag">{t.orders.test}</span>}
     </span>

@@ -5,7 +5,7 @@ import { api } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { PasswordField } from "../entrance/password-field.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
-import { TextField } from "../kit/field.tsx";
+import { TextField } from "../kit/forms/field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { keys } from "../queries.ts";
 import { useWords } from "../words.tsx";

@@ -7,7 +7,7 @@ import { ErrorBanner } from "../kit/banner.tsx";
 import { ConfirmDialog } from "../kit/confirm.tsx";
 import { CopyButton } from "../kit/copy.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { TextField } from "../kit/field.tsx";
+import { TextField } from "../kit/forms/field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { apiKeysQuery, deskPath, keys, type ApiKeyItem } from "../queries.ts";
 import { useWords } from "../words.tsx";

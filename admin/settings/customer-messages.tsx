@@ -1,6 +1,6 @@
 import type { SettingsView } from "../../src/shops/settings.ts";
-import { TextField, Tick } from "../kit/field.tsx";
-import { isEmail } from "../kit/typed.ts";
+import { TextField, Tick } from "../kit/forms/field.tsx";
+import { isEmail } from "../kit/forms/typed.ts";
 import { useWords } from "../words.tsx";
 import { SettingsForm, type Drafting } from "./settings-form.tsx";
 import type { PartProps } from "./settings-page.tsx";

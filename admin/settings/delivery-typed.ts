@@ -1,5 +1,5 @@
 import type { DeliveryMethod } from "../../src/shipping/delivery-method.ts";
-import { amountTyped } from "../kit/typed.ts";
+import { amountTyped } from "../kit/forms/typed.ts";
 
 /** A way of delivering as it is typed. */
 export interface TypedDelivery {

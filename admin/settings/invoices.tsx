@@ -1,6 +1,6 @@
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { useToday } from "../desk.tsx";
-import { SelectField, TextField } from "../kit/field.tsx";
+import { SelectField, TextField } from "../kit/forms/field.tsx";
 import { useWords } from "../words.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import type { PartProps } from "./settings-page.tsx";

@@ -4,7 +4,7 @@ import type { PaymentMethod } from "../../src/payments/payment-method.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { SelectField, TextField, Tick } from "../kit/field.tsx";
+import { SelectField, TextField, Tick } from "../kit/forms/field.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { paymentMethodsQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";

@@ -1,5 +1,5 @@
 import type { SettingsView } from "../../src/shops/settings.ts";
-import { TextField } from "../kit/field.tsx";
+import { TextField } from "../kit/forms/field.tsx";
 import { useWords, type Words } from "../words.tsx";
 
 type Seller = SettingsView["seller"];

@@ -4,9 +4,9 @@ import type { SettingsView } from "../../src/shops/settings.ts";
 import { api, newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
-import { SaveBar } from "../kit/save-bar.tsx";
+import { SaveBar } from "../kit/forms/save-bar.tsx";
 import { useToast } from "../kit/toast.tsx";
-import { useUnsaved } from "../kit/unsaved.tsx";
+import { useUnsaved } from "../kit/forms/unsaved.tsx";
 import { deskPath, keys } from "../queries.ts";
 import { useWords } from "../words.tsx";
 

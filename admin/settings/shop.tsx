@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../../shared/statuses.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { VocabularyPicks } from "../entrance/picks.tsx";
-import { SelectField, TextField } from "../kit/field.tsx";
+import { SelectField, TextField } from "../kit/forms/field.tsx";
 import { useWords } from "../words.tsx";
 import { SellerFields } from "./seller-fields.tsx";
 import { SettingsForm, type Drafting } from "./settings-form.tsx";

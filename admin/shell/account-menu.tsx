@@ -5,7 +5,7 @@ import { api } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { Menu, type MenuEntry } from "../kit/menu.tsx";
 import { keys } from "../queries.ts";
-import { useWords, type Language } from "../words.tsx";
+import { languageNames, useWords, type Language } from "../words.tsx";
 
 export function AccountMenu() {
   const { t } = useWords();
@@ -28,8 +28,8 @@ export function useAccountEntries(): MenuEntry[] {
   const mark = (one: Language) => (one === language ? <Check size={16} /> : undefined);
   return [
     { heading: t.shell.language },
-    { label: t.shell.french, mark: mark("fr"), run: () => speak("fr") },
-    { label: t.shell.english, mark: mark("en"), run: () => speak("en") },
+    { label: languageNames.fr, mark: mark("fr"), run: () => speak("fr") },
+    { label: languageNames.en, mark: mark("en"), run: () => speak("en") },
     "rule",
     { label: t.shell.signOut, icon: <LogOut />, run: signOut },
   ];

@@ -5,7 +5,7 @@ import { api, newKey } from "../../api.ts";
 import { useDesk } from "../../desk.tsx";
 import { ErrorBanner } from "../../kit/banner.tsx";
 import { useToast } from "../../kit/toast.tsx";
-import { useUnsaved } from "../../kit/unsaved.tsx";
+import { useUnsaved } from "../../kit/forms/unsaved.tsx";
 import { deskPath, keys } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 

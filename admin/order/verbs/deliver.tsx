@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useToday } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
-import { TextField } from "../../kit/field.tsx";
+import { TextField } from "../../kit/forms/field.tsx";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
 import { useVerb } from "./use-verb.ts";

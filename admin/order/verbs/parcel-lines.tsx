@@ -2,7 +2,7 @@ import { useId } from "react";
 import { formatQuantity, type Milli } from "../../../shared/money.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 import { useDesk } from "../../desk.tsx";
-import { quantityToType } from "../../kit/typed.ts";
+import { quantityToType } from "../../kit/forms/typed.ts";
 import { useWords } from "../../words.tsx";
 import { leftOf, type TypedParts } from "./parts.ts";
 

@@ -1,4 +1,4 @@
-import { quantityTyped } from "../../kit/typed.ts";
+import { quantityTyped } from "../../kit/forms/typed.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 
 type Line = Pick<OrderPage["lines"][number], "id" | "kind" | "quantity" | "shipped">;

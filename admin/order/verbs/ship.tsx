@@ -3,7 +3,7 @@ import { formatQuantity, type Milli } from "../../../shared/money.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 import { useDesk } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
-import { TextField } from "../../kit/field.tsx";
+import { TextField } from "../../kit/forms/field.tsx";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
 import { partsTyped, toShip, type TypedParts } from "./parts.ts";

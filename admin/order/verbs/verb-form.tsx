@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from "react";
 import type { Action } from "../../../src/overview/order-page.ts";
 import { useDesk } from "../../desk.tsx";
 import { Banner, ErrorBanner } from "../../kit/banner.tsx";
-import { Tick } from "../../kit/field.tsx";
+import { Tick } from "../../kit/forms/field.tsx";
 import { useWords, type Words } from "../../words.tsx";
 import { useSentence } from "../history/sentence.tsx";
 import type { Verb } from "../next-step.ts";

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { useState } from "react";
 import { useToday } from "../../desk.tsx";
-import { TextField } from "../../kit/field.tsx";
+import { TextField } from "../../kit/forms/field.tsx";
 import { Popover } from "../../kit/popover.tsx";
 import { useWords } from "../../words.tsx";
 import { datePresets, rangeOf, type DateRange } from "./date-range.ts";

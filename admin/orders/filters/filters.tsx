@@ -4,7 +4,7 @@ import { Popover } from "../../kit/popover.tsx";
 import { useWords } from "../../words.tsx";
 import { DateFilter } from "./date-filter.tsx";
 import { FilterButton, type Changing } from "./filter-button.tsx";
-import { SearchBox } from "../../kit/search-box.tsx";
+import { SearchBox } from "../../kit/forms/search-box.tsx";
 
 export function Filters({ search, onChange }: Changing) {
   const { t } = useWords();

@@ -1,12 +1,12 @@
-import { catalog } from "./fr/catalog.ts";
-import { entrance } from "./fr/entrance.ts";
-import { history } from "./fr/history.ts";
-import { mailbox } from "./fr/mailbox.ts";
-import { order } from "./fr/order.ts";
-import { orders } from "./fr/orders.ts";
-import { settings } from "./fr/settings.ts";
-import { shell } from "./fr/shell.ts";
-import { verbs } from "./fr/verbs.ts";
+import type { fr } from "./fr.ts";
+import { catalog } from "./en/catalog.ts";
+import { entrance } from "./en/entrance.ts";
+import { history } from "./en/history.ts";
+import { mailbox } from "./en/mailbox.ts";
+import { order } from "./en/order.ts";
+import { orders } from "./en/orders.ts";
+import { settings } from "./en/settings.ts";
+import { shell } from "./en/shell.ts";
+import { verbs } from "./en/verbs.ts";
 
-/** Every sentence of the admin. French is the source. */
-export const en = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings };
+export const en: typeof fr = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings };

@@ -29,7 +29,6 @@ export const catalog = {
     name: "Nom",
     description: "Description",
     picture: "Photo",
-    noPicture: "Pas encore de photo",
     choosePicture: "Choisir une photo",
     changePicture: "Changer la photo",
     removePicture: "Retirer la photo",

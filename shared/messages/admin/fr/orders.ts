@@ -56,11 +56,11 @@ export const orders = {
   unread: "Nouvelle, pas encore ouverte",
   message: "Le client a laissé un message",
   manual: "Saisie à la main",
-  test: "Test",
+  test: "Commande de test",
   found,
   foundAndMore: (total: number) => `${found(total)} sur cette page, et d’autres ensuite`,
   fresh: (total: number) => count(total, "nouvelle commande", "nouvelles commandes"),
-  pager: "Pages",
+  pager: "Autres pages",
   newer: "Plus récentes",
   older: "Plus anciennes",
   empty: {

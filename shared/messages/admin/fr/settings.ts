@@ -29,7 +29,6 @@ export const settings = {
       "en-GB": "Anglais (Royaume-Uni)",
       "en-CA": "Anglais (Canada)",
     },
-    vocabulary: "Vos mots pour les commandes",
     orderNumbers: "Numéros de commande",
     prefix: "Avant le numéro",
     suffix: "Après le numéro",
@@ -64,7 +63,6 @@ export const settings = {
     excluded: "Vos prix sont saisis hors taxes.",
     hint: "Chaque produit porte l’une de ces classes. Les commandes déjà passées gardent leurs taux.",
     className: "Nom de la classe",
-    code: "Code",
     rateName: "Taxe",
     rate: "Taux",
     noRate: "Aucune taxe",
@@ -151,7 +149,6 @@ export const settings = {
     customer: "Pour le client",
     customerHint:
       "Un message désactivé ici ne part jamais de lui-même. Pour un seul changement, décochez «\u00a0prévenir le client\u00a0» au moment de le faire.",
-    on: "Envoyé",
   },
   access: {
     account: "Votre compte",

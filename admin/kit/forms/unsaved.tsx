@@ -1,7 +1,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useBlocker } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useWords } from "../words.tsx";
+import { useWords } from "../../words.tsx";
 
 /** While something typed is not saved, leaving asks first. Draw what it returns. */
 export function useUnsaved(isUnsaved: boolean): ReactNode {

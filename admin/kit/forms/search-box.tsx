@@ -1,7 +1,7 @@
 import { Search, X } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useHotkey } from "../shell/hotkeys.ts";
-import { useWords } from "../words.tsx";
+import { useHotkey } from "../../shell/hotkeys.ts";
+import { useWords } from "../../words.tsx";
 
 const pauseMilliseconds = 250;
 

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
-import { useWords } from "../words.tsx";
+import { useWords } from "../../words.tsx";
 
 /** What the control inside a field is given, so that its label, help and error are read with it. */
 export interface Wiring {

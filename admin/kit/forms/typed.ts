@@ -1,4 +1,4 @@
-import { decimal, fractionDigits, parseDecimal, type Minor } from "../../shared/money.ts";
+import { decimal, fractionDigits, parseDecimal, type Minor } from "../../../shared/money.ts";
 
 /** What a person typed, read; undefined when it cannot be. */
 

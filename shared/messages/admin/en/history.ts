@@ -1,0 +1,28 @@
+import type { history as french } from "../fr/history.ts";
+
+export const history: typeof french = {
+  title: "History",
+  customer: "Customer",
+  system: "Carnet",
+  placed: "Order placed",
+  prepared: "Being prepared",
+  completed: "Order completed",
+  cancelled: "Order cancelled",
+  archived: "Order archived",
+  restored: "Order restored",
+  deleted: "Order moved to the trash",
+  noted: "Note",
+  paid: (amount: string) => `Payment received: ${amount}`,
+  reversed: (amount: string) => `Payment undone: ${amount}`,
+  confirmationSent: "Payment confirmation sent to the customer",
+  handedOver: "Parcel shipped",
+  handedOverTo: (carrier: string) => `Parcel handed to ${carrier}`,
+  tracking: (number: string) => `Tracking no. ${number}`,
+  delivered: "Parcel delivered",
+  invoiceIssued: (number: string) => `Invoice ${number} issued`,
+  invoiceReady: (number: string) => `Invoice ${number} ready as PDF`,
+  invoiceSent: (number: string, to: string) => `Invoice ${number} sent to ${to}`,
+  messageResent: (to: string) => `E-mail sent again to ${to}`,
+  quiet: "Customer not told",
+  unknown: "Change",
+};
