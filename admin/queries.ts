@@ -167,5 +167,5 @@ export interface ApiKeyItem {
 export const apiKeysQuery = (shop: string) =>
   queryOptions({
     queryKey: keys.apiKeys(shop),
-    queryFn: ({ signal }) => api<{ items: ApiKeyItem[] }>(deskPath(shop, "/api-keys"), { signal }),
+    queryFn: ({ signal }) => api<{ apiKeys: ApiKeyItem[] }>(deskPath(shop, "/api-keys"), { signal }),
   });

@@ -5,6 +5,7 @@ import type { ProductView } from "../../src/catalog/product.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
+import { focusFirstFault } from "../kit/forms/faults.ts";
 import { SaveBar } from "../kit/forms/save-bar.tsx";
 import { useUnsaved } from "../kit/forms/unsaved.tsx";
 import { useWords } from "../words.tsx";
@@ -43,7 +44,7 @@ export function ProductEditor({ product, settings }: EditorProps) {
     const sent = bodyOf(typed, settings.currency);
     setFaults("faults" in sent ? sent.faults : {});
     if ("body" in sent) save.run(sent.body);
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    else focusFirstFault(form.current);
   };
   const change = (part: Partial<TypedProduct>) => {
     setTyped((before) => ({ ...before, ...part }));
@@ -63,7 +64,12 @@ export function ProductEditor({ product, settings }: EditorProps) {
       <AboutFields {...parts} />
       <VariantFields {...parts} />
       <SaleFields {...parts} />
-      <SaveBar isChanged={isChanged || !product} isSaving={save.isSaving} onDiscard={() => setTyped(kept)} />
+      <SaveBar
+        isChanged={isChanged}
+        isSaving={save.isSaving}
+        isNew={!product && t.catalog.product.newTitle}
+        onDiscard={() => setTyped(kept)}
+      />
       {leaving}
     </form>
   );

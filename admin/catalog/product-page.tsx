@@ -22,7 +22,7 @@ export function ProductPage() {
   const settings = useQuery(settingsQuery(shop.slug));
   if (codeOf(product.error) === "product_not_found" || codeOf(product.error) === "invalid_request")
     return (
-      <Empty icon={SearchX} title={t.catalog.product.notFound}>
+      <Empty alone="page" icon={SearchX} title={t.catalog.product.notFound}>
         <Link className="button" to="/$shop/produits" params={{ shop: shop.slug }}>
           {t.catalog.product.back}
         </Link>

@@ -3,6 +3,7 @@ import { formatQuantity, type Milli } from "../../shared/money.ts";
 import { newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { TextField, Tick } from "../kit/forms/field.tsx";
+import { symbolOf } from "../kit/forms/typed.ts";
 import { useWords } from "../words.tsx";
 import type { PartProps } from "./about-fields.tsx";
 import { newVariant, type ProductFaults, type TypedVariant } from "./product-form.ts";
@@ -94,6 +95,7 @@ interface OneVariantProps {
 
 function OneVariant({ variant, isAlone, ships, onChange, ...props }: OneVariantProps) {
   const { t } = useWords();
+  const { place } = useDesk();
   const words = t.catalog.product;
   const wrong = useFaults(variant, props.faults);
   return (
@@ -111,7 +113,7 @@ function OneVariant({ variant, isAlone, ships, onChange, ...props }: OneVariantP
         <TextField
           label={props.pricesIncludeTax ? words.priceTaxIn : words.priceTaxOut}
           inputMode="decimal"
-          unit={props.currency}
+          unit={symbolOf(props.currency, place.locale)}
           value={variant.price}
           error={wrong("price")}
           onChange={(price) => onChange({ price })}

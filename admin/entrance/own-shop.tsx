@@ -1,8 +1,9 @@
 import { ChevronLeft } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import type { Vocabulary } from "../../shared/statuses.ts";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { TextField } from "../kit/forms/field.tsx";
+import { focusFirstFault } from "../kit/forms/faults.ts";
 import { isEmail } from "../kit/forms/typed.ts";
 import { useWords, type Words } from "../words.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -26,6 +27,7 @@ export function OwnShop({ setUp, onBack }: { setUp: SetUpRun; onBack: () => void
   const { t } = useWords();
   const [typed, setTyped] = useState(empty);
   const [faults, setFaults] = useState<Faults>({});
+  const form = useRef<HTMLFormElement>(null);
   const words = t.entrance.setUp;
   const change = (part: Partial<Typed>) => {
     setTyped({ ...typed, ...part });
@@ -35,13 +37,13 @@ export function OwnShop({ setUp, onBack }: { setUp: SetUpRun; onBack: () => void
     event.preventDefault();
     const found = faultsOf(typed, t);
     setFaults(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return focusFirstFault(form.current);
     const { name, preset, vocabulary, ownerName, email, password } = typed;
     setUp.openOwn({ shop: { name, preset, vocabulary }, owner: { name: ownerName, email, password } });
   };
   return (
     <section className="card broad">
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <button type="button" className="link" onClick={onBack}>
           <ChevronLeft size={14} className="inline" aria-hidden="true" /> {words.back}
         </button>
@@ -62,7 +64,7 @@ function faultsOf(typed: Typed, t: Words): Faults {
   if (!typed.name.trim()) faults.name = required;
   if (!typed.ownerName.trim()) faults.ownerName = required;
   if (!isEmail(typed.email)) faults.email = email;
-  if (typed.password.length < 10) faults.password = t.entrance.setUp.passwordHint;
+  if (typed.password.length < 10) faults.password = t.entrance.setUp.passwordShort;
   return faults;
 }
 

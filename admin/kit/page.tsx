@@ -19,15 +19,17 @@ interface EmptyProps {
   icon: LucideIcon;
   title: string;
   text?: string;
+  /** Instead of the page: its title is the page's. */
+  alone?: "page";
   children?: ReactNode;
 }
 
 /** Nothing to show: why, and what to do about it. */
-export function Empty({ icon: Icon, title, text, children }: EmptyProps) {
+export function Empty({ icon: Icon, title, text, alone, children }: EmptyProps) {
   return (
     <div className="empty">
       <Icon size={32} strokeWidth={1.5} aria-hidden="true" />
-      <h2>{title}</h2>
+      {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
       {text && <p>{text}</p>}
       {children}
     </div>

@@ -83,8 +83,8 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
   const words = t.mailbox.messages;
   return (
     <tr>
-      <th scope="row" className="wide">
-        <button type="button" className="link open" onClick={() => onOpen({ id: message.id, start: "read" })}>
+      <th scope="row" className="wide rest" title={message.subject}>
+        <button type="button" className="plain open" onClick={() => onOpen({ id: message.id, start: "read" })}>
           {message.subject}
         </button>
         {message.lastError && <p className="soft fine">{words.lastError(message.lastError)}</p>}

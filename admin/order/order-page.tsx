@@ -32,7 +32,7 @@ export function OrderPage() {
   if (order) return <Loaded key={order.id} order={order} />;
   if (codeOf(error) === "order_not_found" || codeOf(error) === "invalid_request")
     return (
-      <Empty icon={SearchX} title={t.order.notFound.title} text={t.order.notFound.text}>
+      <Empty alone="page" icon={SearchX} title={t.order.notFound.title} text={t.order.notFound.text}>
         <Link className="button" to="/$shop/commandes" params={{ shop: shop.slug }}>
           {t.order.back}
         </Link>

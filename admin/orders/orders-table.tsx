@@ -72,7 +72,9 @@ const Row = memo(function Row({ order, isInItsView }: RowProps) {
       <td className="state fulfilment">
         <Status axis="fulfilment" value={order.fulfilmentStatus} />
       </td>
-      <td className="soft extra cut">{order.deliveryMethod}</td>
+      <td className="soft extra cut" title={order.deliveryMethod ?? undefined}>
+        {order.deliveryMethod}
+      </td>
       <td className="right figures strong total">{money(order.total, order.currency)}</td>
     </tr>
   );

@@ -39,10 +39,10 @@ export function ApiKeys() {
             {words.docs}
           </a>
         </p>
-        {data?.items.length === 0 && <p className="soft">{words.noKeys}</p>}
+        {data?.apiKeys.length === 0 && <p className="soft">{words.noKeys}</p>}
       </div>
       <ul className="entries">
-        {data?.items.map((apiKey) => (
+        {data?.apiKeys.map((apiKey) => (
           <li key={apiKey.id}>
             <div>
               <p className="strong">{apiKey.name}</p>

@@ -3,7 +3,7 @@ import type { DeliveryMethod } from "../../src/shipping/delivery-method.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { SelectField, TextField, Tick } from "../kit/forms/field.tsx";
-import { amountToType } from "../kit/forms/typed.ts";
+import { amountToType, symbolOf } from "../kit/forms/typed.ts";
 import { useWords, type Words } from "../words.tsx";
 import { deliveryBodyOf, type DeliveryFault, type TypedDelivery } from "./delivery-typed.ts";
 import type { DeliveryDialogProps } from "./delivery.tsx";
@@ -76,7 +76,7 @@ interface FieldsProps {
 
 function MainFields({ typed, fault, onChange }: FieldsProps) {
   const { t } = useWords();
-  const { shop } = useDesk();
+  const { shop, place } = useDesk();
   const words = t.settings.delivery;
   const wrong = (field: DeliveryFault["field"]) => (fault?.field === field ? told(fault, t) : undefined);
   return (
@@ -98,7 +98,7 @@ function MainFields({ typed, fault, onChange }: FieldsProps) {
         <TextField
           label={words.price}
           inputMode="decimal"
-          unit={shop.currency}
+          unit={symbolOf(shop.currency, place.locale)}
           value={typed.price}
           error={wrong("price")}
           onChange={(price) => onChange({ price })}

@@ -61,7 +61,6 @@ export function SellerFields({ country, seller, onChange }: SellerFieldsProps) {
             {group.filter(asked).map((field) => (
               <TextField
                 key={field}
-                need="optional"
                 label={labelOf(field, country, words)}
                 hint={hintOf(field, words)}
                 maxLength={lengthMax[field] ?? 200}

@@ -4,6 +4,7 @@ import type { SettingsView } from "../../src/shops/settings.ts";
 import { api, newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
+import { focusFirstFault } from "../kit/forms/faults.ts";
 import { SaveBar } from "../kit/forms/save-bar.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { useUnsaved } from "../kit/forms/unsaved.tsx";
@@ -44,8 +45,7 @@ export function SettingsForm<Draft extends object>({ settings, draftOf, ...props
     event.preventDefault();
     const sent = props.patchOf(draft);
     setFaults("faults" in sent ? sent.faults : {});
-    if ("faults" in sent)
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    if ("faults" in sent) focusFirstFault(form.current);
     else if (!save.isPending) save.mutate(sent.patch);
   };
   const change = (part: Partial<Draft>) => {

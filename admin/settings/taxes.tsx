@@ -107,7 +107,7 @@ function ClassFields({ tax, faults, onChange, onRemove }: ClassFieldsProps) {
   const { t } = useWords();
   const words = t.settings.taxes;
   return (
-    <fieldset className="body stack">
+    <fieldset className="body tax">
       <legend className="aloud">{words.classTitle(tax.name)}</legend>
       <div className="row top">
         <div className="grow">
@@ -147,7 +147,7 @@ function RateFields({ tax: { code, rates }, faults, onChange }: RateFieldsProps)
   const replace = (at: number, part: Partial<TypedRate>) =>
     onChange(rates.map((one, index) => (index === at ? { ...one, ...part } : one)));
   return (
-    <>
+    <div className="stack">
       {rates.length === 0 && <p className="soft">{words.noRate}</p>}
       {rates.map((one, at) => (
         <div key={`${code} ${at}`} className="rate">
@@ -183,6 +183,6 @@ function RateFields({ tax: { code, rates }, faults, onChange }: RateFieldsProps)
           </button>
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -11,6 +11,12 @@ export function amountToType(amount: number, currency: string, locale: string): 
   return localPoint(decimal(amount as Minor, currency), locale);
 }
 
+/** "€", "CHF", "$": what stands beside an amount that is typed. */
+export const symbolOf = (currency: string, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: "currency", currency })
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value ?? currency;
+
 /** "2" or "0,333" → thousandths. */
 export const quantityTyped = (text: string): number | undefined => parseDecimal(text, 3);
 

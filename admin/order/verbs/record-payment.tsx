@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useDesk, useToday } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { SelectField, TextField } from "../../kit/forms/field.tsx";
-import { amountToType, amountTyped } from "../../kit/forms/typed.ts";
+import { amountToType, amountTyped, symbolOf } from "../../kit/forms/typed.ts";
 import { paymentMethodsQuery } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
@@ -153,9 +153,3 @@ function useMethods(): (readonly [string, string])[] {
     [unknown, words.unknownMethod],
   ];
 }
-
-/** "€", "CHF", "$" */
-const symbolOf = (currency: string, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: "currency", currency })
-    .formatToParts(0)
-    .find((part) => part.type === "currency")?.value ?? currency;

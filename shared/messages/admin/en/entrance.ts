@@ -47,6 +47,7 @@ export const entrance: typeof french = {
     email: "Your e-mail address",
     emailHint: "You sign in with it, and it receives new orders.",
     password: "Password",
+    passwordShort: "This is too short: at least 10 are needed.",
     passwordHint: "At least 10 characters. A short sentence works very well.",
     submit: "Create my shop",
     busy: "Creating…",

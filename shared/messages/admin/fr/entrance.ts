@@ -46,6 +46,7 @@ export const entrance = {
     email: "Votre adresse e-mail",
     emailHint: "Elle sert à vous connecter et reçoit les nouvelles commandes.",
     password: "Mot de passe",
+    passwordShort: "C’est trop court\u00a0: il en faut 10 au moins.",
     passwordHint: "10 caractères au moins. Une phrase courte convient très bien.",
     submit: "Créer ma boutique",
     busy: "Création…",
