@@ -113,9 +113,16 @@ function useZod(app: FastifyInstance): void {
     }));
     return { error: new RefusalError("invalid_request", { in: httpPart, errors }) };
   });
-  app.setSerializerCompiler<z.ZodType>(({ schema }) =>
-    FastJson(z.toJSONSchema(schema, { target: "draft-7", io: "output", unrepresentable: "any" }) as Schema),
-  );
+  app.setSerializerCompiler<z.ZodType>(({ schema }) => serializerOf(schema));
+}
+
+/** Compiled at the first answer: all of them at the start would keep the shop closed half a second longer. */
+function serializerOf(schema: z.ZodType): (data: unknown) => string {
+  let write: ((data: unknown) => string) | undefined;
+  return (data) => {
+    write ??= FastJson(z.toJSONSchema(schema, { target: "draft-7", io: "output", unrepresentable: "any" }) as Schema);
+    return write(data);
+  };
 }
 
 /** Forms of pages without JavaScript; repeated names become lists. Pictures arrive as they are. */
