@@ -6,12 +6,15 @@ const description = `Orders, from the basket to the archive. Amounts are whole n
 thousandths, instants are UTC. Answers may gain fields; codes, field names and meanings stay as long as the path says v1.`;
 
 const tags = [
-  { name: "staff", description: "Staff: who signs in" },
-  { name: "shops", description: "The shop and its settings" },
-  { name: "catalog", description: "Catalogue: categories, products, variants, pictures" },
-  { name: "orders", description: "Orders: lists, the whole of one, what is done with it" },
-  { name: "payments", description: "Payments: money received, taken back, means of payment" },
-  { name: "shipments", description: "Shipments: parcels, delivery methods" },
+  { name: "set-up", description: "Set-up: the first owner, more shops" },
+  { name: "staff", description: "Staff: sessions, accounts, API keys" },
+  { name: "settings", description: "Settings: the shop, what countries bring" },
+  { name: "catalogue", description: "Catalogue: categories, products, pictures" },
+  { name: "orders", description: "Orders: lists, the whole of one, what is done with it, exports" },
+  { name: "payments", description: "Payments: money received and taken back" },
+  { name: "payment methods", description: "Payment methods: how customers may pay" },
+  { name: "shipments", description: "Shipments: parcels handed over and delivered" },
+  { name: "delivery methods", description: "Delivery methods: how goods reach customers" },
   { name: "invoices", description: "Invoices: issued once, never changed" },
   { name: "messages", description: "Messages: what was sent to whom" },
   { name: "checkout", description: "Storefront: the basket, until it is an order" },
@@ -26,7 +29,7 @@ export const apiInfo = ({ publicUrl }: Pick<Config, "publicUrl">): ApiInfo => ({
   tags,
   refusals,
   sessionCookie: "carnet_session",
-  open: /^\/api\/v1\/(storefront\/|session$|setup$)/,
+  open: /^(\w+ \/api\/v1\/(storefront\/|presets$|set-up$)|post \/api\/v1\/session$)/,
   versioned: /\/orders\/\{id\}/,
   parameters: { shop: "The shop's short name" },
 });

@@ -15,7 +15,7 @@ const info: ApiInfo = {
     { name: "nothing", description: "Without a route" },
   ],
   sessionCookie: "reader",
-  open: /^\/open\//,
+  open: /^get \/open\//,
   versioned: /\/books\/\{/,
   parameters: { town: "The town's name" },
 };

@@ -16,7 +16,7 @@ export interface ApiInfo {
   tags?: readonly { name: string; description: string }[];
   /** Name of the session cookie. */
   sessionCookie?: string;
-  /** Paths that are open to anybody. */
+  /** Operations that are open to anybody, as in "post /session". */
   open?: RegExp;
   /** Paths whose writes take the version that was read, in `If-Match`. */
   versioned?: RegExp;
@@ -72,14 +72,14 @@ interface RouteSchema {
   hide?: boolean;
 }
 
-/** Describes every route that has an `operationId` and is not hidden, as an OpenAPI 3.1 document. */
+/** Describes every route below /api, and any other with an `operationId`, as an OpenAPI 3.1 document; hidden ones are left out. */
 export function describeApi(routes: readonly RouteOptions[], info: ApiInfo): ApiDocument {
   const components = gatherComponents();
   const problem = components.add(Problem, "output");
   const paths: ApiDocument["paths"] = {};
   for (const route of routes) {
     const schema = (route.schema ?? {}) as RouteSchema;
-    if (schema.hide || !schema.operationId) continue;
+    if (schema.hide || !(schema.operationId || route.url.startsWith("/api/"))) continue;
     const path = route.url.replaceAll(/:(\w+)/g, "{$1}").replace(/(?<=.)\/$/, "");
     for (const method of [route.method].flat().map((one) => one.toLowerCase())) {
       if (method === "head") continue;
@@ -111,7 +111,7 @@ interface Described {
 }
 
 function operationOf(described: Described): Operation {
-  const { schema, path, info, components } = described;
+  const { schema, path, method, info, components } = described;
   const { operationId = "", summary, description, tags = [], body } = schema;
   const security: Operation["security"] = [{ apiKey: [] }, ...(info.sessionCookie ? [{ session: [] }] : [])];
   return {
@@ -119,7 +119,7 @@ function operationOf(described: Described): Operation {
     ...(summary && { summary }),
     ...(description && { description }),
     tags,
-    security: info.open?.test(path) ? [] : security,
+    security: info.open?.test(`${method} ${path}`) ? [] : security,
     parameters: parametersOf(described),
     ...(body && { requestBody: { required: isRequired(body), content: contentOf(components, body, "input") } }),
     responses: responsesOf(described),
