@@ -9,7 +9,8 @@ const testTimeoutMs = 600_000;
 
 /** Runs the files that the patterns find, with one throw-away PostgreSQL for all of them. */
 export async function runNodeTests(patterns: string[], except: string[] = []): Promise<Outcome> {
-  const files = globSync(patterns, { cwd: root, exclude: (path) => except.includes(path) }).toSorted();
+  const found = globSync(patterns, { cwd: root }).toSorted();
+  const files = found.filter((file) => !except.includes(file));
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, output: "", remarks: ["no test yet"] };
   const folder = mkdtempSync(join(tmpdir(), "carnet-counts-"));
   const counts = join(folder, "counts");

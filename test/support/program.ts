@@ -28,10 +28,19 @@ export function programOn(settings: { directory: string; port: number; environme
     address,
     async start() {
       said = "";
-      child = spawn(process.execPath, ["--import", "./scripts/typescript.mjs", "--disable-warning=ExperimentalWarning", main, "start"], {
-        env: { ...process.env, ...settings.environment, PORT: String(settings.port), CARNET_DATA: settings.directory },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
+      child = spawn(
+        process.execPath,
+        ["--import", "./scripts/typescript.mjs", "--disable-warning=ExperimentalWarning", main, "start"],
+        {
+          env: {
+            ...process.env,
+            ...settings.environment,
+            PORT: String(settings.port),
+            CARNET_DATA: settings.directory,
+          },
+          stdio: ["ignore", "pipe", "pipe"],
+        },
+      );
       for (const stream of [child.stdout, child.stderr])
         stream?.on("data", (text) => (said = (said + String(text)).slice(-4_000)));
       const until = performance.now() + readyMsMax;
