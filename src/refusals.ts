@@ -61,6 +61,7 @@ export const refusals = {
   stock_below_reserved: 409,
   delivery_method_not_found: 404,
   payment_method_not_found: 404,
+  price_changed: 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -143,7 +143,6 @@ export const en: ShopWords = {
     delivery: "Choose a delivery method",
     payment: "Choose a payment method",
     message: "Shorten this message: 2,000 characters at most",
-    priceChanged: "The amount has changed since it was shown. Check it before ordering.",
   },
 
   delivery: {

@@ -141,7 +141,6 @@ export const fr = {
     delivery: "Choisissez un mode de livraison",
     payment: "Choisissez un moyen de paiement",
     message: "Raccourcissez ce message\u00a0: 2000 caractères au plus",
-    priceChanged: "Le montant a changé depuis l’affichage. Vérifiez-le avant de commander.",
   },
 
   delivery: {

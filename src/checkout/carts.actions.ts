@@ -108,11 +108,16 @@ export async function quoteCart(tx: Tx, shop: Shop, cart: Cart, offers: Offers):
   return quote(shop, cart, { items, offers });
 }
 
-export type Placing = CartDoor & { offers: Offers };
+export interface Placing extends CartDoor {
+  offers: Offers;
+  /** What the customer was shown, in minor units; left out, today's total binds, whatever it is. */
+  expectedTotal?: number;
+}
 
 /**
  * Makes an order of the basket, once: the basket stays locked until the order is kept, and asked again it answers with
- * the same order. Refuses what is missing, what is no longer sold or offered and what is short, and then changes nothing.
+ * the same order. Refuses what is missing, what is no longer sold or offered, what is short, and another total than the
+ * one expected (`price_changed`); then it changes nothing.
  */
 async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
   const { shop, offers, now } = placing;
@@ -121,6 +126,7 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
   const drawn = await quoteCart(tx, shop, cart, offers);
   const [gap] = drawn.gaps;
   if (gap) throw new Refusal(gap, gapDetails(gap, drawn));
+  requireTotal(drawn.priced.total, placing.expectedTotal);
   const { contact, payment } = requireComplete(cart, drawn);
   const placement: Placement = {
     shop,
@@ -170,6 +176,11 @@ async function withPlaced(tx: Tx, { shop }: CartDoor, row: CartRow | undefined):
   if (orderId === null) return { ...cart, placed: null };
   const { id, number, reference, total, currency } = await findOrder(tx, shop.id, orderId);
   return { ...cart, placed: { id, number, reference, total, currency } };
+}
+
+/** What binds is what was on the screen: prices are read anew here, and may have changed since. */
+function requireTotal(total: number, expected = total): void {
+  if (total !== expected) throw new Refusal("price_changed", { total });
 }
 
 /** The gaps said nothing is missing; this says so to the compiler too. */

@@ -23,7 +23,15 @@ const CartParams = z.object({ token: z.string().max(100) });
 const LineParams = CartParams.extend({ variantId: z.uuid() });
 const NewCart = z.strictObject({ lines: CartChange.shape.lines }).nullish();
 const Quantity = LineInput.pick({ quantity: true });
-const Nothing = z.strictObject({}).nullish();
+const Placement = z
+  .strictObject({
+    expectedTotal: z
+      .int()
+      .min(0)
+      .optional()
+      .describe("The total the customer was shown, in minor units; another one is refused with price_changed"),
+  })
+  .nullish();
 
 /** Guests have no name to keep their keys apart by: a key another guest also chose would open the wrong basket. */
 const keyless = {
@@ -130,14 +138,14 @@ function registerPlacement(http: Http, context: Context, door: Door): void {
         description: keyless.place,
         ...described("placeCart", "Place the order; a basket becomes one order, however often this is asked"),
         params: CartParams,
-        body: Nothing,
+        body: Placement,
         response: { 201: PlacementView },
       },
     },
     async (request, reply) => {
       const { shop } = request;
       const offers = await offersOf(context.db, shop.id);
-      const placed = await placeBasket(context.db, { ...door(request), offers });
+      const placed = await placeBasket(context.db, { ...door(request), offers, ...request.body });
       reply.code(201);
       return placementView(shop, placed);
     },

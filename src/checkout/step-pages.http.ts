@@ -65,13 +65,16 @@ function registerReview(pages: Http, context: Context): void {
   );
   pages.post(stepPath.review, { schema: { ...pageRoute, body: Form } }, (request, reply) =>
     onStep(context, { request, reply }, "review", async (step) => {
-      const { frame, quote, cart } = step;
-      const refused = (text: string) =>
-        sendPage(request, reply, { status: 409, html: reviewPage(frame, { quote, cart, errors: { place: text } }) });
-      // What binds is what was on the screen: another amount is shown again before it binds.
-      if (request.body?.["shownTotal"] !== String(quote.priced.total)) return refused(frame.words.errors.priceChanged);
+      const { frame, cart, offers } = step;
+      const refused = async (text: string) => {
+        const quote = await quoteCart(context.db.reads, request.shop, cart, offers);
+        const html = reviewPage(frame, { quote, cart, errors: { place: text } });
+        return sendPage(request, reply, { status: 409, html });
+      };
+      // What binds is what was on the screen: another amount, or none, is shown again before it binds.
+      const expectedTotal = Number(request.body?.["shownTotal"] ?? Number.NaN);
       try {
-        const placed = await placeBasket(context.db, { ...step.door, offers: step.offers });
+        const placed = await placeBasket(context.db, { ...step.door, offers, expectedTotal });
         return reply.redirect(thanksPath(request, placed), 303);
       } catch (error) {
         if (!(error instanceof RefusalError)) throw error;
@@ -82,7 +85,12 @@ function registerReview(pages: Http, context: Context): void {
 }
 
 /** What is short is mended in the basket, which says how much is left; the rest where the customer stands. */
-function shownRefusal(context: Context, visit: Visit, error: RefusalError, onReview: (text: string) => FastifyReply) {
+function shownRefusal(
+  context: Context,
+  visit: Visit,
+  error: RefusalError,
+  onReview: (text: string) => Promise<FastifyReply>,
+) {
   const { title, hint = "", status } = tell(error, visit.request.pageLocale);
   const isInBasket = ["out_of_stock", "item_unavailable", "cart_empty"].includes(error.code);
   return isInBasket ? showBasket(context, visit, { text: title, status }) : onReview(`${title} ${hint}`);

@@ -239,6 +239,25 @@ test("the price is the one of the moment of ordering, never the one of the momen
   assert.equal(placed.body.total, 1_200 + shown.totals.shipping);
 });
 
+test("a placement that says which total it expects is refused at any other, and places nothing", async () => {
+  const item = await shop.product({ price: 1_000 });
+  const cart = await ready(item);
+  const expectedTotal = (await quote(cart)).totals.total;
+  const placeAt = (total: number) =>
+    shop.guest.send<Placed & { code: string }>("POST", `${cart}/placement`, { expectedTotal: total });
+  await shop.db.transaction((tx) =>
+    tx.run("update variants set price = 1200 where shop_id = $1 and id = $2", [shop.shop.id, item.variantId]),
+  );
+
+  const refused = await placeAt(expectedTotal);
+  const between = await quote(cart);
+  const accepted = await placeAt(expectedTotal + 200);
+
+  assert.deepEqual([refused.status, refused.body.code], [409, "price_changed"]);
+  assert.equal(between.order, null);
+  assert.deepEqual([accepted.status, accepted.body.total], [201, expectedTotal + 200]);
+});
+
 test("what is no longer sold cannot be ordered, and can be taken out", async () => {
   const item = await shop.product({ name: "Nappe" });
   const cart = await ready(item);

@@ -217,6 +217,10 @@ export const en: RefusalCatalogue = {
     title: "This payment method does not exist.",
     hint: "Reload the list of payment methods.",
   }),
+  price_changed: () => ({
+    title: "The amount has changed since it was shown.",
+    hint: "Check it before ordering.",
+  }),
 };
 
 const after = (text: string | undefined): string => (text ? ` ${text}` : "");

@@ -244,6 +244,10 @@ export const fr: RefusalCatalogue = {
     title: "Ce moyen de paiement n’existe pas.",
     hint: "Rechargez la liste des moyens de paiement.",
   }),
+  price_changed: () => ({
+    title: "Le montant a changé depuis l’affichage.",
+    hint: "Vérifiez-le avant de commander.",
+  }),
 };
 
 const after = (text: string | undefined): string => (text ? ` ${text}` : "");
