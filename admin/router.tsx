@@ -10,14 +10,14 @@ import {
 import { readListSearch } from "./orders/list-search.ts";
 import { sessionQuery } from "./queries.ts";
 import { parseSearch, writeSearch } from "./search.ts";
-import { Broken, Lost } from "./shell/lost.tsx";
+import { Broken, LostPage } from "./shell/lost.tsx";
 import { Shell } from "./shell/shell.tsx";
 
 interface RouterContext {
   client: QueryClient;
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: Lost });
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: LostPage });
 
 const text = (search: Record<string, unknown>, name: string): string =>
   typeof search[name] === "string" ? search[name] : "";
@@ -164,7 +164,7 @@ export function createAdminRouter(client: QueryClient) {
     scrollRestoration: true,
     defaultPreload: "intent",
     defaultErrorComponent: Broken,
-    defaultNotFoundComponent: Lost,
+    defaultNotFoundComponent: LostPage,
   });
 }
 

@@ -150,5 +150,10 @@ function Stock({ available }: { available: number | null }) {
   const { place } = useDesk();
   if (available === null) return <span className="soft">{t.catalog.products.uncounted}</span>;
   if (available <= 0) return <span className="strong wrong-ink">{t.catalog.products.soldOut}</span>;
-  return formatQuantity(available as Milli, place.locale);
+  return (
+    <>
+      {formatQuantity(available as Milli, place.locale)}
+      <span className="alone soft">{` ${t.catalog.products.left}`}</span>
+    </>
+  );
 }

@@ -82,20 +82,21 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
   const { recent } = useDesk();
   const words = t.mailbox.messages;
   return (
-    <tr>
-      <th scope="row" className="wide rest" title={message.subject}>
+    <tr className="message">
+      <th scope="row" className="subject rest" title={message.subject}>
         <button type="button" className="plain open" onClick={() => onOpen({ id: message.id, start: "read" })}>
           {message.subject}
         </button>
         {message.lastError && <p className="soft fine">{words.lastError(message.lastError)}</p>}
       </th>
-      <td>
-        <span>{message.recipient}</span> <span className="tag">{words.audiences[message.audience]}</span>
+      <td className="to">
+        <span>{message.recipient}</span>{" "}
+        {message.audience === "merchant" && <span className="tag">{words.audiences.merchant}</span>}
       </td>
-      <td className="keep soft">
+      <td className="keep date soft">
         <time dateTime={message.createdAt}>{recent(message.sentAt ?? message.createdAt)}</time>
       </td>
-      <td>
+      <td className="state">
         <MessageState state={message.state} />
       </td>
       <td className="act right">

@@ -67,11 +67,12 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
   const { t } = useWords();
   const { order, ask } = useOrder();
   const { day } = useDesk();
+  const isPickup = order.deliveryMethod?.kind === "pickup";
   const isAlone = order.parcels.filter((one) => one.deliveredAt === null).length === 1;
   return (
     <div className="parcel stack">
       <div className="row">
-        <h3 className="strong">{t.order.parcel.title(position)}</h3>
+        <h3 className="strong">{isPickup ? t.order.parcel.pickup : t.order.parcel.title(position)}</h3>
         <span>{parcel.carrier}</span>
         <span className="push" />
         {parcel.deliveredAt ? (

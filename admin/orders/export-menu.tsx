@@ -7,10 +7,16 @@ import { listQuery, type ListSearch } from "./list-search.ts";
 
 const formats = ["xml", "csv", "json"] as const;
 
+/** Spreadsheets open a CSV as their country writes it: with semicolons where the comma is decimal. */
+function formatQuery(format: (typeof formats)[number], locale: string): string {
+  const hasDecimalComma = locale.startsWith("fr") && locale !== "fr-CH";
+  return format === "csv" && hasDecimalComma ? "format=csv&separator=semicolon" : `format=${format}`;
+}
+
 /** The whole of the list that is shown, every page of it, as a file. */
 export function ExportMenu({ search }: { search: ListSearch }) {
   const { t } = useWords();
-  const { shop } = useDesk();
+  const { shop, place } = useDesk();
   const query = listQuery({ ...search, cursor: undefined });
   const trigger = (
     <button type="button" className="button">
@@ -26,7 +32,7 @@ export function ExportMenu({ search }: { search: ListSearch }) {
         { heading: t.orders.exportHint },
         ...formats.map((format) => ({
           label: t.orders.exportAs(format.toUpperCase()),
-          href: deskPath(shop.slug, `/orders/export?format=${format}${query && `&${query}`}`),
+          href: deskPath(shop.slug, `/orders/export?${formatQuery(format, place.locale)}${query && `&${query}`}`),
           download: "file" as const,
         })),
       ]}

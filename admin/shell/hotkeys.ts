@@ -14,6 +14,6 @@ export function useHotkey(key: string, run: () => void): void {
 }
 
 function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"]')) return true;
+  if (document.querySelector(".dialog")) return true;
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }

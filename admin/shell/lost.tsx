@@ -2,6 +2,15 @@ import { Link } from "@tanstack/react-router";
 import { useWords } from "../words.tsx";
 
 /** No page has this address. */
+export function LostPage() {
+  return (
+    <main>
+      <Lost />
+    </main>
+  );
+}
+
+/** The same, where a part of a page was asked for. */
 export function Lost() {
   const { t } = useWords();
   return (

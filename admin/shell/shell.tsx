@@ -2,14 +2,14 @@ import { Outlet } from "@tanstack/react-router";
 import { DeskProvider } from "../desk.tsx";
 import { useWords } from "../words.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
-import { Lost } from "./lost.tsx";
+import { LostPage } from "./lost.tsx";
 import { SideBar } from "./side-bar.tsx";
 
 /** Every page of a shop stands in here. */
 export function Shell() {
   const { t } = useWords();
   return (
-    <DeskProvider otherwise={<Lost />}>
+    <DeskProvider otherwise={<LostPage />}>
       <a className="skip" href="#contenu">
         {t.shell.skip}
       </a>

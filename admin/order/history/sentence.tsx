@@ -20,6 +20,7 @@ import type { Tone } from "../../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
 import { useWords, type Words } from "../../words.tsx";
+import { useOrder } from "../order-context.ts";
 
 interface Look {
   icon: LucideIcon;
@@ -61,45 +62,49 @@ interface Sentence {
   more: string[];
 }
 
-type Teller<Kind extends HappeningKind> = (
-  data: Happenings[Kind],
-  t: Words["history"],
-  desk: Desk,
-) => Sentence | string;
+interface Telling {
+  t: Words["history"];
+  desk: Desk;
+  isPickup: boolean;
+}
+
+type Teller<Kind extends HappeningKind> = (data: Happenings[Kind], telling: Telling) => Sentence | string;
 
 const amountOf = ({ amount, currency }: { amount: number; currency: string }, desk: Desk): string =>
   desk.money(Math.abs(amount), currency);
 
 const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
-  "order.placed": (_, t) => t.placed,
-  "order.prepared": (_, t) => t.prepared,
-  "order.completed": (_, t) => t.completed,
-  "order.cancelled": ({ reason }, t) => ({ text: t.cancelled, more: [reason] }),
-  "order.archived": (_, t) => t.archived,
-  "order.restored": (_, t) => t.restored,
-  "order.deleted": (_, t) => t.deleted,
-  "order.noted": (_, t) => t.noted,
-  "payment.received": (data, t, desk) => t.paid(amountOf(data, desk)),
-  "payment.reversed": (data, t, desk) => t.reversed(amountOf(data, desk)),
-  "payment.confirmation_sent": (_, t) => t.confirmationSent,
-  "shipment.handed_over": ({ carrier, trackingNumber }, t) => ({
-    text: carrier ? t.handedOverTo(carrier) : t.handedOver,
+  "order.placed": (_, { t }) => t.placed,
+  "order.prepared": (_, { t }) => t.prepared,
+  "order.completed": (_, { t }) => t.completed,
+  "order.cancelled": ({ reason }, { t }) => ({ text: t.cancelled, more: [reason] }),
+  "order.archived": (_, { t }) => t.archived,
+  "order.restored": (_, { t }) => t.restored,
+  "order.deleted": (_, { t }) => t.deleted,
+  "order.noted": (_, { t }) => t.noted,
+  "payment.received": (data, { t, desk }) => t.paid(amountOf(data, desk)),
+  "payment.reversed": (data, { t, desk }) => t.reversed(amountOf(data, desk)),
+  "payment.confirmation_sent": (_, { t }) => t.confirmationSent,
+  "shipment.handed_over": ({ carrier, trackingNumber }, { t, isPickup }) => ({
+    text: isPickup ? t.pickedUp : carrier ? t.handedOverTo(carrier) : t.handedOver,
     more: [trackingNumber && t.tracking(trackingNumber)],
   }),
-  "shipment.delivered": (_, t) => t.delivered,
-  "invoice.issued": ({ number }, t) => t.invoiceIssued(number),
-  "invoice.rendered": ({ number }, t) => t.invoiceReady(number),
-  "invoice.sent": ({ number, to }, t) => t.invoiceSent(number, to),
-  "message.resent": ({ to }, t) => t.messageResent(to),
+  "shipment.delivered": (_, { t }) => t.delivered,
+  "invoice.issued": ({ number }, { t }) => t.invoiceIssued(number),
+  "invoice.rendered": ({ number }, { t }) => t.invoiceReady(number),
+  "invoice.sent": ({ number, to }, { t }) => t.invoiceSent(number, to),
+  "message.resent": ({ to }, { t }) => t.messageResent(to),
 };
 
 /** Says in one sentence what happened. */
 export function useSentence(): (told: Told) => Sentence {
   const { t } = useWords();
   const desk = useDesk();
+  const { order } = useOrder();
+  const telling = { t: t.history, desk, isPickup: order.deliveryMethod?.kind === "pickup" };
   return ({ kind, data }) => {
     const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
-    const said = teller?.(data as never, t.history, desk) ?? t.history.unknown;
+    const said = teller?.(data as never, telling) ?? t.history.unknown;
     const { text, more } = typeof said === "string" ? { text: said, more: [] } : said;
     return { text, more: data["tell"] === "nobody" && isSaid(kind) ? [...more, t.history.quiet] : more };
   };

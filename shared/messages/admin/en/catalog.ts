@@ -12,6 +12,7 @@ export const catalog: typeof french = {
     variants: (total: number) => countInEnglish(total, "variant", "variants"),
     from: (price: string) => `From ${price}`,
     uncounted: "Not counted",
+    left: "in stock",
     soldOut: "Sold out",
     visible: "On sale",
     hidden: "Hidden",

@@ -16,6 +16,7 @@ export const history: typeof french = {
   reversed: (amount: string) => `Payment undone: ${amount}`,
   confirmationSent: "Payment confirmation sent to the customer",
   handedOver: "Parcel shipped",
+  pickedUp: "Order handed over to the customer",
   handedOverTo: (carrier: string) => `Parcel handed to ${carrier}`,
   tracking: (number: string) => `Tracking no. ${number}`,
   delivered: "Parcel delivered",

@@ -45,7 +45,7 @@ export const mailbox: typeof french = {
       cancelled: "Cancelled",
       new_order: "New order",
     },
-    audiences: { customer: "Customer", merchant: "Shop" },
+    audiences: { merchant: "Shop" },
     read: "Read the message",
     resend: "Send again",
     resendTitle: "Send this message again",

@@ -34,6 +34,7 @@ export const order: typeof french = {
   },
   parcel: {
     title: (position: number) => `Parcel ${position}`,
+    pickup: "Handed over",
     sent: (day: string) => `Left on ${day}`,
     delivered: (day: string) => `Delivered on ${day}`,
     follow: "Track the parcel",

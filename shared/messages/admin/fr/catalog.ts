@@ -12,6 +12,7 @@ export const catalog = {
     variants: (total: number) => count(total, "variante", "variantes"),
     from: (price: string) => `Dès ${price}`,
     uncounted: "Non compté",
+    left: "en stock",
     soldOut: "Épuisé",
     visible: "En vente",
     hidden: "Masqué",

@@ -15,6 +15,7 @@ export const history = {
   reversed: (amount: string) => `Paiement annulé\u00a0: ${amount}`,
   confirmationSent: "Confirmation de paiement envoyée au client",
   handedOver: "Colis expédié",
+  pickedUp: "Commande remise au client",
   handedOverTo: (carrier: string) => `Colis confié à ${carrier}`,
   tracking: (number: string) => `N° de suivi ${number}`,
   delivered: "Colis livré",

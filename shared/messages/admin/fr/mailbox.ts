@@ -45,7 +45,7 @@ export const mailbox = {
       cancelled: "Annulation",
       new_order: "Nouvelle commande",
     },
-    audiences: { customer: "Client", merchant: "Boutique" },
+    audiences: { merchant: "Boutique" },
     read: "Lire le message",
     resend: "Renvoyer",
     resendTitle: "Renvoyer ce message",

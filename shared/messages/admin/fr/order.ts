@@ -34,6 +34,7 @@ export const order = {
   },
   parcel: {
     title: (position: number) => `Colis ${position}`,
+    pickup: "Remise au client",
     sent: (day: string) => `Parti le ${day}`,
     delivered: (day: string) => `Livré le ${day}`,
     follow: "Suivre le colis",

@@ -107,7 +107,7 @@ export const settings = {
     daysMin: "Délai minimum",
     daysMax: "Délai maximum",
     days: "jours",
-    daysBetween: (least: number, most: number) => (least === most ? `${most} j` : `${least} à ${most} j`),
+    daysBetween: (least: number, most: number) => (least === most ? `${most}\u00a0j` : `${least} à ${most}\u00a0j`),
     daysWrong: "Le délai maximum est plus court que le minimum.",
     enabled: "Proposé aux clients",
     disabled: "Désactivé",
