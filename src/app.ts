@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { apiInfo } from "./api.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
 import { checkoutJobs } from "./checkout/carts.jobs.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
@@ -21,7 +22,7 @@ import { registerExport } from "./overview/export.http.ts";
 import { registerOverview } from "./overview/overview.http.ts";
 import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
 import { registerPayments } from "./payments/payments.http.ts";
-import { Refusal, refusals, tell } from "./refusals.ts";
+import { Refusal, tell } from "./refusals.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
 import { registerShipments } from "./shipping/shipments.http.ts";
 import { registerPresets, registerSettings } from "./shops/shops.http.ts";
@@ -51,6 +52,7 @@ export interface AppOptions {
 }
 
 const jobConcurrency = 4;
+const closeMsMax = 10_000;
 
 /** The composition root: the only place that knows everybody. */
 export function createApp({ db, config, alone, now = () => new Date() }: AppOptions): App {
@@ -65,7 +67,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   registerStorefront(http, context);
   registerCustomerPages(http, context);
   registerSinglePage(http, "/admin", new URL("../dist/admin/", import.meta.url));
-  registerApiDescription(http, routes, { title: "Carnet", version: "1", refusals });
+  registerApiDescription(http, routes, apiInfo(config));
   let queue: Queue | undefined;
   return {
     async listen() {
@@ -76,7 +78,10 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
       return address;
     },
     async close() {
+      // A reader that has stopped reading must not hold the program back for ever.
+      const impatience = setTimeout(() => http.server.closeAllConnections(), closeMsMax);
       await http.close();
+      clearTimeout(impatience);
       await queue?.stop();
     },
     setupUrl: () => setUpUrl(context),

@@ -19,8 +19,9 @@ export interface Happenings {
   "payment.confirmation_sent": object;
   "shipment.handed_over": { tell: Tell; shipmentId: string; carrier: string; trackingNumber: string };
   "shipment.delivered": { tell: Tell; shipmentId: string };
-  "invoice.issued": { tell: Tell; invoiceId: string; number: string; cause: "rule" | "hand" };
-  "invoice.rendered": { tell: Tell; invoiceId: string; number: string };
+  /** `causeId`: the happening that made it by the shop's rule; its own message is left to the invoice's. */
+  "invoice.issued": { tell: Tell; invoiceId: string; number: string; cause: "rule" | "hand"; causeId: string | null };
+  "invoice.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
   "invoice.sent": { invoiceId: string; number: string; to: string };
   "message.resent": { messageId: string; of: string; to: string };
 }

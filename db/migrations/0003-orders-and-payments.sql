@@ -68,9 +68,9 @@ create table orders (
 );
 create index orders_newest on orders (shop_id, placed_at desc, id desc) where life in ('open', 'cancelled');
 create index orders_by_life on orders (shop_id, life, placed_at desc, id desc);
-create index orders_by_payment on orders (shop_id, payment_status, placed_at desc, id desc) where life = 'open';
-create index orders_by_fulfilment on orders (shop_id, fulfilment_status, placed_at desc, id desc) where life = 'open';
-create index orders_to_do on orders (shop_id, placed_at desc, id desc) where life = 'open' and payment_status in ('paid', 'overpaid', 'authorised') and fulfilment_status in ('unfulfilled', 'processing', 'ready_for_pickup', 'partially_shipped');
+create index orders_by_payment on orders (shop_id, payment_status, placed_at desc, id desc) where life in ('open', 'cancelled');
+create index orders_by_fulfilment on orders (shop_id, fulfilment_status, placed_at desc, id desc) where life in ('open', 'cancelled');
+create index orders_to_do on orders (shop_id, placed_at desc, id desc) where life = 'open' and (payment_status in ('paid', 'overpaid', 'authorised') or (payment_status = 'awaiting' and payment_method->>'kind' in ('cash', 'cash_on_delivery'))) and fulfilment_status in ('unfulfilled', 'processing', 'ready_for_pickup', 'partially_shipped');
 create index orders_of_customer on orders (shop_id, customer_id, placed_at desc, id desc);
 create index orders_by_search on orders using gin (shop_id, search gin_trgm_ops);
 

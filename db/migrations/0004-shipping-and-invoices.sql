@@ -76,6 +76,8 @@ create table invoices (
   search text not null,
   -- Whether the customer gets it by mail once it is printed, as the one who issued it chose.
   tell text not null check (tell in ('customer', 'nobody')),
+  -- The happening that made it by the shop's rule; null when it was asked for by hand.
+  cause_id uuid,
   previous_hash bytea not null,
   hash bytea not null,
   primary key (shop_id, id),

@@ -14,7 +14,17 @@ export async function findSellable(
 
 /** What order lines take out of the counted stock. When something is short the transaction fails with an error that `isShortOfStock` knows. */
 export async function takeStock(tx: Tx, shopId: string, moves: readonly StockMove[], now: Date): Promise<void> {
-  if (moves.length > 0) await takeFromStock(tx, shopId, moves, now);
+  if (moves.length > 0) await takeFromStock(tx, shopId, moves, { reason: "sold", event: "placed", now });
+}
+
+/** What an order brought back takes out again; `event` names the bringing back, once. */
+export async function takeStockAgain(
+  tx: Tx,
+  shopId: string,
+  moves: readonly StockMove[],
+  by: { event: string; now: Date },
+): Promise<void> {
+  if (moves.length > 0) await takeFromStock(tx, shopId, moves, { reason: "sold_again", ...by });
 }
 
 /** Whether a transaction failed because somebody else had taken what it needed. */

@@ -18,7 +18,12 @@ export async function listSellable(tx: Tx, shopId: string, variantIds: readonly 
  * table's check, and with it the whole transaction. Rows are locked in the order of their ids, so that two orders for the
  * same things wait for each other instead of deadlocking.
  */
-export async function takeFromStock(tx: Tx, shopId: string, moves: readonly StockMove[], now: Date): Promise<void> {
+export async function takeFromStock(
+  tx: Tx,
+  shopId: string,
+  moves: readonly StockMove[],
+  by: { reason: "sold" | "sold_again"; event: string; now: Date },
+): Promise<void> {
   await tx.run(
     `with asked as (
        select * from unnest($2::uuid[], $3::uuid[], $4::bigint[]) as asked (variant_id, line_id, quantity)
@@ -31,9 +36,17 @@ export async function takeFromStock(tx: Tx, shopId: string, moves: readonly Stoc
        returning v.id
      )
      insert into stock_movements (shop_id, variant_id, cause_id, reason, event, quantity, moved_at)
-     select $1, asked.variant_id, asked.line_id, 'sold', 'placed', -asked.quantity, $5
+     select $1, asked.variant_id, asked.line_id, $5, $6, -asked.quantity, $7
      from asked join taken on taken.id = asked.variant_id`,
-    [shopId, moves.map((m) => m.variantId), moves.map((m) => m.lineId), moves.map((m) => m.quantity), now],
+    [
+      shopId,
+      moves.map((m) => m.variantId),
+      moves.map((m) => m.lineId),
+      moves.map((m) => m.quantity),
+      by.reason,
+      by.event,
+      by.now,
+    ],
   );
 }
 

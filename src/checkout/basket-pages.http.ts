@@ -10,6 +10,7 @@ import { tell } from "../refusals.ts";
 import { LineInput, type Cart } from "./cart.ts";
 import { checkedLines, openCart, putLine, quoteCart } from "./carts.actions.ts";
 import { offersOf } from "./offers.actions.ts";
+import { limitVisitor } from "./visitor-limits.ts";
 
 const Form = z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullish();
 const LineParams = z.object({ variantId: z.uuid() });
@@ -87,6 +88,7 @@ async function addToBasket(context: Context, { request, reply }: Visit, line: Li
     keepCartCookie(context, request, { reply, token: door.token });
     return;
   }
+  limitVisitor(context, { request, reply }, "opening");
   const lines = await checkedLines(db.reads, shop, [line]);
   const opened = { shop, lines, locale: request.pageLocale, now: context.now() };
   const { token } = await db.single((tx) => openCart(tx, opened));

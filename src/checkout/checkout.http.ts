@@ -18,6 +18,7 @@ import {
   type CartDoor,
 } from "./carts.actions.ts";
 import { offersOf } from "./offers.actions.ts";
+import { limitVisitor } from "./visitor-limits.ts";
 
 const CartParams = z.object({ token: z.string().max(100) });
 const LineParams = CartParams.extend({ variantId: z.uuid() });
@@ -64,6 +65,7 @@ function registerOpening(http: Http, context: Context, door: Door): void {
     },
     async (request, reply) => {
       const { shop } = request;
+      limitVisitor(context, { request, reply }, "opening");
       const lines = await checkedLines(context.db.reads, shop, request.body?.lines ?? []);
       const opened = { shop, lines, locale: shop.locale, now: context.now() };
       const { token, cart } = await context.db.single((tx) => openCart(tx, opened));
@@ -144,6 +146,7 @@ function registerPlacement(http: Http, context: Context, door: Door): void {
     },
     async (request, reply) => {
       const { shop } = request;
+      limitVisitor(context, { request, reply }, "placement");
       const offers = await offersOf(context.db, shop.id);
       const placed = await placeBasket(context.db, { ...door(request), offers, ...request.body });
       reply.code(201);

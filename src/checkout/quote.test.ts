@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deliveryDays } from "./quote.ts";
-import { pathBefore } from "./steps.ts";
+import { pathBefore } from "./steps/steps.ts";
 
 // 22 November 2026 is a Sunday.
 const spans: [today: string, daysMin: number, daysMax: number, from: string, to: string][] = [

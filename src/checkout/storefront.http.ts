@@ -8,7 +8,7 @@ import type { Http } from "../lib/http.ts";
 import { Refusal } from "../refusals.ts";
 import { registerBasketPages } from "./basket-pages.http.ts";
 import { offersOf } from "./offers.actions.ts";
-import { registerStepPages } from "./step-pages.http.ts";
+import { registerStepPages } from "./steps/step-pages.http.ts";
 
 const Slug = z.object({ slug: z.string().max(200) });
 const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(1_000).catch(1) });

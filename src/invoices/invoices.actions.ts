@@ -28,7 +28,7 @@ export async function issueInvoice(tx: Tx, shop: Shop, asked: Asked, tell: Tell)
   if (order.invoiceNumber !== null)
     throw new Refusal("already_invoiced", { reference: order.reference, number: order.invoiceNumber });
   if (order.isTest || order.lines.length === 0) throw new Refusal("nothing_to_invoice", { reference: order.reference });
-  return issue(tx, shop, order, { cause: "hand", actor: asked.caller.actor, tell });
+  return issue(tx, shop, order, { causeId: null, actor: asked.caller.actor, tell });
 }
 
 /** Issues the invoice that the shop's rule asks for, if the order still asks for it: a job run twice issues once. */
@@ -36,22 +36,23 @@ export async function issueInvoiceByRule(
   tx: Tx,
   shop: Shop,
   orderId: string,
-  by: { actor: Actor; tell: Tell; now: Date },
+  by: Issuing & { causeId: string; now: Date },
 ): Promise<IssuedInvoice | undefined> {
   const caller = { shopId: shop.id, actor: by.actor, locale: shop.locale };
   const order = await lockOrder(tx, { caller, orderId, now: by.now });
   if (!isDueByRule(shop.settings.invoiceRule, order)) return undefined;
-  return issue(tx, shop, order, { cause: "rule", actor: by.actor, tell: by.tell });
+  return issue(tx, shop, order, by);
 }
 
 interface Issuing {
-  cause: "rule" | "hand";
+  /** The happening the shop's rule answers; null when a person asks. */
+  causeId: string | null;
   actor: Actor;
   tell: Tell;
 }
 
 /** From the lock of the series to the end of the transaction, nothing but the few writes: every other invoice of the shop waits. */
-async function issue(tx: Tx, shop: Shop, order: Order, { cause, actor, tell }: Issuing): Promise<IssuedInvoice> {
+async function issue(tx: Tx, shop: Shop, order: Order, { causeId, actor, tell }: Issuing): Promise<IssuedInvoice> {
   const received = await receivedFor(tx, order);
   const head = await kept.lockSeries(tx, shop.id, invoiceSeries);
   const { year, sequence, issuedAt } = nextPlace(head, await kept.readClock(tx), shop.timeZone);
@@ -60,7 +61,7 @@ async function issue(tx: Tx, shop: Shop, order: Order, { cause, actor, tell }: I
   const hash = chainHash(head.lastHash, content);
   const invoiceId = newId();
   const [state] = await Promise.all([
-    keepFacts(tx, order, { invoiceNumber: number }, { now: issuedAt, ...(cause === "rule" && { quietly: true }) }),
+    keepFacts(tx, order, { invoiceNumber: number }, { now: issuedAt, ...(causeId !== null && { quietly: true }) }),
     kept.insertInvoice(tx, {
       shopId: shop.id,
       id: invoiceId,
@@ -73,6 +74,7 @@ async function issue(tx: Tx, shop: Shop, order: Order, { cause, actor, tell }: I
       content,
       search: searchTextOf(content),
       tell,
+      causeId,
       previousHash: head.lastHash,
       hash,
     }),
@@ -84,7 +86,7 @@ async function issue(tx: Tx, shop: Shop, order: Order, { cause, actor, tell }: I
     orderId: order.id,
     orderVersion: state.version,
     actor,
-    data: { tell, invoiceId, number, cause },
+    data: { tell, invoiceId, number, cause: causeId === null ? "hand" : "rule", causeId },
     now: issuedAt,
   });
   return { ...state, invoiceId, invoiceNumber: number };
@@ -107,9 +109,8 @@ export async function findInvoice(tx: Tx, shopId: string, invoiceId: string): Pr
   return invoice;
 }
 
-/** The invoice of an order, if it has one. */
-export const invoiceOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<{ id: string } | undefined> =>
-  kept.findInvoiceIdOfOrder(tx, shopId, orderId);
+/** The invoice of an order, if it has one, and the happening that made it. */
+export const invoiceOfOrder = kept.findInvoiceOfOrder;
 
 /** What making a document needs beside the order: the database, the clock, and the printer of lib/pdf.ts. */
 export interface Printing {
@@ -149,7 +150,7 @@ async function keepPdf(tx: Tx, { shopId, invoice, bytes, now }: Printed): Promis
     kind: "invoice.rendered",
     orderId: invoice.orderId,
     actor: printer,
-    data: { tell: invoice.tell, invoiceId: invoice.id, number: invoice.number },
+    data: { tell: invoice.tell, invoiceId: invoice.id, number: invoice.number, causeId: invoice.causeId },
     now,
   });
 }

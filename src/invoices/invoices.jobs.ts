@@ -12,12 +12,14 @@ const Issued = z.object({ invoiceId: z.uuid() });
 /** The invoice that follows by itself: issued when the shop's rule says so, then printed. */
 export function invoiceJobs(context: Context): Tasks {
   return {
-    issueInvoice: async ({ shopId, orderId, kind, data }: JobPayload) => {
+    issueInvoice: async ({ shopId, happeningId: causeId, orderId, kind, data }: JobPayload) => {
       const shop = await context.shops.byId(shopId);
       if (!shop || orderId === null || !isAskedBy(shop.settings.invoiceRule, kind)) return;
       const { tell } = Asking.parse(data);
       const actor = { kind: "system", id: null, name: "" } as const;
-      await context.db.transaction((tx) => issueInvoiceByRule(tx, shop, orderId, { actor, tell, now: context.now() }));
+      await context.db.transaction((tx) =>
+        issueInvoiceByRule(tx, shop, orderId, { causeId, actor, tell, now: context.now() }),
+      );
     },
     renderInvoice: async ({ shopId, data }: JobPayload) => {
       await invoicePdf({ ...context, renderPdf }, shopId, Issued.parse(data).invoiceId);

@@ -10,10 +10,12 @@ export interface InvoiceRow {
   issuedAt: Date;
   content: InvoiceContent;
   tell: Tell;
+  /** The happening that made it by the shop's rule; null when it was asked for by hand. */
+  causeId: string | null;
   hash: Buffer;
 }
 
-const invoiceColumns = `id, order_id as "orderId", number, issued_at as "issuedAt", content, tell, hash`;
+const invoiceColumns = `id, order_id as "orderId", number, issued_at as "issuedAt", content, tell, cause_id as "causeId", hash`;
 
 /** The head of a series, locked until the transaction ends; made when it is the first time. */
 export async function lockSeries(tx: Tx, shopId: string, series: string): Promise<SeriesHead> {
@@ -64,8 +66,8 @@ export async function insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> 
   const { content } = invoice;
   await tx.run(
     `insert into invoices (shop_id, id, order_id, kind, series, year, sequence, number, issued_at, issued_on, currency, total,
-       content, search, tell, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       content, search, tell, cause_id, previous_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       invoice.shopId,
       invoice.id,
@@ -82,6 +84,7 @@ export async function insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> 
       JSON.stringify(content),
       invoice.search,
       invoice.tell,
+      invoice.causeId,
       invoice.previousHash,
       invoice.hash,
     ],
@@ -96,13 +99,13 @@ export async function findInvoiceRow(tx: Tx, shopId: string, invoiceId: string):
 }
 
 /** By the index invoices_of_order. */
-export async function findInvoiceIdOfOrder(
+export async function findInvoiceOfOrder(
   tx: Tx,
   shopId: string,
   orderId: string,
-): Promise<{ id: string } | undefined> {
-  return tx.one<{ id: string }>(
-    "select id from invoices where shop_id = $1 and order_id = $2 and kind = 'invoice' order by id limit 1",
+): Promise<Pick<InvoiceRow, "id" | "causeId"> | undefined> {
+  return tx.one(
+    `select id, cause_id as "causeId" from invoices where shop_id = $1 and order_id = $2 and kind = 'invoice' order by id limit 1`,
     [shopId, orderId],
   );
 }

@@ -66,9 +66,9 @@ export async function forgetAnswers(db: Db, now: Date): Promise<void> {
 }
 
 function hashOf(request: FastifyRequest): Buffer {
-  return createHash("sha256")
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest();
+  const { method, url, body } = request;
+  const bytes = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null);
+  return createHash("sha256").update(`${method} ${url}\n`).update(bytes).digest();
 }
 
 /** `If-Match: "7"` is version 7; anything else is a mistake worth saying. */

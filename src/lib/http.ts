@@ -17,7 +17,6 @@ export interface Caller {
 declare module "fastify" {
   interface FastifyRequest {
     caller: Caller;
-    rawBody?: Buffer;
   }
   interface FastifySchema {
     /** Kept out of the API's description: pages for people. */
@@ -54,6 +53,7 @@ export type Problem = z.infer<typeof Problem>;
 export type Teller = (refusal: RefusalError, locale: string) => Problem;
 
 const bodyBytesMax = 262_144;
+const pictureBytesMax = 5_242_880;
 
 export interface HttpOptions {
   tell: Teller;
@@ -137,7 +137,7 @@ function acceptForms(app: FastifyInstance): void {
   });
   app.addContentTypeParser(
     ["image/png", "image/jpeg", "image/webp"],
-    { parseAs: "buffer", bodyLimit: 5_242_880 },
+    { parseAs: "buffer", bodyLimit: pictureBytesMax },
     (_request, body, done) => done(null, body),
   );
 }
@@ -148,13 +148,15 @@ const unavailableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02"
 export function asRefusal(error: unknown): RefusalError {
   if (error instanceof RefusalError) return error;
   const { code = "", statusCode, message = "" } = error as { code?: string; statusCode?: number; message?: string };
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new RefusalError("too_large", { bytesMax: bodyBytesMax });
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new RefusalError("too_large", { bytesMax: bodyBytesMax, pictureBytesMax });
+  if (statusCode === 400) return new RefusalError("malformed_request");
   if (statusCode !== undefined && statusCode < 500)
     return new RefusalError("invalid_request", { reason: STATUS_CODES[statusCode] });
   if (unavailableCodes.has(code) || /connection terminated|timeout exceeded when trying to connect/i.test(message))
     return new RefusalError("unavailable");
   // A text with a NUL character, or a number outside of its column: the caller's, not ours.
-  if (code === "22021" || code === "22P05" || code === "22003")
+  if (code === "22021" || code === "22P05" || code === "22P02" || code === "22003")
     return new RefusalError("invalid_request", { reason: "unsupported character or number" });
   return new RefusalError("internal_error");
 }

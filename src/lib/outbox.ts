@@ -91,6 +91,13 @@ export interface PastHappening {
   at: Date;
 }
 
+export async function findHappening(tx: Tx, shopId: string, id: string): Promise<PastHappening | undefined> {
+  return tx.one<PastHappening>(
+    "select id, kind, actor, data, happened_at as at from happenings where shop_id = $1 and id = $2",
+    [shopId, id],
+  );
+}
+
 /** What happened to an order after the version a late writer had read, oldest first. */
 export async function happeningsSince(
   tx: Tx,

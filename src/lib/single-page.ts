@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Http } from "./http.ts";
+import { RefusalError } from "./refusal.ts";
 
 const policy =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
@@ -22,7 +23,8 @@ export function registerSinglePage(http: Http, prefix: string, folder: URL): voi
   const page = { schema: { hide: true } };
   const send = async (_request: FastifyRequest, reply: FastifyReply) => {
     // Read at each visit: it is small, rarely asked, and a rebuilt application must not need a restart.
-    const html = existsSync(`${root}index.html`) ? readFileSync(`${root}index.html`, "utf8") : "";
+    if (!existsSync(`${root}index.html`)) throw new RefusalError("unavailable");
+    const html = readFileSync(`${root}index.html`, "utf8");
     return reply
       .header("content-security-policy", policy)
       .header("cache-control", "no-cache")

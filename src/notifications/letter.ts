@@ -17,7 +17,7 @@ export interface Facts {
   happening: Heard;
   /** How links reach us, without a slash at the end. */
   publicUrl: string;
-  /** The parcel the happening speaks of, or the last one when an invoice is made by its departure. */
+  /** The parcel the happening speaks of, or whose departure made the invoice. */
   parcel?: Sent | undefined;
   invoice?: { id: string; number: string; total: number } | undefined;
 }

@@ -1,12 +1,11 @@
 import type { Config } from "../config.ts";
 import { record } from "../happenings.ts";
-import { fileNameOf, isAskedBy, isDueByRule } from "../invoices/invoice.ts";
-import { findInvoice, invoiceOfOrder } from "../invoices/invoices.actions.ts";
+import { fileNameOf, isAskedBy } from "../invoices/invoice.ts";
+import { findInvoice, invoiceOfOrder, issueInvoiceByRule } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
-import { addJob } from "../lib/outbox.ts";
-import type { Order } from "../orders/order.ts";
+import { addJob, findHappening } from "../lib/outbox.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
@@ -39,12 +38,24 @@ interface Sending {
   kind: string;
 }
 
+/**
+ * Issues the invoice whose mail would say what this happening says, if the shop's rule makes one now. The invoices' own job
+ * does the same: whichever of the two runs first, the invoice names the one happening that made it before anything is told.
+ */
+export async function issueWhatFollows(tx: Tx, { shop, happening, now }: Told): Promise<void> {
+  const { id: causeId, orderId, kind, data } = happening;
+  const isSaidByInvoice = kind === "shipment.handed_over" || (kind === "payment.received" && data.isPaid);
+  if (!isSaidByInvoice || !isAskedBy(shop.settings.invoiceRule, kind)) return;
+  const actor = { kind: "system", id: null, name: "" } as const;
+  await issueInvoiceByRule(tx, shop, orderId, { causeId, actor, tell: data.tell, now });
+}
+
 /** Writes the messages a happening gives, one a person, each with the job that sends it. Asked twice, it writes nothing more. */
 export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: Told): Promise<void> {
   if (!isHeard(happening.kind)) return;
   const order = await findOrder(tx, shop.id, happening.orderId);
   const { settings } = shop;
-  const invoiceFollows = await makesInvoice(tx, { shop, order, happening });
+  const invoiceFollows = !settings.mutedMessages.includes("invoice") && (await madeInvoice(tx, shop, happening));
   const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows });
   if (planned.length === 0) return;
   const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
@@ -59,31 +70,26 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   await addSendings(tx, sender, about, ids);
 }
 
-/** Whether an invoice that will be mailed is made by this very happening: the two jobs may run in either order. */
-async function makesInvoice(
-  tx: Tx,
-  { shop, order, happening }: { shop: Shop; order: Order; happening: Told["happening"] },
-): Promise<boolean> {
-  const { invoiceRule, mutedMessages } = shop.settings;
-  if (!isAskedBy(invoiceRule, happening.kind) || mutedMessages.includes("invoice")) return false;
-  const invoice = order.invoiceNumber === null ? undefined : await invoiceOfOrder(tx, shop.id, order.id);
-  // Ids are made in the order of time: an invoice older than the happening was not made by it.
-  if (invoice && invoice.id < happening.id) return false;
-  return isDueByRule(invoiceRule, { ...order, invoiceNumber: null });
+/** Whether the order's invoice was made by this very happening. */
+async function madeInvoice(tx: Tx, shop: Shop, { id, orderId }: Told["happening"]): Promise<boolean> {
+  return (await invoiceOfOrder(tx, shop.id, orderId))?.causeId === id;
 }
 
 /** The parcel and the invoice the happening speaks of. */
 async function aboutOf(tx: Tx, shop: Shop, happening: Told["happening"]): Promise<Pick<Facts, "parcel" | "invoice">> {
-  const { kind, data, orderId } = happening;
-  if (kind === "shipment.handed_over") {
-    const parcels = await parcelsOfOrder(tx, shop.id, orderId);
-    return { parcel: parcels.find((one) => one.id === data.shipmentId) };
-  }
+  const { kind, data } = happening;
+  if (kind === "shipment.handed_over") return { parcel: await parcelOf(tx, shop, happening) };
   if (kind !== "invoice.rendered" && kind !== "invoice.sent") return {};
-  const { id, number, content } = await findInvoice(tx, shop.id, data.invoiceId);
-  const isWithParcel = kind === "invoice.rendered" && shop.settings.invoiceRule === "dispatch";
-  const parcels = isWithParcel ? await parcelsOfOrder(tx, shop.id, orderId) : [];
-  return { invoice: { id, number, total: content.total }, parcel: parcels.at(-1) };
+  const { id, number, content, causeId } = await findInvoice(tx, shop.id, data.invoiceId);
+  const cause = kind === "invoice.rendered" && causeId ? await findHappening(tx, shop.id, causeId) : undefined;
+  const parcel = cause && (await parcelOf(tx, shop, { orderId: happening.orderId, data: cause.data }));
+  return { invoice: { id, number, total: content.total }, parcel };
+}
+
+/** The parcel whose departure this is; undefined for whatever else happened. */
+async function parcelOf(tx: Tx, shop: Shop, { orderId, data }: { orderId: string; data: object }) {
+  if (!("shipmentId" in data)) return undefined;
+  return (await parcelsOfOrder(tx, shop.id, orderId)).find((one) => one.id === data.shipmentId);
 }
 
 const attachmentOf = ({ id, number }: { id: string; number: string }) => ({

@@ -9,7 +9,7 @@ import type { Shop } from "../shops/shop.ts";
 import { smtpChannel } from "./channels/smtp.ts";
 import type { Channel, Mail } from "./mail.ts";
 import { attemptCountMax, type Attachment, type Heard, type Message } from "./message.ts";
-import { findMessage, tellOf } from "./messages.actions.ts";
+import { findMessage, issueWhatFollows, tellOf } from "./messages.actions.ts";
 import { keepAttempt } from "./messages.sql.ts";
 
 /** `notify` turns a happening into messages; `sendMessage` makes one leave. */
@@ -24,8 +24,9 @@ function notify(context: Context): Task {
   return async ({ shopId, happeningId, orderId, kind, data }) => {
     const shop = await shops.byId(shopId);
     if (!shop || orderId === null) throw new Error("a happening without its shop or its order tells nobody");
-    const happening = { ...({ kind, data } as Heard), id: happeningId, orderId };
-    await db.transaction((tx) => tellOf(tx, config, { shop, happening, now: context.now() }));
+    const told = { shop, happening: { ...({ kind, data } as Heard), id: happeningId, orderId }, now: context.now() };
+    await db.transaction((tx) => issueWhatFollows(tx, told));
+    await db.transaction((tx) => tellOf(tx, config, told));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Address } from "../../shared/addresses.ts";
-import type { Micro, Milli, Minor } from "../../shared/money.ts";
+import { milli, type Micro, type Milli, type Minor } from "../../shared/money.ts";
+import type { StockMove } from "../catalog/stock.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { folded } from "../../shared/folded.ts";
 import { Refusal } from "../refusals.ts";
@@ -135,7 +136,7 @@ export const verbsOfLife = {
     "note",
     "issue_invoice",
   ],
-  cancelled: ["record_payment", "archive", "delete", "note"],
+  cancelled: ["record_payment", "deliver", "archive", "delete", "note"],
   archived: ["record_payment", "restore", "note"],
   deleted: ["restore"],
 } as const satisfies Record<Life, readonly OrderVerb[]>;
@@ -156,14 +157,27 @@ export function allowedVerbs(order: Order): OrderVerb[] {
 /** Throws the refusal a person can understand when the verb is not allowed in the order's present life. */
 export function requireVerb(order: Order, verb: OrderVerb): void {
   if ((verbsOfLife[order.life] as readonly OrderVerb[]).includes(verb)) return;
-  throw new Refusal("verb_not_allowed_now", { verb, life: order.life, reference: order.reference });
+  throw notNow(order, verb);
 }
+
+/** The refusal of a verb that makes no sense now. */
+export const notNow = (order: Order, verb: OrderVerb): Refusal =>
+  new Refusal("verb_not_allowed_now", { verb, life: order.life, reference: order.reference });
 
 /** Lines with goods still to leave, and how much of each. */
 export function toShip(order: Pick<Order, "lines">): { line: OrderLine; quantity: Milli }[] {
   return order.lines
     .filter((line) => line.kind === "goods" && line.quantity > line.shipped)
     .map((line) => ({ line, quantity: (line.quantity - line.shipped) as Milli }));
+}
+
+/** What the order holds of the counted stock and has not sent: what goes back when it is cancelled or deleted. */
+export function unsentMoves(order: Order): StockMove[] {
+  return order.lines.flatMap(({ id, variantId, isStockCounted, quantity, shipped }) =>
+    isStockCounted && variantId !== null && quantity > shipped
+      ? [{ variantId, lineId: id, quantity: milli(quantity - shipped) }]
+      : [],
+  );
 }
 
 /** What is still owed; negative when too much came. A cancelled order owes nothing. */

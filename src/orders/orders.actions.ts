@@ -1,4 +1,5 @@
-import { giveStockBack } from "../catalog/stock.actions.ts";
+import { giveStockBack, isShortOfStock, takeStockAgain } from "../catalog/stock.actions.ts";
+import { folded } from "../../shared/folded.ts";
 import { milli } from "../../shared/money.ts";
 import { record, type Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
@@ -7,7 +8,16 @@ import { newId } from "../lib/ids.ts";
 import { happeningsSince } from "../lib/outbox.ts";
 import { Refusal } from "../refusals.ts";
 import { axesOf, type InvoiceStatus } from "./axes.ts";
-import { mayBeDeleted, requireVerb, searchText, type Order, type OrderState, type OrderVerb } from "./order.ts";
+import {
+  mayBeDeleted,
+  notNow,
+  requireVerb,
+  searchText,
+  unsentMoves,
+  type Order,
+  type OrderState,
+  type OrderVerb,
+} from "./order.ts";
 import {
   addShipped,
   findOrderRow,
@@ -80,7 +90,7 @@ export async function keepFacts(
   const order = { ...before, ...changed };
   const axes = axesOf(order);
   const bump = by.quietly ? 0 : 1;
-  await updateFacts(tx, order, axes, { bump, search: searchText(order), now: by.now });
+  await updateFacts(tx, order, axes, { bump, search: `${folded(order.reference)} ${searchText(order)}`, now: by.now });
   return { id: order.id, reference: order.reference, version: before.version + bump, ...axes };
 }
 
@@ -106,6 +116,7 @@ export async function keepShipped(
 export async function prepareOrder(tx: Tx, asked: Asked, tell: Tell): Promise<OrderState> {
   const order = await lockFor(tx, asked, "prepare");
   if (order.preparedAt) return stateOf(order);
+  if (order.fulfilmentStatus !== "unfulfilled") throw notNow(order, "prepare");
   const state = await keepFacts(tx, order, { preparedAt: asked.now }, asked);
   await recordOn(tx, state, asked, { kind: "order.prepared", data: { tell } });
   return state;
@@ -123,14 +134,7 @@ export async function completeOrder(tx: Tx, asked: Asked): Promise<OrderState> {
 /** Cancels an order: what has not left goes back in stock, once. Money already received is shown as to be given back, never moved here. */
 export async function cancelOrder(tx: Tx, asked: Asked, how: { reason: string; tell: Tell }): Promise<OrderState> {
   const order = await lockFor(tx, asked, "cancel");
-  const moves = order.lines
-    .filter((line) => line.isStockCounted && line.variantId !== null && line.quantity > line.shipped)
-    .map((line) => ({
-      variantId: line.variantId ?? "",
-      lineId: line.id,
-      quantity: milli(line.quantity - line.shipped),
-    }));
-  await giveStockBack(tx, order.shopId, moves, { event: `cancelled at version ${order.version}`, now: asked.now });
+  await giveBackUnsent(tx, order, { event: `cancelled at version ${order.version}`, now: asked.now });
   const state = await keepFacts(tx, order, { cancelledAt: asked.now, cancelReason: how.reason }, asked);
   await recordOn(tx, state, asked, { kind: "order.cancelled", data: how });
   return state;
@@ -144,21 +148,44 @@ export async function archiveOrder(tx: Tx, asked: Asked): Promise<OrderState> {
   return state;
 }
 
-/** Back from the archive or the trash, to the life it had. */
+/**
+ * Back from the archive or the trash, to the life it had. Out of the trash it takes its stock again, unless it was
+ * cancelled; when others have bought it meanwhile the order stays there: `out_of_stock`.
+ */
 export async function restoreOrder(tx: Tx, asked: Asked): Promise<OrderState> {
   const order = await lockFor(tx, asked, "restore");
+  if (order.deletedAt && !order.cancelledAt) await takeBackUnsent(tx, order, asked.now);
   const state = await keepFacts(tx, order, { archivedAt: null, deletedAt: null }, asked);
   await recordOn(tx, state, asked, { kind: "order.restored", data: {} });
   return state;
 }
 
-/** To the trash, for orders that left no trace in the books. One that has money or an invoice is refused: cancel it and archive it. */
+/**
+ * To the trash, for orders that left no trace in the books; what has not left goes back in stock. One that has money or
+ * an invoice is refused: cancel it and archive it.
+ */
 export async function deleteOrder(tx: Tx, asked: Asked): Promise<OrderState> {
   const order = await lockFor(tx, asked, "delete");
   if (!mayBeDeleted(order)) throw new Refusal("order_has_money_or_invoice", { reference: order.reference });
+  await giveBackUnsent(tx, order, { event: `deleted at version ${order.version}`, now: asked.now });
   const state = await keepFacts(tx, order, { deletedAt: asked.now }, asked);
   await recordOn(tx, state, asked, { kind: "order.deleted", data: {} });
   return state;
+}
+
+const giveBackUnsent = (tx: Tx, order: Order, by: { event: string; now: Date }): Promise<void> =>
+  giveStockBack(tx, order.shopId, unsentMoves(order), by);
+
+async function takeBackUnsent(tx: Tx, order: Order, now: Date): Promise<void> {
+  const moves = unsentMoves(order);
+  try {
+    await takeStockAgain(tx, order.shopId, moves, { event: `restored at version ${order.version}`, now });
+  } catch (error) {
+    if (!isShortOfStock(error)) throw error;
+    const wanted = new Set(moves.map((move) => move.lineId));
+    const items = order.lines.filter((line) => wanted.has(line.id)).map(({ variantId, name }) => ({ variantId, name }));
+    throw new Refusal("out_of_stock", { items });
+  }
 }
 
 /** A note for the team, never shown to the customer. Writing one does not disturb whoever edits the order. */
@@ -179,7 +206,8 @@ export async function noteOrder(tx: Tx, asked: Asked, body: string): Promise<{ i
 
 /** The merchant has opened it: no longer shown as new. */
 export async function seeOrder(tx: Tx, asked: Asked): Promise<void> {
-  await markSeen(tx, asked.caller.shopId, asked.orderId, asked.now);
+  const seen = await markSeen(tx, asked.caller.shopId, asked.orderId, asked.now);
+  if (seen === 0) throw new Refusal("order_not_found", { orderId: asked.orderId });
 }
 
 /** How far the invoice of each of these orders is, by the order's id. */

@@ -1,3 +1,4 @@
+import { folded } from "../../shared/folded.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Axes } from "./axes.ts";
 import type { Order, OrderLine } from "./order.ts";
@@ -17,7 +18,7 @@ const lineColumns = `id, position, product_id as "productId", variant_id as "var
 
 const linesOfOrder = `select ${lineColumns} from order_lines where shop_id = $1 and order_id = $2 order by position`;
 
-/** The order with its lines; locked until the transaction ends when asked for update. */
+/** The order with its lines. */
 export async function findOrderRow(tx: Tx, shopId: string, orderId: string): Promise<Order | undefined> {
   const [order, lines] = await Promise.all([
     tx.one<Order>(`select ${orderColumns} from orders where shop_id = $1 and id = $2`, [shopId, orderId]),
@@ -59,7 +60,7 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
        delivery_address, billing_address, customer_message, delivery_method, payment_method, currency, prices_include_tax, item_count,
        subtotal, discount, shipping, shipping_tax, net, tax, total, taxes, payment_status, fulfilment_status, invoice_status, life,
        is_manual, is_test, updated_at)
-     select $1, $2, taken.number, $3 || taken.number || $4, lower($3 || taken.number || $4) || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
+     select $1, $2, taken.number, $3 || taken.number || $4, $37 || taken.number || $38 || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
        $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $6
      from taken
      returning number, reference`,
@@ -100,6 +101,8 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
       row.isManual,
       row.isTest,
       firstOrderNumber,
+      folded(row.prefix),
+      folded(row.suffix),
     ],
   );
   if (!kept) throw new Error(`the shop ${row.shopId} kept no order`);
@@ -130,7 +133,7 @@ export async function updateFacts(
   await tx.run(
     `update orders set captured = $3, refunded = $4, payment_status = $5, fulfilment_status = $6, invoice_status = $7, life = $8,
        parcels = $9, invoice_number = $10, prepared_at = $11, completed_at = $12, cancelled_at = $13, cancel_reason = $14,
-       archived_at = $15, deleted_at = $16, search = lower(reference) || ' ' || $17, version = version + $18, updated_at = $19
+       archived_at = $15, deleted_at = $16, search = $17, version = version + $18, updated_at = $19
      where shop_id = $1 and id = $2`,
     [
       order.shopId,
@@ -179,8 +182,9 @@ export async function insertNote(
   );
 }
 
-export async function markSeen(tx: Tx, shopId: string, orderId: string, now: Date): Promise<void> {
-  await tx.run("update orders set seen_at = $3 where shop_id = $1 and id = $2 and seen_at is null", [
+/** Rows touched: 0 when there is no such order. */
+export async function markSeen(tx: Tx, shopId: string, orderId: string, now: Date): Promise<number> {
+  return tx.run("update orders set seen_at = coalesce(seen_at, $3) where shop_id = $1 and id = $2", [
     shopId,
     orderId,
     now,

@@ -78,8 +78,11 @@ export async function placeOrder(
   return { id: orderId, ...kept, version: 1, total: placement.priced.total, currency: shop.currency };
 }
 
-function recordPlaced(tx: Tx, { shop, actor, now }: Placement, orderId: string): Promise<string> {
-  const invoice = shop.settings.invoiceRule === "placement" ? "now" : "later";
+function recordPlaced(tx: Tx, { shop, actor, priced, now }: Placement, orderId: string): Promise<string> {
+  const { invoiceRule } = shop.settings;
+  // An order that costs nothing is paid as it is placed: no payment will come to ask for its invoice.
+  const isDue = invoiceRule === "placement" || (invoiceRule === "payment" && priced.total === 0);
+  const invoice = isDue ? "now" : "later";
   const data = { tell: "customer", invoice } as const;
   return record(tx, { shopId: shop.id, kind: "order.placed", orderId, orderVersion: 1, actor, data, now });
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Caller, Http } from "../lib/http.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
+import { Refusal } from "../refusals.ts";
 import { confirmPayment, recordPayment, reversePayment } from "./payments.actions.ts";
 
 const amountMax = 100_000_000_000;
@@ -27,6 +28,15 @@ const ReceivedPayment = z.strictObject({
 
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["payments"] });
 
+const firstDay = "2000-01-01";
+
+/** A day to come, or from another age, is a slip of the finger: an invoice would say "paid on" that day. */
+function refuseOddDay(day: string | undefined, now: Date, timeZone: string): void {
+  if (day === undefined || (day >= firstDay && day <= dateIn(now, timeZone))) return;
+  const message = `between ${firstDay} and today`;
+  throw new Refusal("invalid_request", { errors: [{ pointer: "#/receivedOn", message }] });
+}
+
 export function registerPayments(http: Http, context: Context): void {
   const asked = (caller: Caller, orderId: string) => ({ caller, orderId, now: context.now() });
 
@@ -42,6 +52,7 @@ export function registerPayments(http: Http, context: Context): void {
     },
     async (request, reply) => {
       reply.code(201);
+      refuseOddDay(request.body.receivedOn, context.now(), request.shop.timeZone);
       const received = {
         ...request.body,
         receivedOn: request.body.receivedOn ?? dateIn(context.now(), request.shop.timeZone),

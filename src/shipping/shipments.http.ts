@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
+import { Refusal } from "../refusals.ts";
 import { deliverOrder, shipOrder } from "./shipments.actions.ts";
 
 const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
@@ -62,6 +63,9 @@ export function registerShipments(http: Http, context: Context): void {
     (request) => {
       const now = context.now();
       const { shipmentId, at, tell } = request.body;
+      if (at !== undefined && new Date(at) > now) {
+        throw new Refusal("invalid_request", { errors: [{ pointer: "#/at", message: "still to come" }] });
+      }
       const how = { shipmentId, tell, at: at ? new Date(at) : now };
       return command(context.db, request, (tx, caller) =>
         deliverOrder(tx, { caller, orderId: request.params.id, now }, how),

@@ -176,6 +176,33 @@ test("an invoice made by the parcel's departure comes with the news of the parce
   await later.close();
 });
 
+test("of two parcels that leave before the invoice is made, one is told of by the invoice and the other by itself", async () => {
+  const later = await openCorrespondence({ settings: { invoiceRule: "dispatch" } });
+  const pieces = { item: await later.shop.product({ name: "Bol" }), pieces: 2 };
+  for (const firstTell of ["customer", "nobody"] as const) {
+    const order = await later.shop.order({ items: [pieces] });
+    const lines = [{ lineId: (await later.shop.page(order.id)).lines[0]?.id, quantity: 1_000 }];
+
+    const ship = (trackingNumber: string, tell: "customer" | "nobody") =>
+      later.shop.verb(order.id, "shipments", { lines, trackingNumber, tell });
+
+    const mails = await later.broughtBy(customer, order, () =>
+      later.shop.db.transaction(async (tx) => {
+        await tx.run("lock table graphile_worker._private_jobs in exclusive mode");
+        await ship("6A-FIRST", firstTell);
+        await ship("6A-SECOND", "customer");
+      }),
+    );
+
+    assert.equal((await later.shop.page(order.id)).invoices.length, 1);
+    const told = mails.map(({ text }) => [...new Set(text.match(/6A-[A-Z]+/g))].join()).sort();
+    assert.deepEqual(told, firstTell === "customer" ? ["6A-FIRST", "6A-SECOND"] : ["6A-SECOND"]);
+    const invoiceCount = mails.filter((mail) => mail.attachments.length > 0).length;
+    assert.ok(invoiceCount === 1 || (invoiceCount === 0 && firstTell === "nobody"), `${invoiceCount} invoices came`);
+  }
+  await later.close();
+});
+
 test("every address of the merchant gets its own message; nobody sees the others", async () => {
   const merchantEmails = ["lea@atelier.exemple.fr", "LEA@atelier.exemple.fr", "ines@atelier.exemple.fr"];
   const team = await openCorrespondence({ settings: { merchantEmails } });

@@ -154,3 +154,16 @@ test("another shop of the same owner is another world: its orders cannot be read
   assert.deepEqual([read.status, changed.status, unknown.status, stranger.status], [404, 404, 404, 401]);
   assert.deepEqual(found.body.orders, []);
 });
+
+test("money that came tomorrow, or a parcel that will arrive, is a slip of the finger and is refused", async () => {
+  const order = await shop.order();
+  await shop.verb(order.id, "shipments", { tell: "nobody" });
+
+  const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString();
+  const paid = await shop.desk.send("POST", `/orders/${order.id}/payments`, { receivedOn: tomorrow.slice(0, 10) });
+  const ancient = await shop.desk.send("POST", `/orders/${order.id}/payments`, { receivedOn: "0001-01-01" });
+  const delivered = await shop.desk.send("POST", `/orders/${order.id}/delivery`, { at: tomorrow });
+
+  assert.deepEqual([paid.status, ancient.status, delivered.status], [422, 422, 422]);
+  assert.equal((await shop.page(order.id)).paymentStatus, "awaiting");
+});

@@ -14,9 +14,8 @@ h4 { margin: 1rem 0 0.25rem; }
 ul { margin: 0; padding-left: 1.25rem; }
 code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere; }
 small { opacity: 0.75; }
-table { border-collapse: collapse; }
-th, td { text-align: left; padding: 0.15rem 1.5rem 0.15rem 0; }
-nav ul { list-style: none; padding: 0; columns: 18rem; }
+.list { list-style: none; padding: 0; columns: 16rem; }
+.list li { break-inside: avoid; }
 `;
 
 /** The description as one page to read and to search in, with an anchor an operation and an object. No script. */
@@ -57,7 +56,7 @@ ${Object.entries(api.components.schemas)
 
 function introHtml(api: ApiDocument, words: ApiWords): string {
   const codes = Object.entries(api.components.responses["Problem"]?.["x-codes"] ?? {});
-  const rows = codes.map(([code, status]) => `<tr><td><code>${code}</code></td><td>${status}</td></tr>`);
+  const items = codes.map(([code, status]) => `<li><code>${code}</code> ${status}</li>`);
   const servers = api.servers.map(({ url }) => `<code>${escaped(url)}</code>`);
   return `<h2 id="address">${words.addresses}</h2>
 <p>${servers.join(" ")}</p>
@@ -68,9 +67,7 @@ function introHtml(api: ApiDocument, words: ApiWords): string {
 <p>${words.writesText}</p>
 <h2 id="refusals">${words.errors}</h2>
 <p>${words.errorsText}</p>
-<table><thead><tr><th>${words.code}</th><th>${words.status}</th></tr></thead><tbody>
-${rows.join("\n")}
-</tbody></table>`;
+<ul class="list">${items.join("\n")}</ul>`;
 }
 
 interface Listed {
@@ -92,7 +89,7 @@ function navHtml(tag: { name: string; description?: string }, found: readonly Li
     ({ operation }) =>
       `<li><a href="#${operation.operationId}">${escaped(operation.summary ?? operation.operationId)}</a></li>`,
   );
-  return `<nav aria-label="${escaped(tag.name)}"><h4>${escaped(tag.description ?? tag.name)}</h4><ul>${items.join("")}</ul></nav>`;
+  return `<nav aria-label="${escaped(tag.name)}"><h4>${escaped(tag.description ?? tag.name)}</h4><ul class="list">${items.join("")}</ul></nav>`;
 }
 
 const heading = (anchor: string, text: string) => `<h3><a href="#${anchor}"><code>${escaped(text)}</code></a></h3>`;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Address } from "../../shared/addresses.ts";
-import { AddressInput, Contact, type Cart, type CartFields } from "./cart.ts";
+import type { Address } from "../../../shared/addresses.ts";
+import { AddressInput, Contact, type Cart, type CartFields } from "../cart.ts";
 
 /** What was typed in a form, field by field, as it was typed. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Gap } from "./quote.ts";
+import type { Gap } from "../quote.ts";
 
 /** The checkout's steps, in their order. */
 export const stepNames = ["contact", "delivery", "payment", "review"] as const;

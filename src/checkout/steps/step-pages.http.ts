@@ -1,22 +1,23 @@
 import { z } from "zod";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ShopWords } from "../../shared/messages/shop.fr.ts";
-import type { Frame } from "../../shop/frame.ts";
-import { deliveryPage, paymentPage } from "../../shop/pages/choices.tsx";
-import { detailsPage } from "../../shop/pages/details.tsx";
-import { reviewPage } from "../../shop/pages/review.tsx";
-import { cartDoor, frameOf, pageRoute, sendPage, visitorCart } from "../../shop/visit.ts";
-import type { Context } from "../context.ts";
-import type { Http } from "../lib/http.ts";
-import { RefusalError } from "../lib/refusal.ts";
-import { trackingToken } from "../orders/tracking.ts";
-import { tell } from "../refusals.ts";
-import { showBasket } from "./basket-pages.http.ts";
-import { CartChange, type Cart, type CartFields, type Placed } from "./cart.ts";
-import { changeCart, placeBasket, quoteCart, type CartDoor } from "./carts.actions.ts";
+import type { ShopWords } from "../../../shared/messages/shop.fr.ts";
+import type { Frame } from "../../../shop/frame.ts";
+import { deliveryPage, paymentPage } from "../../../shop/pages/choices.tsx";
+import { detailsPage } from "../../../shop/pages/details.tsx";
+import { reviewPage } from "../../../shop/pages/review.tsx";
+import { cartDoor, frameOf, pageRoute, sendPage, visitorCart } from "../../../shop/visit.ts";
+import type { Context } from "../../context.ts";
+import type { Http } from "../../lib/http.ts";
+import { RefusalError } from "../../lib/refusal.ts";
+import { trackingToken } from "../../orders/tracking.ts";
+import { tell } from "../../refusals.ts";
+import { showBasket } from "../basket-pages.http.ts";
+import { CartChange, type Cart, type CartFields, type Placed } from "../cart.ts";
+import { changeCart, placeBasket, quoteCart, type CartDoor } from "../carts.actions.ts";
 import { readDetails, typedDetails, type AddressAsked, type FieldErrors, type Typed } from "./details-form.ts";
-import { offersOf } from "./offers.actions.ts";
-import type { Offers, Quote } from "./quote.ts";
+import { offersOf } from "../offers.actions.ts";
+import type { Offers, Quote } from "../quote.ts";
+import { limitVisitor } from "../visitor-limits.ts";
 import { basketPath, pathBefore, stepPath, type StepName } from "./steps.ts";
 
 const Form = z.record(z.string(), z.string().or(z.array(z.string()).transform((all) => all.at(-1) ?? ""))).nullish();
@@ -74,6 +75,7 @@ function registerReview(pages: Http, context: Context): void {
       // What binds is what was on the screen: another amount, or none, is shown again before it binds.
       const expectedTotal = Number(request.body?.["shownTotal"] ?? Number.NaN);
       try {
+        limitVisitor(context, { request, reply }, "placement");
         const placed = await placeBasket(context.db, { ...step.door, offers, expectedTotal });
         return reply.redirect(thanksPath(request, placed), 303);
       } catch (error) {
