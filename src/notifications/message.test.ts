@@ -23,7 +23,10 @@ const received = (data: Partial<Happenings["payment.received"]> = {}): Heard => 
   data: { tell: "customer", movementId: "m", amount: 100, currency: "EUR", isPaid: false, ...data },
 });
 const placed: Heard = { kind: "order.placed", data: { tell: "customer", invoice: "later" } };
-const invoiced: Heard = { kind: "invoice.rendered", data: { tell: "customer", invoiceId: "i", number: "FA-1" } };
+const invoiced: Heard = {
+  kind: "invoice.rendered",
+  data: { tell: "customer", invoiceId: "i", number: "FA-1", causeId: null },
+};
 const sent: Heard = { kind: "invoice.sent", data: { invoiceId: "i", number: "FA-1", to: "compta@exemple.fr" } };
 const shipped: Heard = {
   kind: "shipment.handed_over",
