@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { addressLines, type Address } from "../../shared/addresses.ts";
 import type { Cart } from "../../src/checkout/cart.ts";
 import type { Quote } from "../../src/checkout/quote.ts";
-import { stepPath } from "../../src/checkout/steps.ts";
+import { stepPath } from "../../src/checkout/steps/steps.ts";
 import { renderPage, type Frame } from "../frame.ts";
 import { daysText, priceText } from "../parts/delivery.tsx";
 import { ErrorSummary, FieldError, isWrong, type FormState } from "../parts/form.tsx";

@@ -1,6 +1,6 @@
-import type { AddressAsked } from "../../src/checkout/details-form.ts";
+import type { AddressAsked } from "../../src/checkout/steps/details-form.ts";
 import type { Quote } from "../../src/checkout/quote.ts";
-import { stepPath } from "../../src/checkout/steps.ts";
+import { stepPath } from "../../src/checkout/steps/steps.ts";
 import { renderPage, type Frame } from "../frame.ts";
 import { AddressFields } from "../parts/address-fields.tsx";
 import { ErrorSummary, Field, isWrong, type FormState } from "../parts/form.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Quote } from "../../src/checkout/quote.ts";
-import { stepNames, stepPath, type StepName } from "../../src/checkout/steps.ts";
+import { stepNames, stepPath, type StepName } from "../../src/checkout/steps/steps.ts";
 import { Document } from "../document.tsx";
 import type { Frame } from "../frame.ts";
 import { Icon } from "./icons.tsx";
