@@ -17,8 +17,6 @@ export const en: ApiWords = {
   errors: "Refusals",
   errorsText:
     "A refusal is an application/problem+json document (RFC 9457). The field code never changes; title and hint are written for people, in the language of the Accept-Language header.",
-  code: "Codes",
-  status: "HTTP status",
   operations: "Operations",
   schemas: "Objects",
   parameters: "Parameters",

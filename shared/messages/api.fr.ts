@@ -15,8 +15,6 @@ export const fr = {
   errors: "Refus",
   errorsText:
     "Un refus est un document application/problem+json (RFC 9457). Le champ code ne change jamais\u00a0; title et hint sont écrits pour des personnes, dans la langue de l’en-tête Accept-Language.",
-  code: "Code",
-  status: "Statut HTTP",
   operations: "Opérations",
   schemas: "Objets",
   parameters: "Paramètres",
