@@ -1,7 +1,7 @@
 import { giveStockBack, isShortOfStock, takeStockAgain } from "../catalog/stock.actions.ts";
 import { folded } from "../../shared/folded.ts";
 import { milli } from "../../shared/money.ts";
-import { record, type Tell } from "../happenings.ts";
+import { record, type HappeningKind, type Happenings, type Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
@@ -230,27 +230,13 @@ export const stateOf = (order: Order): OrderState => ({
   life: order.life,
 });
 
-type OrderHappening =
-  | "order.prepared"
-  | "order.completed"
-  | "order.cancelled"
-  | "order.archived"
-  | "order.restored"
-  | "order.deleted"
-  | "order.noted";
-
-async function recordOn<Kind extends OrderHappening>(
+/** Records what a caller's verb did to an order, at the version it made; for the verbs of this slice and of those above. */
+export async function recordOn<Kind extends HappeningKind>(
   tx: Tx,
-  state: OrderState,
+  { id, version }: Pick<OrderState, "id" | "version">,
   { caller, now }: Asked,
-  what: { kind: Kind; data: Parameters<typeof record<Kind>>[1]["data"] },
+  what: { kind: Kind; data: Happenings[Kind] },
 ): Promise<void> {
-  await record(tx, {
-    ...what,
-    shopId: caller.shopId,
-    orderId: state.id,
-    orderVersion: state.version,
-    actor: caller.actor,
-    now,
-  });
+  const { shopId, actor } = caller;
+  await record(tx, { ...what, shopId, orderId: id, orderVersion: version, actor, now });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { methodWords } from "../../shared/messages/methods.ts";
 
 /** Means without a provider: the merchant sees the money arrive and says so. */
 export const paymentKinds = ["transfer", "cheque", "cash", "cash_on_delivery"] as const;
@@ -24,21 +25,8 @@ export const PaymentMethodInput = z.strictObject({
 });
 export type PaymentMethodInput = z.infer<typeof PaymentMethodInput>;
 
-const instructions = {
-  transfer:
-    "Faites votre virement sur le compte de la boutique en indiquant le numéro de votre commande. Nous préparons votre colis dès réception.",
-  cheque:
-    "Établissez votre chèque à l’ordre de la boutique et envoyez-le à notre adresse, avec le numéro de votre commande au dos.",
-  cash: "Vous réglez en espèces au retrait de votre commande.",
-  cash_on_delivery: "Vous réglez à la remise de votre commande.",
-} as const satisfies Record<PaymentKind, string>;
-
-/** What a new shop offers, to be completed by the merchant: the transfer's text wants an IBAN, the cheque's an address. */
-export const defaultPaymentMethods: readonly PaymentMethodInput[] = (
-  [
-    ["transfer", "Virement bancaire"],
-    ["cheque", "Chèque"],
-    ["cash", "Espèces"],
-    ["cash_on_delivery", "Paiement à la livraison"],
-  ] as const
-).map(([kind, name], position) => ({ kind, name, instructions: instructions[kind], position, isEnabled: true }));
+/** What a new shop offers, in its language, to be completed by the merchant: the transfer's text wants an IBAN, the cheque's an address. */
+export function defaultPaymentMethods(locale: string): PaymentMethodInput[] {
+  const words = methodWords(locale).payment;
+  return paymentKinds.map((kind, position) => ({ kind, ...words[kind], position, isEnabled: true }));
+}

@@ -1,4 +1,5 @@
 import type { Tx } from "../lib/db.ts";
+import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
 import { defaultPaymentMethods, type PaymentMethod, type PaymentMethodInput } from "./payment-method.ts";
@@ -6,6 +7,7 @@ import {
   deletePaymentMethodRow,
   insertPaymentMethods,
   listPaymentMethodRows,
+  lockPaymentMethod,
   updatePaymentMethod,
 } from "./payment-methods.sql.ts";
 
@@ -13,12 +15,12 @@ import {
 export const listPaymentMethods = (tx: Tx, shopId: string): Promise<PaymentMethod[]> =>
   listPaymentMethodRows(tx, shopId);
 
-/** Gives a new shop the usual means. */
-export async function addDefaultPaymentMethods(tx: Tx, shop: { id: string }): Promise<void> {
+/** Gives a new shop the usual means, in its language. */
+export async function addDefaultPaymentMethods(tx: Tx, shop: { id: string; locale: string }): Promise<void> {
   await insertPaymentMethods(
     tx,
     shop.id,
-    defaultPaymentMethods.map((method) => ({ ...method, id: newId(), version: 1 })),
+    defaultPaymentMethods(shop.locale).map((method) => ({ ...method, id: newId(), version: 1 })),
   );
 }
 
@@ -28,18 +30,31 @@ export async function addPaymentMethod(tx: Tx, shopId: string, input: PaymentMet
   return method;
 }
 
-/** Changes a means; its kind stays: another kind is another means. Orders keep what they were placed with. */
+/** Changes a means; its kind stays: another kind is another means. Orders keep what they were placed with. Refuses `changed_meanwhile`. */
 export async function changePaymentMethod(
   tx: Tx,
-  shopId: string,
+  caller: Pick<Caller, "shopId" | "ifMatch">,
   method: Omit<PaymentMethod, "kind" | "version">,
 ): Promise<PaymentMethod> {
-  const changed = await updatePaymentMethod(tx, shopId, { ...method, kind: "transfer", version: 0 });
+  await lockAsRead(tx, caller, method.id);
+  const changed = await updatePaymentMethod(tx, caller.shopId, method);
   if (!changed) throw new Refusal("payment_method_not_found", { paymentMethodId: method.id });
   return changed;
 }
 
-export async function removePaymentMethod(tx: Tx, shopId: string, id: string): Promise<void> {
-  const removed = await deletePaymentMethodRow(tx, shopId, id);
-  if (removed === 0) throw new Refusal("payment_method_not_found", { paymentMethodId: id });
+/** Stops offering a means. Refuses `changed_meanwhile`. */
+export async function removePaymentMethod(
+  tx: Tx,
+  caller: Pick<Caller, "shopId" | "ifMatch">,
+  id: string,
+): Promise<void> {
+  await lockAsRead(tx, caller, id);
+  await deletePaymentMethodRow(tx, caller.shopId, id);
+}
+
+/** Locks a means, which must still be in the version the caller has read. */
+async function lockAsRead(tx: Tx, { shopId, ifMatch }: Pick<Caller, "shopId" | "ifMatch">, id: string): Promise<void> {
+  const version = await lockPaymentMethod(tx, shopId, id);
+  if (version === undefined) throw new Refusal("payment_method_not_found", { paymentMethodId: id });
+  if (ifMatch !== undefined && ifMatch !== version) throw new Refusal("changed_meanwhile", { version });
 }

@@ -57,7 +57,7 @@ export function registerPaymentMethods(http: Http, context: Context): void {
     },
     (request) =>
       command(context.db, request, (tx, caller) =>
-        methods.changePaymentMethod(tx, caller.shopId, { ...request.body, id: request.params.id }),
+        methods.changePaymentMethod(tx, caller, { ...request.body, id: request.params.id }),
       ),
   );
   http.delete(
@@ -70,9 +70,7 @@ export function registerPaymentMethods(http: Http, context: Context): void {
       },
     },
     async (request, reply) => {
-      await command(context.db, request, (tx, caller) =>
-        methods.removePaymentMethod(tx, caller.shopId, request.params.id),
-      );
+      await command(context.db, request, (tx, caller) => methods.removePaymentMethod(tx, caller, request.params.id));
       return reply.code(204).send(null);
     },
   );

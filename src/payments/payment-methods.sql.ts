@@ -18,10 +18,19 @@ export async function insertPaymentMethods(tx: Tx, shopId: string, methods: read
   );
 }
 
+/** The version of a means, locked until the transaction ends. */
+export async function lockPaymentMethod(tx: Tx, shopId: string, id: string): Promise<number | undefined> {
+  const row = await tx.one<{ version: number }>(
+    "select version from payment_methods where shop_id = $1 and id = $2 for update",
+    [shopId, id],
+  );
+  return row?.version;
+}
+
 export async function updatePaymentMethod(
   tx: Tx,
   shopId: string,
-  method: PaymentMethod,
+  method: Omit<PaymentMethod, "kind" | "version">,
 ): Promise<PaymentMethod | undefined> {
   return tx.one<PaymentMethod>(
     `update payment_methods set name = $3, instructions = $4, position = $5, is_enabled = $6, version = version + 1
@@ -30,6 +39,6 @@ export async function updatePaymentMethod(
   );
 }
 
-export async function deletePaymentMethodRow(tx: Tx, shopId: string, id: string): Promise<number> {
-  return tx.run("delete from payment_methods where shop_id = $1 and id = $2", [shopId, id]);
+export async function deletePaymentMethodRow(tx: Tx, shopId: string, id: string): Promise<void> {
+  await tx.run("delete from payment_methods where shop_id = $1 and id = $2", [shopId, id]);
 }

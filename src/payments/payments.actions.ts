@@ -1,9 +1,9 @@
 import { minor } from "../../shared/money.ts";
-import { record, type Tell } from "../happenings.ts";
+import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { dueOf, type Order, type OrderState } from "../orders/order.ts";
-import { keepFacts, lockFor, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { keepFacts, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { balanceOf, standing, type Movement } from "./payment.ts";
 import { insertMovement, insertPayment, listMovements } from "./payments.sql.ts";
@@ -45,7 +45,7 @@ export async function recordPayment(tx: Tx, asked: Asked, received: ReceivedPaym
   const state = await writeMovement(tx, asked, { order, movement });
   const isPaid = state.paymentStatus === "paid" || state.paymentStatus === "overpaid";
   const data = { tell: received.tell, movementId: movement.id, amount, currency: order.currency, isPaid };
-  await recordOn(tx, asked, state, { kind: "payment.received", data });
+  await recordOn(tx, state, asked, { kind: "payment.received", data });
   return state;
 }
 
@@ -70,7 +70,7 @@ export async function reversePayment(tx: Tx, asked: Asked, movementId?: string):
       amount: capture.amount,
       currency: capture.currency,
     };
-    await recordOn(tx, asked, state, { kind: "payment.reversed", data });
+    await recordOn(tx, state, asked, { kind: "payment.reversed", data });
   }
   return state;
 }
@@ -81,7 +81,7 @@ export async function confirmPayment(tx: Tx, asked: Asked): Promise<OrderState> 
   if (order.captured <= 0)
     throw new Refusal("amount_not_positive", { amount: order.captured, currency: order.currency });
   const state = stateOf(order);
-  await recordOn(tx, asked, state, { kind: "payment.confirmation_sent", data: {} });
+  await recordOn(tx, state, asked, { kind: "payment.confirmation_sent", data: {} });
   return state;
 }
 
@@ -98,22 +98,4 @@ async function writeMovement(
   await insertMovement(tx, shopId, movement, { orderId, actor: asked.caller.actor, now: asked.now });
   const { captured, refunded } = balanceOf(await listMovements(tx, shopId, orderId));
   return keepFacts(tx, order, { captured: minor(captured), refunded: minor(refunded) }, asked);
-}
-
-type MoneyHappening = "payment.received" | "payment.reversed" | "payment.confirmation_sent";
-
-async function recordOn<Kind extends MoneyHappening>(
-  tx: Tx,
-  { caller, now }: Asked,
-  state: OrderState,
-  what: { kind: Kind; data: Parameters<typeof record<Kind>>[1]["data"] },
-): Promise<void> {
-  await record(tx, {
-    ...what,
-    shopId: caller.shopId,
-    orderId: state.id,
-    orderVersion: state.version,
-    actor: caller.actor,
-    now,
-  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { methodWords } from "../../shared/messages/methods.ts";
 import { minor, type Minor } from "../../shared/money.ts";
 
 export const deliveryKinds = ["shipping", "pickup", "local_delivery"] as const;
@@ -49,49 +50,48 @@ export const DeliveryMethodInput = z
 export type DeliveryMethodInput = z.infer<typeof DeliveryMethodInput>;
 
 interface Carrier {
-  name: string;
   carrier: string;
   price: number;
   trackingUrl: string;
 }
 
 /** The post of each country; prices are a first guess for the merchant to change. */
-const posts: Readonly<Record<string, Carrier>> = {
+const posts: Readonly<Record<"FR" | "BE" | "CH" | "CA", Carrier>> = {
   FR: {
-    name: "Colissimo à domicile",
     carrier: "Colissimo",
     price: 490,
     trackingUrl: "https://www.laposte.fr/outils/suivre-vos-envois?code={tracking}",
   },
   BE: {
-    name: "bpost à domicile",
     carrier: "bpost",
     price: 550,
     trackingUrl: "https://track.bpost.cloud/btr/web/#/search?itemCode={tracking}",
   },
   CH: {
-    name: "Colis PostPac",
     carrier: "La Poste Suisse",
     price: 900,
     trackingUrl: "https://service.post.ch/ekp-web/ui/entry/search/{tracking}",
   },
   CA: {
-    name: "Colis accélérés",
     carrier: "Postes Canada",
     price: 1_200,
     trackingUrl: "https://www.canadapost-postescanada.ca/track-reperage/fr#/search?searchFor={tracking}",
   },
 };
-const anyPost: Carrier = { name: "Livraison à domicile", carrier: "", price: 500, trackingUrl: "" };
+const anyPost: Carrier = { carrier: "", price: 500, trackingUrl: "" };
 
-/** What a new shop offers: its country's post, the pickup in the shop, and, switched off, what few do: bringing it themselves. */
-export function defaultDeliveryMethods(country: string): DeliveryMethodInput[] {
-  const post = posts[country] ?? anyPost;
+const hasPost = (country: string): country is keyof typeof posts => country in posts;
+
+/** What a new shop offers, in its language: its country's post, the pickup in the shop, and, switched off, what few do: bringing it themselves. */
+export function defaultDeliveryMethods({ country, locale }: { country: string; locale: string }): DeliveryMethodInput[] {
+  const words = methodWords(locale);
+  const post = hasPost(country) ? posts[country] : anyPost;
   const byHand = { carrier: "", price: minor(0), trackingUrl: "" };
   return [
     {
       ...post,
       kind: "shipping",
+      name: words.post[hasPost(country) ? country : "any"],
       price: minor(post.price),
       instructions: "",
       daysMin: 2,
@@ -102,8 +102,7 @@ export function defaultDeliveryMethods(country: string): DeliveryMethodInput[] {
     {
       ...byHand,
       kind: "pickup",
-      name: "Retrait en boutique",
-      instructions: "Nous vous prévenons dès que votre commande est prête.",
+      ...words.pickup,
       daysMin: 0,
       daysMax: 2,
       position: 1,
@@ -112,8 +111,7 @@ export function defaultDeliveryMethods(country: string): DeliveryMethodInput[] {
     {
       ...byHand,
       kind: "local_delivery",
-      name: "Livraison par nos soins",
-      instructions: "Nous convenons ensemble du jour et de l’heure.",
+      ...words.localDelivery,
       daysMin: 1,
       daysMax: 3,
       position: 2,

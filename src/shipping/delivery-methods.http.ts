@@ -62,7 +62,7 @@ export function registerDeliveryMethods(http: Http, context: Context): void {
     },
     (request) =>
       command(context.db, request, (tx, caller) =>
-        methods.changeDeliveryMethod(tx, caller.shopId, { ...request.body, id: request.params.id }),
+        methods.changeDeliveryMethod(tx, caller, { ...request.body, id: request.params.id }),
       ),
   );
   http.delete(
@@ -75,9 +75,7 @@ export function registerDeliveryMethods(http: Http, context: Context): void {
       },
     },
     async (request, reply) => {
-      await command(context.db, request, (tx, caller) =>
-        methods.removeDeliveryMethod(tx, caller.shopId, request.params.id),
-      );
+      await command(context.db, request, (tx, caller) => methods.removeDeliveryMethod(tx, caller, request.params.id));
       return reply.code(204).send(null);
     },
   );

@@ -20,10 +20,19 @@ export async function insertDeliveryMethods(tx: Tx, shopId: string, methods: rea
   );
 }
 
+/** The version of a way, locked until the transaction ends. */
+export async function lockDeliveryMethod(tx: Tx, shopId: string, id: string): Promise<number | undefined> {
+  const row = await tx.one<{ version: number }>(
+    "select version from delivery_methods where shop_id = $1 and id = $2 for update",
+    [shopId, id],
+  );
+  return row?.version;
+}
+
 export async function updateDeliveryMethod(
   tx: Tx,
   shopId: string,
-  method: DeliveryMethod,
+  method: Omit<DeliveryMethod, "version">,
 ): Promise<DeliveryMethod | undefined> {
   return tx.one<DeliveryMethod>(
     `update delivery_methods set kind = $3, name = $4, carrier = $5, price = $6, tracking_url = $7, instructions = $8, days_min = $9,
@@ -46,6 +55,6 @@ export async function updateDeliveryMethod(
   );
 }
 
-export async function deleteDeliveryMethodRow(tx: Tx, shopId: string, id: string): Promise<number> {
-  return tx.run("delete from delivery_methods where shop_id = $1 and id = $2", [shopId, id]);
+export async function deleteDeliveryMethodRow(tx: Tx, shopId: string, id: string): Promise<void> {
+  await tx.run("delete from delivery_methods where shop_id = $1 and id = $2", [shopId, id]);
 }

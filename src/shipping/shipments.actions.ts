@@ -1,8 +1,8 @@
-import { record, type Tell } from "../happenings.ts";
+import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import type { OrderState } from "../orders/order.ts";
-import { keepFacts, keepShipped, lockFor, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { keepFacts, keepShipped, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { parcelOf, trackingLink, type Parcel, type ParcelPart } from "./shipment.ts";
 import { insertShipment, listParcels, markDelivered } from "./shipments.sql.ts";
@@ -34,15 +34,7 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
   );
   const state = await keepShipped(tx, order, { parts, tracking: trackingNumber, now: asked.now });
   const data = { tell: parcel.tell, shipmentId, carrier, trackingNumber };
-  await record(tx, {
-    shopId,
-    kind: "shipment.handed_over",
-    orderId: order.id,
-    orderVersion: state.version,
-    actor,
-    data,
-    now: asked.now,
-  });
+  await recordOn(tx, state, asked, { kind: "shipment.handed_over", data });
   return { ...state, shipmentId };
 }
 
@@ -53,7 +45,7 @@ export async function deliverOrder(
   how: { shipmentId?: string | undefined; at: Date; tell: Tell },
 ): Promise<OrderState> {
   const order = await lockFor(tx, asked, "deliver");
-  const { shopId, actor } = asked.caller;
+  const { shopId } = asked.caller;
   const delivered = await markDelivered(tx, shopId, {
     orderId: order.id,
     shipmentId: how.shipmentId ?? null,
@@ -70,15 +62,7 @@ export async function deliverOrder(
   const state = await keepFacts(tx, order, { parcels }, asked);
   // One merchant's action, one message: the last parcel speaks for all.
   const data = { tell: how.tell, shipmentId: delivered.at(-1) ?? "" };
-  await record(tx, {
-    shopId,
-    kind: "shipment.delivered",
-    orderId: order.id,
-    orderVersion: state.version,
-    actor,
-    data,
-    now: asked.now,
-  });
+  await recordOn(tx, state, asked, { kind: "shipment.delivered", data });
   return state;
 }
 
