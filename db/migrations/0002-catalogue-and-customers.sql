@@ -47,6 +47,7 @@ create table products (
 create unique index products_slug on products (shop_id, slug) where archived_at is null;
 create index products_by_name on products (shop_id, left(search, 60), id) where archived_at is null;
 create index products_by_search on products using gin (shop_id, search gin_trgm_ops);
+create index products_newest on products (shop_id, created_at desc, id desc) where is_visible and archived_at is null;
 create index products_of_category on products (shop_id, category_id, position, id);
 
 -- slice: catalog

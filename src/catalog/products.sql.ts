@@ -18,7 +18,7 @@ export async function findProductRow(tx: Tx, shopId: string, id: string): Promis
 
 export async function lockProductRow(tx: Tx, shopId: string, id: string): Promise<ProductHead | undefined> {
   return tx.one(
-    `select ${productColumns} from products where shop_id = $1 and id = $2 and archived_at is null for update`,
+    `select ${productColumns} from products where shop_id = $1 and id = $2 and archived_at is null for no key update`,
     [shopId, id],
   );
 }
@@ -55,7 +55,9 @@ export async function listProductRows(
   shopId: string,
   asked: ListAsked,
 ): Promise<(ProductRow & { sort: string })[]> {
+  // One `like` per word: a `like all` of a list could not use the index products_by_search.
   const patterns = asked.words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const found = patterns.map((_pattern, index) => ` and p.search like $${index + 6}`).join("");
   return tx.all(
     `select p.id, p.slug, p.name, p.kind, p.category_id as "categoryId", c.name as "categoryName", p.picture_id as "pictureId",
        p.is_visible as "isVisible", p.version, left(p.search, 60) as sort, v."variantCount", v.skus, v."priceMin", v."priceMax", v.available
@@ -67,11 +69,11 @@ export async function listProductRows(
          (sum(v.on_hand - v.reserved) filter (where v.is_stock_counted))::bigint as available
        from variants as v where v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is null
      ) as v
-     where p.shop_id = $1 and p.archived_at is null and p.search like all ($2::text[])
-       and ($3::uuid is null or p.category_id = $3)
-       and ($4::text is null or (left(p.search, 60), p.id) > ($4, $5::uuid))
-     order by left(p.search, 60), p.id limit $6`,
-    [shopId, patterns, asked.categoryId, asked.after?.sort ?? null, asked.after?.id ?? null, asked.limit + 1],
+     where p.shop_id = $1 and p.archived_at is null${found}
+       and ($2::uuid is null or p.category_id = $2)
+       and ($3::text is null or (left(p.search, 60), p.id) > ($3, $4::uuid))
+     order by left(p.search, 60), p.id limit $5`,
+    [shopId, asked.categoryId, asked.after?.sort ?? null, asked.after?.id ?? null, asked.limit + 1, ...patterns],
   );
 }
 

@@ -22,18 +22,28 @@ export async function findShelfCategory(tx: Tx, shopId: string, slug: string): P
   );
 }
 
-const card = `p.id, p.slug, p.name, p.picture_id as "pictureId", min(v.price) as "priceMin", max(v.price) as "priceMax",
+const prices = `min(v.price) as "priceMin", max(v.price) as "priceMax",
   bool_and(v.is_stock_counted and v.on_hand - v.reserved < 1000) as "isSoldOut"`;
+const card = `p.id, p.slug, p.name, p.picture_id as "pictureId", ${prices}`;
 const onShelf = `from products as p
   join variants as v on v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is null`;
 
-/** The last products put on sale, newest first. */
+/** The last products put on sale, newest first (index products_newest): picked before their variants are looked at. */
 export async function listNewestProducts(tx: Tx, shopId: string, limit: number): Promise<ShelfProduct[]> {
   return tx.all<ShelfProduct>(
-    `select ${card} ${onShelf}
-     where p.shop_id = $1 and p.is_visible
-     group by p.shop_id, p.id
-     order by p.created_at desc, p.id desc limit $2`,
+    `with newest as (
+       select p.* from products as p
+       where p.shop_id = $1 and p.is_visible and p.archived_at is null and exists (
+         select from variants as v where v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is null)
+       order by p.created_at desc, p.id desc limit $2
+     )
+     select p.id, p.slug, p.name, p.picture_id as "pictureId", v.*
+     from newest as p
+     cross join lateral (
+       select ${prices} from variants as v
+       where v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is null
+     ) as v
+     order by p.created_at desc, p.id desc`,
     [shopId, limit],
   );
 }
