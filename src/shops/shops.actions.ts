@@ -3,6 +3,7 @@ import { folded } from "../../shared/folded.ts";
 import { isDuplicate, type Db, type Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
+import { createMemory } from "../lib/memory.ts";
 import { Refusal } from "../refusals.ts";
 import { changeOf, losesTaxClass, type SettingsPatch } from "./settings.ts";
 import { countryPresets, ShopSettings, type Shop, type ShopChange, type Vocabulary } from "./shop.ts";
@@ -101,22 +102,15 @@ export interface ShopDirectory {
 const rememberedMilliseconds = 1_000;
 
 export function shopDirectory(db: Db): ShopDirectory {
-  const kept = new Map<string, { until: number; shop: Promise<Shop | undefined> }>();
-  const remembered = (key: string, find: () => Promise<Shop | undefined>) => {
-    const now = Date.now();
-    const known = kept.get(key);
-    if (known && known.until > now) return known.shop;
-    // Names nobody has (scanners, typos) must not fill the memory.
-    if (kept.size > 5_000) kept.clear();
-    const shop = find();
-    kept.set(key, { until: now + rememberedMilliseconds, shop });
-    shop.catch(() => kept.delete(key));
-    return shop;
-  };
+  const slugs = createMemory(rememberedMilliseconds, (slug) => findShopBySlug(db.reads, slug));
+  const hosts = createMemory(rememberedMilliseconds, (hostName) => findShopByHost(db.reads, hostName));
+  const ids = createMemory(rememberedMilliseconds, (id) => findShop(db.reads, id));
   return {
-    bySlug: (slug) => remembered(`slug ${slug}`, () => findShopBySlug(db.reads, slug)),
-    byHost: (hostName) => remembered(`host ${hostName}`, () => findShopByHost(db.reads, hostName)),
-    byId: (id) => remembered(`id ${id}`, () => findShop(db.reads, id)),
-    forget: () => kept.clear(),
+    bySlug: slugs.get,
+    byHost: hosts.get,
+    byId: ids.get,
+    forget() {
+      for (const memory of [slugs, hosts, ids]) memory.forget();
+    },
   };
 }

@@ -28,7 +28,7 @@ export async function listShopsById(tx: Tx, ids: readonly string[]): Promise<Sho
 }
 
 export async function lockShop(tx: Tx, id: string): Promise<Shop | undefined> {
-  const row = await tx.one<Shop>(`select ${columns} from shops where id = $1 for update`, [id]);
+  const row = await tx.one<Shop>(`select ${columns} from shops where id = $1 for no key update`, [id]);
   return row && shopOf(row);
 }
 
