@@ -12,11 +12,6 @@ export function offersOf(db: Db, shopId: string): Promise<Offers> {
   return memoryOf(db).get(shopId);
 }
 
-/** A method was changed: the next question reads again. Other processes notice within a second. */
-export function forgetOffers(db: Db): void {
-  memoryOf(db).forget();
-}
-
 function memoryOf(db: Db): Memory<Offers> {
   const memory = memories.get(db) ?? createMemory(rememberedMilliseconds, (shopId) => readOffers(db, shopId));
   memories.set(db, memory);

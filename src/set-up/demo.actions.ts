@@ -82,7 +82,7 @@ async function completeInstructions(tx: Tx, shopId: string): Promise<void> {
   for (const method of await listPaymentMethods(tx, shopId)) {
     const { kind, version: _version, ...kept } = method;
     if (kind !== "transfer" && kind !== "cheque") continue;
-    await changePaymentMethod(tx, shopId, { ...kept, instructions: demoInstructions[kind] });
+    await changePaymentMethod(tx, { shopId }, { ...kept, instructions: demoInstructions[kind] });
   }
 }
 

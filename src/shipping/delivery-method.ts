@@ -83,7 +83,13 @@ const anyPost: Carrier = { carrier: "", price: 500, trackingUrl: "" };
 const hasPost = (country: string): country is keyof typeof posts => country in posts;
 
 /** What a new shop offers, in its language: its country's post, the pickup in the shop, and, switched off, what few do: bringing it themselves. */
-export function defaultDeliveryMethods({ country, locale }: { country: string; locale: string }): DeliveryMethodInput[] {
+export function defaultDeliveryMethods({
+  country,
+  locale,
+}: {
+  country: string;
+  locale: string;
+}): DeliveryMethodInput[] {
   const words = methodWords(locale);
   const post = hasPost(country) ? posts[country] : anyPost;
   const byHand = { carrier: "", price: minor(0), trackingUrl: "" };

@@ -16,7 +16,10 @@ export const listDeliveryMethods = (tx: Tx, shopId: string): Promise<DeliveryMet
   listDeliveryMethodRows(tx, shopId);
 
 /** Gives a new shop its country's post and the pickup in the shop, in its language. */
-export async function addDefaultDeliveryMethods(tx: Tx, shop: { id: string; country: string; locale: string }): Promise<void> {
+export async function addDefaultDeliveryMethods(
+  tx: Tx,
+  shop: { id: string; country: string; locale: string },
+): Promise<void> {
   await insertDeliveryMethods(
     tx,
     shop.id,

@@ -128,3 +128,23 @@ test("a demonstration shop whose password was changed does not show the old one"
 
   assert.equal((await createDemoShop(db, { now: new Date() })).password, null);
 });
+
+test("a shop opened in English offers its methods in English", async () => {
+  const { token, address, client } = await firstStart();
+  const asked = { ...wanted, preset: "CA-QC", locale: "en-CA" };
+
+  const done = await client.send("POST", "/api/v1/set-up", { token, mode: "shop", shop: asked, owner });
+  const cookie = done.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const desk = createClient(`${address}/api/v1/shops/l-atelier-d-ines`, { cookie });
+  const { paymentMethods } = (await desk.get<{ paymentMethods: { name: string }[] }>("/payment-methods")).body;
+  const { deliveryMethods } = (await desk.get<{ deliveryMethods: { name: string }[] }>("/delivery-methods")).body;
+
+  assert.deepEqual(
+    paymentMethods.map(({ name }) => name),
+    ["Bank transfer", "Cheque", "Cash", "Payment on delivery"],
+  );
+  assert.deepEqual(
+    deliveryMethods.map(({ name }) => name),
+    ["Expedited Parcel", "Collection in the shop", "Delivery by us"],
+  );
+});
