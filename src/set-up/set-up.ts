@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countryPresets, Locale, Seller, vocabularies } from "../shops/shop.ts";
+import { countryPresets, Locale, SellerInput, vocabularies } from "../shops/shop.ts";
 import { SessionView } from "../staff/session-view.ts";
 
 const presets = Object.keys(countryPresets) as [keyof typeof countryPresets];
@@ -15,7 +15,7 @@ export const NewShop = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .optional()
     .describe("The shop's place in addresses; made from the name when left out"),
-  seller: Seller.optional(),
+  seller: SellerInput.optional(),
 });
 export type NewShop = z.infer<typeof NewShop>;
 

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { Locale, Seller, ShopSettings, TaxClass, vocabularies, type Shop, type ShopChange } from "./shop.ts";
+import {
+  Locale,
+  SellerInput,
+  ShopSettings,
+  TaxClass,
+  vocabularies,
+  type Seller,
+  type Shop,
+  type ShopChange,
+} from "./shop.ts";
 
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
@@ -46,6 +55,20 @@ const shopFields = z.strictObject({
     .describe("The whole list; a code may be added, never taken away"),
 });
 
+/** Next to a digit the number could not be told from it: "LU-1" and 234 would read as "LU-" and 1234, two orders of one name. */
+const besideTheNumber = {
+  orderPrefix: z
+    .string()
+    .max(10)
+    .regex(/\D$|^$/, "must not end with a digit: the order's number follows")
+    .optional(),
+  orderSuffix: z
+    .string()
+    .max(10)
+    .regex(/^(?!\d)/, "must not start with a digit: the order's number precedes")
+    .optional(),
+};
+
 /** The shop's own fields, and those of its settings: what is left out stays, line by line for the seller too. */
 export type SettingsPatch = z.infer<typeof shopFields> &
   Partial<Omit<ShopSettings, "seller">> & { seller?: Partial<Seller> };
@@ -53,7 +76,8 @@ export type SettingsPatch = z.infer<typeof shopFields> &
 export const SettingsPatch = z.strictObject({
   ...shopFields.shape,
   ...eachIfGiven(ShopSettings.shape),
-  seller: z.strictObject(eachIfGiven(Seller.shape)).optional(),
+  ...besideTheNumber,
+  seller: z.strictObject(eachIfGiven(SellerInput.shape)).optional(),
 }) as unknown as z.ZodType<SettingsPatch>;
 
 const ownFields = Object.keys(shopFields.shape);

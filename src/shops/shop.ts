@@ -52,6 +52,11 @@ export const Seller = z.object({
 });
 export type Seller = z.infer<typeof Seller>;
 
+/** The seller as somebody types him: an address for mail that no mail could reach is refused. */
+export const SellerInput = Seller.extend({
+  email: z.string().trim().max(254).pipe(z.literal("").or(z.email())).default(""),
+});
+
 /** When an invoice is issued by itself. */
 export const issueRules = ["payment", "dispatch", "placement", "hand"] as const;
 

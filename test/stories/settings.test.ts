@@ -89,10 +89,48 @@ test("settings nobody could mean are refused, and two people changing them do no
   assert.equal(await codeOf({ hostName: "pas un nom" }), "invalid_request");
   assert.equal(await codeOf({ merchantEmails: ["pas une adresse"] }), "invalid_request");
   assert.equal(await codeOf({ invoiceRule: "never" }), "invalid_request");
+  assert.equal(await codeOf({ seller: { email: "bonjour chez lumen" } }), "invalid_request");
   const match = { "if-match": `"${version}"` };
   assert.equal((await shop.desk.send("PATCH", "/settings", { name: "Lumen" }, match)).status, 200);
   assert.equal((await shop.desk.send("PATCH", "/settings", { name: "Lux" }, match)).body["code"], "changed_meanwhile");
 });
+
+test("a prefix or a suffix whose digits would run into the number is refused, with the reason", async () => {
+  const asked = (patch: object) => shop.desk.send<{ errors?: { message: string }[] }>("PATCH", "/settings", patch);
+
+  const prefix = await asked({ orderPrefix: "LU-1" });
+  const suffix = await asked({ orderSuffix: "26/" });
+  const kept = await asked({ orderPrefix: "2026-", orderSuffix: "/26" });
+  const emptied = await asked({ orderPrefix: "", orderSuffix: "", seller: { email: "" } });
+
+  assert.deepEqual([prefix.status, suffix.status, kept.status, emptied.status], [422, 422, 200, 200]);
+  assert.match(prefix.body.errors?.[0]?.message ?? "", /must not end with a digit/);
+  assert.match(suffix.body.errors?.[0]?.message ?? "", /must not start with a digit/);
+});
+
+for (const [path, more] of [
+  ["payment-methods", {}],
+  ["delivery-methods", { kind: "pickup", price: 0 }],
+] as const) {
+  test(`two people changing one of the ${path}: the second is told it changed, and to which version`, async () => {
+    const list = (await shop.desk.get<Record<string, Method[]>>(`/${path}`)).body;
+    const [method] = Object.values(list).flatMap((all) => all.slice(-1));
+    assert.ok(method);
+    const read = { "if-match": `"${method.version}"` };
+    const kept = { ...more, position: method.position };
+    const change = (name: string) => shop.desk.send<Method>("PUT", `/${path}/${method.id}`, { ...kept, name }, read);
+
+    const first = await change("Au marché");
+    const second = await change("À l’atelier");
+    const removal = await shop.desk.send("DELETE", `/${path}/${method.id}`, undefined, read);
+
+    assert.deepEqual([first.status, first.body.version], [200, method.version + 1]);
+    for (const late of [second, removal]) {
+      const { code, details } = late.body as { code?: string; details?: unknown };
+      assert.deepEqual([late.status, code, details], [409, "changed_meanwhile", { version: method.version + 1 }]);
+    }
+  });
+}
 
 test("W29 the merchant follows a link from the settings and sees the shop as customers do", async () => {
   await shop.desk.send("POST", "/products", { name: "Lampe", taxClass: "standard", variants: [{ price: 4_500 }] });
