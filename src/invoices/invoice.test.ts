@@ -34,6 +34,13 @@ test("DT-10 half past eleven in the evening of 31 December, UTC, is next year in
   assert.equal(content.issuedOn, "2027-01-01");
 });
 
+test("a shop that moves west in the night of New Year goes on numbering in the new year", () => {
+  const inParis = { ...head, year: 2027, lastNumber: 3 };
+  const night = new Date("2026-12-31T23:30:00Z");
+
+  assert.deepEqual(nextPlace(inParis, night, "America/Toronto"), { year: 2027, sequence: 4, issuedAt: night });
+});
+
 test("a clock set back never dates an invoice before the one before it", () => {
   const place = nextPlace(head, new Date("2026-11-21T00:00:00Z"), paris);
 

@@ -164,14 +164,17 @@ export interface SeriesHead {
   lastHash: Buffer;
 }
 
-/** The next place of a series. Dates never go back, whatever the machine's clock does; numbers start again at 1 each year of the shop. */
+/**
+ * The next place of a series. Dates never go back, whatever the machine's clock does, nor do years when the shop moves to a
+ * time zone further west; numbers start again at 1 each year of the shop.
+ */
 export function nextPlace(
   head: SeriesHead,
   clock: Date,
   timeZone: string,
 ): { year: number; sequence: number; issuedAt: Date } {
   const issuedAt = new Date(Math.max(clock.getTime(), head.lastIssuedAt.getTime()));
-  const year = Number(dateIn(issuedAt, timeZone).slice(0, 4));
+  const year = Math.max(head.year, Number(dateIn(issuedAt, timeZone).slice(0, 4)));
   return { year, sequence: year === head.year ? head.lastNumber + 1 : 1, issuedAt };
 }
 
