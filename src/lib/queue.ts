@@ -35,7 +35,8 @@ export async function runQueue(db: Db, tasks: Tasks, options: QueueOptions): Pro
   await freeSilentWorkers(db.reads, options.alone ? 0 : silenceSecondsMax);
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
-  events.on("job:failed", ({ job, error }) => log.error("a job was given up", { task: job.task_identifier, error }));
+  events.on("job:error", ({ job, error }) => log.warn("a job failed", failureOf(job, error)));
+  events.on("job:failed", ({ job, error }) => log.error("a job was given up", failureOf(job, error)));
   const runner = await run({
     events,
     pgPool: db.pool,
@@ -58,6 +59,12 @@ export async function runQueue(db: Db, tasks: Tasks, options: QueueOptions): Pro
       await runner.stop();
     },
   };
+}
+
+/** Never the error's own words: they may hold an address. */
+export function failureOf(job: { id: string; task_identifier: string; attempts: number }, error: unknown) {
+  const { name = typeof error, code } = (error ?? {}) as { name?: string; code?: string | number };
+  return { task: job.task_identifier, jobId: job.id, attempt: job.attempts, error: name, code };
 }
 
 const relayPauseMs = 100;
