@@ -2,7 +2,11 @@ import { access, constants, statfs } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { dirname } from "node:path";
 import type { Config } from "../config.ts";
+import { verifyEveryChain } from "../invoices/chain.actions.ts";
+import type { BrokenInvoice, ChainFault } from "../invoices/chain.ts";
+import { openDatabase, type Tx } from "../lib/db.ts";
 import { describeDatabase } from "../lib/postgres/postgres.ts";
+import { findShops } from "../shops/shops.actions.ts";
 import { joinServer } from "./server.ts";
 import { say } from "./terminal.ts";
 
@@ -15,6 +19,7 @@ export async function doctor(config: Config): Promise<"well" | "ill"> {
     ["Node", async () => `${process.version} (${process.platform}-${process.arch})`],
     ["Dossier", () => checkFolder(config.dataDirectory)],
     ["Base de données", () => checkDatabase(config)],
+    ["Factures", () => checkInvoices(config)],
     ["Messages", () => checkMail(config.smtpUrl)],
   ];
   let health: "well" | "ill" = "well";
@@ -49,6 +54,53 @@ async function checkDatabase(config: Config): Promise<string> {
     await server.close();
   }
 }
+
+/** Reads every invoice of every shop again: what a change in the database, by whoever, would leave behind is found. */
+async function checkInvoices(config: Config): Promise<string> {
+  const server = await joinServer(config);
+  const db = openDatabase(server.url, { max: 2 });
+  try {
+    return await verifiedBooks(db.reads);
+  } finally {
+    await db.close();
+    await server.close();
+  }
+}
+
+/** One sentence when all the books are as they were written; throws what is wrong otherwise. */
+export async function verifiedBooks(tx: Tx): Promise<string> {
+  const books = await verifyEveryChain(tx).catch((error: unknown) => {
+    if (isMissingTable(error)) return [];
+    throw error;
+  });
+  const broken = books.filter((one) => one.broken.length > 0);
+  const shops = await findShops(
+    tx,
+    broken.map((one) => one.shopId),
+  );
+  const nameOf = (shopId: string) => shops.find((shop) => shop.id === shopId)?.name ?? shopId;
+  const said = broken.map(({ shopId, broken: faults }) => `${nameOf(shopId)}, ${faults.map(inWords).join(" ; ")}`);
+  if (said.length > 0) throw new Error(said.join("\n  "));
+  if (books.length === 0) return "aucune n’est encore émise (none issued yet)";
+  return "telles qu’elles ont été émises, sans trou dans les numéros (as they were issued, no number missing)";
+}
+
+/** "FA-2026-0007 : le contenu a changé (its content changed)". */
+function inWords({ number, faults }: BrokenInvoice): string {
+  return `${number} : ${faults.map((fault) => faultWords[fault]).join(", ")}`;
+}
+
+const faultWords: Record<ChainFault, string> = {
+  content: "le contenu a changé (its content changed)",
+  chain: "la facture d’avant n’est plus la même (the one before it changed)",
+  sequence: "le numéro ne suit pas (its number does not follow)",
+  date: "la date précède celle d’avant (dated before the one before it)",
+  file: "le fichier imprimé a changé (its printed file changed)",
+  end: "les dernières factures manquent (the last ones are missing)",
+};
+
+/** A database that was never started on has no invoice either. 42P01: undefined_table. */
+const isMissingTable = (error: unknown) => error instanceof Error && "code" in error && error.code === "42P01";
 
 async function checkMail(smtpUrl: string | undefined): Promise<string> {
   if (!smtpUrl) return "SMTP_URL est vide : les messages sont gardés dans l’administration, aucun n’est envoyé";

@@ -1,6 +1,6 @@
 import type { Tx } from "../lib/db.ts";
 import { checked, checkedEnd, type BrokenInvoice, type ChainedInvoice } from "./chain.ts";
-import { listChained, listSeries } from "./chain.sql.ts";
+import { listChained, listSeries, listShopsWithInvoices } from "./chain.sql.ts";
 
 const pageLength = 200;
 
@@ -15,6 +15,14 @@ export async function verifyInvoiceChain(tx: Tx, shopId: string): Promise<Broken
     broken.push(...faults, ...checkedEnd(head, last));
   }
   return broken;
+}
+
+/** The books of every shop that has any. */
+export async function verifyEveryChain(tx: Tx): Promise<{ shopId: string; broken: BrokenInvoice[] }[]> {
+  const verified: { shopId: string; broken: BrokenInvoice[] }[] = [];
+  for (const { shopId } of await listShopsWithInvoices(tx))
+    verified.push({ shopId, broken: await verifyInvoiceChain(tx, shopId) });
+  return verified;
 }
 
 async function verifySeries(

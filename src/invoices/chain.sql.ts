@@ -7,6 +7,10 @@ export async function listSeries(tx: Tx, shopId: string): Promise<{ series: stri
   ]);
 }
 
+export async function listShopsWithInvoices(tx: Tx): Promise<{ shopId: string }[]> {
+  return tx.all(`select distinct shop_id as "shopId" from invoice_series order by 1`);
+}
+
 /** The next invoices of a series after a place, in the order they were issued. The database hashes the files itself. */
 export async function listChained(
   tx: Tx,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { verifyInvoiceChain } from "../../src/invoices/chain.actions.ts";
+import { verifiedBooks } from "../../src/commands/doctor.ts";
 import type { InvoiceView } from "../../src/invoices/invoice-view.ts";
 import { invoiceOf } from "../support/documents.ts";
 import { openTestShop, type Placed, type TestShop } from "../support/shop.ts";
@@ -80,6 +81,10 @@ test("an invoice and its file can be neither changed nor deleted", async () => {
     await assert.rejects(shop.db.reads.run(statement), /append-only/, statement);
 });
 
+test("the doctor says that the books are as they were written", async () => {
+  assert.match(await verifiedBooks(shop.db.reads), /^telles qu’elles ont été émises/);
+});
+
 for (const [what, change, expected] of tampering) {
   test(`${what} behind the program's back is reported`, async () => {
     const before = await verifyInvoiceChain(shop.db.reads, shop.shop.id);
@@ -98,3 +103,7 @@ for (const [what, change, expected] of tampering) {
     );
   });
 }
+
+test("the doctor names the shop, the invoice and what is wrong with it", async () => {
+  await assert.rejects(verifiedBooks(shop.db.reads), /^Error: Atelier Lumen, .*FA-\d{4}-0007 : le contenu a changé/);
+});
