@@ -6,7 +6,7 @@ import { orderConfirmation } from "../../mail/placed.ts";
 import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
 import type { Letter } from "../../mail/paper/letter.ts";
 import type { Order } from "../orders/order.ts";
-import { trackingPath } from "../orders/tracking.ts";
+import { trackingPath, trackingToken } from "../orders/tracking.ts";
 import type { Shop } from "../shops/shop.ts";
 import type { Heard, MessageKind, Planned } from "./message.ts";
 
@@ -27,11 +27,20 @@ export function writtenFor({ kind, audience }: Pick<Planned, "kind" | "audience"
   const { shop, order, publicUrl } = facts;
   const told = about(shop, order, {
     locale: audience === "customer" ? order.locale : shop.locale,
-    trackingUrl: publicUrl + trackingPath(shop, order.id),
+    trackingUrl: trackingUrl(shop, order.id, publicUrl),
     deskUrl: `${publicUrl}/admin/${shop.slug}/commandes/${order.id}`,
   });
   if (audience === "customer") return toCustomer(told, letters[kind](told, facts));
   return toMerchant(told, kind === "new_order" ? newOrder(told) : moneyCame(told, amountOf(facts)));
+}
+
+/** The customer's page of his order, at the shop's own host name when it has one. */
+export function trackingUrl(shop: Shop, orderId: string, publicUrl: string): string {
+  if (shop.hostName === null) return publicUrl + trackingPath(shop, orderId);
+  const { protocol, hostname, port } = new URL(publicUrl);
+  const isHere = /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(hostname);
+  const origin = isHere ? `${protocol}//${shop.hostName}${port && `:${port}`}` : `https://${shop.hostName}`;
+  return `${origin}/suivi/${trackingToken(shop, orderId)}`;
 }
 
 const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
