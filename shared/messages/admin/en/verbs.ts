@@ -38,7 +38,7 @@ export const verbs: typeof french = {
   prepare: {
     label: "Start preparing",
     title: "Start preparing",
-    text: "The order goes from “to do” to “being prepared”.",
+    text: (before: string, after: string) => `The order goes from “${before}” to “${after}”.`,
     submit: "Start preparing",
     done: "Being prepared",
   },
@@ -76,7 +76,7 @@ export const verbs: typeof french = {
     label: "Cancel the order",
     title: "Cancel the order?",
     reason: "Reason",
-    reasonHint: "It shows in the history, and in the e-mail if the customer is told.",
+    reasonHint: "It shows in the history; the customer does not see it.",
     submit: "Cancel the order",
     keep: "Keep the order",
     done: "Order cancelled",

@@ -37,7 +37,7 @@ export const verbs = {
   prepare: {
     label: "En préparation",
     title: "Mettre en préparation",
-    text: "La commande passe de «\u00a0à traiter\u00a0» à «\u00a0en préparation\u00a0».",
+    text: (before: string, after: string) => `La commande passe de «\u00a0${before}\u00a0» à «\u00a0${after}\u00a0».`,
     submit: "Mettre en préparation",
     done: "En préparation",
   },
@@ -75,7 +75,7 @@ export const verbs = {
     label: "Annuler la commande",
     title: "Annuler la commande\u00a0?",
     reason: "Motif",
-    reasonHint: "Il figure dans l’historique, et dans l’e-mail si le client est prévenu.",
+    reasonHint: "Il figure dans l’historique\u00a0; le client ne le voit pas.",
     submit: "Annuler la commande",
     keep: "Garder la commande",
     done: "Commande annulée",
