@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { OrderPage as OrderView } from "../../src/overview/order-page.ts";
 import { api, codeOf } from "../api.ts";
 import { useDesk } from "../desk.tsx";
+import { ErrorBanner } from "../kit/banner.tsx";
 import { Empty, Waiting } from "../kit/page.tsx";
 import { deskPath, keys, orderQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
@@ -48,7 +49,7 @@ export function OrderPage() {
 function Loaded({ order }: { order: OrderView }) {
   const { t } = useWords();
   const [asked, setAsked] = useState<AskedVerb | null>(null);
-  const runDirectly = useDirectVerb(order);
+  const { run: runDirectly, error } = useDirectVerb(order);
   useTitle(t.order.title(order.reference));
   useSeen(order.id);
   const open = useMemo<OpenOrder>(
@@ -66,6 +67,7 @@ function Loaded({ order }: { order: OrderView }) {
     <OrderContext value={open}>
       <div className="page order">
         <OrderHead />
+        <ErrorBanner error={error} />
         <Body />
       </div>
       {asked && <VerbDialog asked={asked} onClose={() => setAsked(null)} />}

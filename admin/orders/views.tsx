@@ -11,10 +11,10 @@ export function Views({ search }: { search: ListSearch }) {
   const { t } = useWords();
   const { shop } = useDesk();
   const { data } = useQuery(countsQuery(shop.slug));
-  const current = search.view ?? "all";
+  const hasTrash = search.view === "deleted" || (data?.counts.deleted ?? 0) > 0;
   return (
     <nav className="views" aria-label={t.orders.views.label}>
-      {[...shownViews, ...(current === "deleted" ? (["deleted"] as const) : [])].map((view) => (
+      {[...shownViews, ...(hasTrash ? (["deleted"] as const) : [])].map((view) => (
         <ViewLink key={view} view={view} search={search} total={data?.counts[view]} />
       ))}
     </nav>

@@ -28,7 +28,7 @@ export function InvoiceSettings({ settings }: PartProps) {
   const year = useToday().slice(0, 4);
   return (
     <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
-      {({ draft, change }) => (
+      {({ draft, faults, change }) => (
         <section className="card">
           <header>
             <h2>{words.title}</h2>
@@ -48,6 +48,7 @@ export function InvoiceSettings({ settings }: PartProps) {
               maxLength={10}
               spellCheck="off"
               value={draft.invoicePrefix}
+              error={faults["invoicePrefix"]}
               onChange={(invoicePrefix) => change({ invoicePrefix })}
             />
             <TextField

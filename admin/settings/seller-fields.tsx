@@ -1,5 +1,6 @@
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { TextField } from "../kit/forms/field.tsx";
+import type { Faults } from "./settings-form.tsx";
 import { useWords, type Words } from "../words.tsx";
 
 type Seller = SettingsView["seller"];
@@ -8,6 +9,7 @@ type SellerField = keyof Seller;
 interface SellerFieldsProps {
   country: string;
   seller: Seller;
+  faults: Faults;
   onChange: (seller: Seller) => void;
 }
 
@@ -45,7 +47,7 @@ const lengthMax: Partial<Record<SellerField, number>> = {
   taxMention: 300,
 };
 
-export function SellerFields({ country, seller, onChange }: SellerFieldsProps) {
+export function SellerFields({ country, seller, faults, onChange }: SellerFieldsProps) {
   const { t } = useWords();
   const words = t.settings.shop;
   const asked = (field: SellerField) => (onlyIn[field] ?? [country]).includes(country);
@@ -65,6 +67,7 @@ export function SellerFields({ country, seller, onChange }: SellerFieldsProps) {
                 hint={hintOf(field, words)}
                 maxLength={lengthMax[field] ?? 200}
                 value={seller[field]}
+                error={faults[`seller.${field}`]}
                 onChange={(text) => onChange({ ...seller, [field]: text })}
               />
             ))}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { SettingsView } from "../../src/shops/settings.ts";
-import { api, newKey } from "../api.ts";
+import { api, ApiError, newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { focusFirstFault } from "../kit/forms/faults.ts";
@@ -31,6 +31,7 @@ interface SettingsFormProps<Draft extends object> {
 
 /** A part of the settings: changed here, saved at once, kept safe from being left by mistake. */
 export function SettingsForm<Draft extends object>({ settings, draftOf, ...props }: SettingsFormProps<Draft>) {
+  const { t } = useWords();
   const form = useRef<HTMLFormElement>(null);
   const [kept, setKept] = useState(() => draftOf(settings));
   const [draft, setDraft] = useState(kept);
@@ -51,15 +52,22 @@ export function SettingsForm<Draft extends object>({ settings, draftOf, ...props
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setFaults({});
+    if (save.error) save.reset();
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <ErrorBanner error={save.error} />
-      {props.children({ draft, faults, change })}
+      {props.children({ draft, faults: { ...refusedFields(save.error, t.shell.errors.refused), ...faults }, change })}
       <SaveBar isChanged={isChanged} isSaving={save.isPending} onDiscard={() => setDraft(kept)} />
       {leaving}
     </form>
   );
+}
+
+/** The fields the server would not take, by their path in what was sent: "hostName", "seller.email". */
+function refusedFields(error: unknown, told: string): Faults {
+  const errors = error instanceof ApiError ? (error.problem.errors ?? []) : [];
+  return Object.fromEntries(errors.map(({ pointer }) => [pointer.replace(/^#\//, "").replaceAll("/", "."), told]));
 }
 
 function useSaveSettings(onSaved: (saved: SettingsView) => void) {

@@ -40,6 +40,7 @@ export function ShopSettings({ settings }: PartProps) {
           <SellerFields
             country={settings.country}
             seller={drafting.draft.seller}
+            faults={drafting.faults}
             onChange={(seller) => drafting.change({ seller })}
           />
         </>
@@ -71,6 +72,7 @@ function Identity({ settings, draft, faults, change }: PartProps & Drafting<Shop
             hint={words.hostNameHint}
             spellCheck="off"
             value={draft.hostName}
+            error={faults["hostName"]}
             onChange={(hostName) => change({ hostName })}
           />
           <SelectField

@@ -22,19 +22,24 @@ const direct: Partial<Record<Verb, Direct>> = {
   restore: { method: "POST", path: "/restoration" },
 };
 
-/** Runs such a verb and says so; answers false when the verb needs a form. */
-export function useDirectVerb(order: OrderPage): (verb: Verb) => boolean {
+interface DirectRun {
+  /** Runs such a verb and says so; answers false when the verb needs a form. */
+  run: (verb: Verb) => boolean;
+  error: unknown;
+}
+
+export function useDirectVerb(order: OrderPage): DirectRun {
   const { t } = useWords();
   const { shop } = useDesk();
   const toast = useToast();
   const client = useQueryClient();
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending, error } = useMutation({
     mutationFn: (step: Direct) =>
       api(deskPath(shop.slug, `/orders/${order.id}${step.path}`), { method: step.method, key: newKey() }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.inShop(shop.slug) }),
   });
-  return useCallback(
-    (verb) => {
+  const run = useCallback(
+    (verb: Verb) => {
       const step = verb === "restore" && order.life === "archived" ? direct.archive?.undo : direct[verb];
       if (!step) return false;
       if (isPending) return true;
@@ -46,4 +51,5 @@ export function useDirectVerb(order: OrderPage): (verb: Verb) => boolean {
     },
     [order.life, mutate, isPending, toast, t],
   );
+  return { run, error };
 }

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { statusWord, type StatusOf } from "../../../shared/statuses.ts";
+import { useDesk } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
@@ -11,7 +13,10 @@ import { VerbForm, type Tell } from "./verb-form.tsx";
 export function Prepare({ onClose }: VerbProps) {
   const { t } = useWords();
   const { order } = useOrder();
+  const { shop, place } = useDesk();
   const words = t.verbs.prepare;
+  const word = (status: StatusOf<"fulfilment">) =>
+    statusWord("fulfilment", status, { vocabulary: shop.vocabulary, locale: place.locale });
   const [tell, setTell] = useState<Tell>("customer");
   const run = useVerb(words.done, onClose);
   return (
@@ -25,7 +30,7 @@ export function Prepare({ onClose }: VerbProps) {
         onClose={onClose}
         onSubmit={() => run.send({ path: `/orders/${order.id}/preparation`, body: { tell } })}
       >
-        <p>{words.text}</p>
+        <p>{words.text(word("unfulfilled"), word("processing"))}</p>
       </VerbForm>
     </Dialog>
   );

@@ -12,8 +12,8 @@ import type { VerbProps } from "./verb-dialog.tsx";
 import { VerbForm, type Tell } from "./verb-form.tsx";
 
 /** The two choices of the list of means that are no means of the shop. */
-const unknown = "\u0000unknown";
-const other = "\u0000other";
+const unknown = "#unknown";
+const other = "#other";
 
 export function RecordPayment({ onClose }: VerbProps) {
   const { t } = useWords();

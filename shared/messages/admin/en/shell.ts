@@ -63,6 +63,7 @@ export const shell: typeof french = {
     required: "This field is required.",
     email: "Enter a full e-mail address, for example name@example.com.",
     rate: "Enter a rate, for example 5.5.",
+    refused: "What is written here is not accepted.",
     whole: "Enter a whole number.",
     url: "Enter an address that starts with https://",
   },

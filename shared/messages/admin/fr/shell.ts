@@ -62,6 +62,7 @@ export const shell = {
     required: "Ce champ est obligatoire.",
     email: "Écrivez une adresse e-mail complète, par exemple prenom@exemple.fr.",
     rate: "Écrivez un taux, par exemple 5,5.",
+    refused: "Ce qui est écrit ici n’est pas accepté.",
     whole: "Écrivez un nombre entier.",
     url: "Écrivez une adresse qui commence par https://",
   },
