@@ -30,6 +30,6 @@ export const apiInfo = ({ publicUrl }: Pick<Config, "publicUrl">): ApiInfo => ({
   refusals,
   sessionCookie: "carnet_session",
   open: /^(\w+ \/api\/v1\/(storefront\/|presets$|set-up$)|post \/api\/v1\/session$)/,
-  versioned: /\/orders\/\{id\}/,
+  versioned: /\/(orders|products|categories|payment-methods|delivery-methods)\/\{id\}|\/settings$/,
   parameters: { shop: "The shop's short name" },
 });

@@ -59,6 +59,7 @@ function registerOpening(http: Http, context: Context, door: Door): void {
       schema: {
         ...described("openCart", "Open a basket"),
         description: keyless.open,
+        isKeyless: true,
         body: NewCart,
         response: { 201: NewCartView },
       },
@@ -138,6 +139,7 @@ function registerPlacement(http: Http, context: Context, door: Door): void {
     {
       schema: {
         description: keyless.place,
+        isKeyless: true,
         ...described("placeCart", "Place the order; a basket becomes one order, however often this is asked"),
         params: CartParams,
         body: Placement,

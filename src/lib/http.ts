@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import FastJson, { type Schema } from "fast-json-stringify";
 import Fastify, { type FastifyInstance, type FastifyTypeProvider, type RouteOptions } from "fastify";
 import { z } from "zod";
+import { isOutage } from "./db.ts";
 import { log } from "./log.ts";
 import type { Actor } from "./outbox.ts";
 import { RefusalError } from "./refusal.ts";
@@ -21,6 +22,8 @@ declare module "fastify" {
   interface FastifySchema {
     /** Kept out of the API's description: pages for people. */
     hide?: boolean;
+    /** A POST that does not look at `Idempotency-Key`: it says why in its description, or keeps nothing to do twice. */
+    isKeyless?: boolean;
     operationId?: string;
     summary?: string;
     description?: string;
@@ -142,21 +145,19 @@ function acceptForms(app: FastifyInstance): void {
   );
 }
 
-const unavailableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300", "55P03", "57014"]);
+// A text with a NUL character, a number outside of its column, a day that is not, an id that is none.
+const callersCodes = new Set(["22021", "22P05", "22P02", "22003", "22007", "22008"]);
 
 /** Whatever was thrown, as a refusal: what nobody expected becomes `internal_error`, a database away `unavailable`. */
 export function asRefusal(error: unknown): RefusalError {
   if (error instanceof RefusalError) return error;
-  const { code = "", statusCode, message = "" } = error as { code?: string; statusCode?: number; message?: string };
+  const { code = "", statusCode } = error as { code?: string; statusCode?: number };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new RefusalError("too_large", { bytesMax: bodyBytesMax, pictureBytesMax });
   if (statusCode === 400) return new RefusalError("malformed_request");
   if (statusCode !== undefined && statusCode < 500)
     return new RefusalError("invalid_request", { reason: STATUS_CODES[statusCode] });
-  if (unavailableCodes.has(code) || /connection terminated|timeout exceeded when trying to connect/i.test(message))
-    return new RefusalError("unavailable");
-  // A text with a NUL character, or a number outside of its column: the caller's, not ours.
-  if (code === "22021" || code === "22P05" || code === "22P02" || code === "22003")
-    return new RefusalError("invalid_request", { reason: "unsupported character or number" });
+  if (isOutage(error)) return new RefusalError("unavailable");
+  if (callersCodes.has(code)) return new RefusalError("invalid_request", { reason: "unsupported character or number" });
   return new RefusalError("internal_error");
 }

@@ -21,6 +21,8 @@ export function registerSetUp(http: Http, context: Context): void {
       schema: {
         operationId: "setUp",
         summary: "Open the first shop, or the demonstration shop, with the one-time link; signs in",
+        description: "Takes no `Idempotency-Key`: the link works once.",
+        isKeyless: true,
         tags,
         body: SetUpInput,
         response: { 201: SetUpDone },

@@ -49,6 +49,7 @@ function registerSignIn(http: Http, context: Context, limits: Limits): void {
       schema: {
         operationId: "signIn",
         summary: "Sign in: sets the session cookie",
+        isKeyless: true,
         tags,
         body: Credentials,
         response: { 200: SessionView },

@@ -107,15 +107,17 @@ test("two schemas may not share a name", () => {
   );
 });
 
-test("every POST takes an idempotency key, and writes on what has a version take If-Match", () => {
+test("a POST takes an idempotency key unless it says it is keyless, and writes on what has a version take If-Match", () => {
   const api = describe((http) => {
     http.post("/books", { schema: { ...one("addBook"), response: { 204: z.null() } } }, never);
+    http.post("/visits", { schema: { ...one("visit"), isKeyless: true, response: { 204: z.null() } } }, never);
     http.delete("/books/:id", { schema: { ...one("burnBook"), response: { 204: z.null() } } }, never);
   });
 
   const names = (path: string, method: string) =>
     api.paths[path]?.[method]?.parameters.flatMap((one) => ("$ref" in one ? [one.$ref.split("/").at(-1)] : []));
   assert.deepEqual(names("/books", "post"), ["IdempotencyKey"]);
+  assert.deepEqual(names("/visits", "post"), []);
   assert.deepEqual(names("/books/{id}", "delete"), ["IfMatch"]);
   assert.deepEqual(api.paths["/books"]?.["post"]?.responses["204"], { description: "No Content" });
   assert.deepEqual(faultsOf(api), []);

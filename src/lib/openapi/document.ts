@@ -70,6 +70,7 @@ interface RouteSchema {
   description?: string;
   tags?: readonly string[];
   hide?: boolean;
+  isKeyless?: boolean;
 }
 
 /** Describes every route below /api, and any other with an `operationId`, as an OpenAPI 3.1 document; hidden ones are left out. */
@@ -138,7 +139,7 @@ function parametersOf({ schema, path, method, info, components }: Described): Op
   );
   const isWrite = ["post", "put", "patch", "delete"].includes(method);
   const shared = [
-    ...(method === "post" ? ["IdempotencyKey"] : []),
+    ...(method === "post" && !schema.isKeyless ? ["IdempotencyKey"] : []),
     ...(isWrite && info.versioned?.test(path) ? ["IfMatch"] : []),
   ];
   return [...inPath, ...inQuery, ...shared.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
