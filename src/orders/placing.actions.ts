@@ -4,7 +4,7 @@ import type { Priced, PricedLine } from "../../shared/pricing.ts";
 import type { Sellable, StockMove } from "../catalog/stock.ts";
 import { takeStock } from "../catalog/stock.actions.ts";
 import { knownCustomer, rememberCustomer, type Contact } from "../customers/customers.actions.ts";
-import { record } from "../happenings.ts";
+import { record, type Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
@@ -34,6 +34,8 @@ export interface Placement {
   paymentMethod: ChosenPayment;
   priced: Priced;
   isTest?: boolean;
+  /** Whether the customer is sent the confirmation; he is when unsaid. */
+  tell?: Tell;
   now: Date;
 }
 
@@ -78,12 +80,16 @@ export async function placeOrder(
   return { id: orderId, ...kept, version: 1, total: placement.priced.total, currency: shop.currency };
 }
 
-function recordPlaced(tx: Tx, { shop, actor, priced, now }: Placement, orderId: string): Promise<string> {
+function recordPlaced(
+  tx: Tx,
+  { shop, actor, priced, tell = "customer", now }: Placement,
+  orderId: string,
+): Promise<string> {
   const { invoiceRule } = shop.settings;
   // An order that costs nothing is paid as it is placed: no payment will come to ask for its invoice.
   const isDue = invoiceRule === "placement" || (invoiceRule === "payment" && priced.total === 0);
   const invoice = isDue ? "now" : "later";
-  const data = { tell: "customer", invoice } as const;
+  const data = { tell, invoice } as const;
   return record(tx, { shopId: shop.id, kind: "order.placed", orderId, orderVersion: 1, actor, data, now });
 }
 
