@@ -5,6 +5,7 @@ import { Refusal } from "../refusals.ts";
 import { listInvoiceRows, type Place } from "./invoice-list.sql.ts";
 import type { InvoiceList, InvoiceListRow, InvoiceQuery, InvoiceView } from "./invoice-view.ts";
 import { findInvoice } from "./invoices.actions.ts";
+import { isPrinted } from "./invoices.sql.ts";
 
 const wordCountMax = 8;
 
@@ -39,7 +40,8 @@ export async function listInvoices(tx: Tx, shopId: string, query: InvoiceQuery):
 export async function invoiceView(tx: Tx, shopId: string, invoiceId: string): Promise<InvoiceView> {
   const { id, orderId, number, issuedAt, content, hash } = await findInvoice(tx, shopId, invoiceId);
   const status = (await invoiceStatusesOf(tx, shopId, [orderId])).get(orderId) ?? "issued";
-  return { id, orderId, number, issuedAt: issuedAt.toISOString(), status, content, hash: hash.toString("hex") };
+  const hasPdf = await isPrinted(tx, shopId, id);
+  return { id, orderId, number, issuedAt: issuedAt.toISOString(), status, hasPdf, content, hash: hash.toString("hex") };
 }
 
 const cursorAt = (row: InvoiceListRow | undefined, side: Place["side"]): string | null =>

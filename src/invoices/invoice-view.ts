@@ -3,6 +3,8 @@ import { invoiceStatuses } from "../orders/axes.ts";
 
 export const InvoiceParams = z.object({ shop: z.string(), id: z.uuid() });
 
+const HasPdf = z.boolean().describe("Whether the invoice is printed: false for long means that printing it fails");
+
 /** What a list of invoices may be asked. */
 export const InvoiceQuery = z.strictObject({
   q: z
@@ -31,6 +33,7 @@ export const InvoiceListRow = z
     total: z.int().describe("Minor units"),
     currency: z.string(),
     status: z.enum(invoiceStatuses),
+    hasPdf: HasPdf,
   })
   .meta({ id: "InvoiceRow" });
 export type InvoiceListRow = z.infer<typeof InvoiceListRow>;
@@ -112,6 +115,7 @@ export const InvoiceView = z
     orderId: z.uuid(),
     issuedAt: z.string(),
     status: z.enum(invoiceStatuses),
+    hasPdf: HasPdf,
     content: Content,
     hash: z.string().describe("SHA-256, in hexadecimal, of the previous invoice's hash and of this content"),
   })

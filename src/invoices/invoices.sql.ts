@@ -126,6 +126,14 @@ export async function findPdf(tx: Tx, shopId: string, invoiceId: string): Promis
   );
 }
 
+export async function isPrinted(tx: Tx, shopId: string, invoiceId: string): Promise<boolean> {
+  const row = await tx.one("select 1 from invoice_files where shop_id = $1 and invoice_id = $2 and format = 'pdf'", [
+    shopId,
+    invoiceId,
+  ]);
+  return row !== undefined;
+}
+
 /** Keeps the file of an invoice once; false when it was kept before. */
 export async function insertPdf(
   tx: Tx,

@@ -1,7 +1,7 @@
 // The invoices of a shop that issues them by hand, and their list.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { InvoiceList } from "../../src/invoices/invoice-view.ts";
+import type { InvoiceList, InvoiceView } from "../../src/invoices/invoice-view.ts";
 import { documentOf, invoiceOf } from "../support/documents.ts";
 import { textOfPdf } from "../support/pdf-text.ts";
 import { francois, karim } from "../support/people.ts";
@@ -43,6 +43,24 @@ test("the file is printed when it is asked for, even before its job has run, and
   assert.ok(textOfPdf(files[0]?.bytes ?? Buffer.alloc(0)).includes("TVQ 9,975\u00a0%"));
 });
 
+test("an invoice says whether its PDF exists, in the list and on its own", async () => {
+  const order = await shop.order({ person: francois });
+  const said = async () => {
+    const { id } = await invoiceOf(shop, order);
+    const { body } = await shop.desk.get<InvoiceView>(`/invoices/${id}`);
+    return [body.hasPdf, (await listOf(shop)).invoices.find((one) => one.id === id)?.hasPdf];
+  };
+
+  await shop.db.transaction(async (tx) => {
+    await tx.run("lock table graphile_worker._private_jobs in exclusive mode");
+    await shop.verb(order.id, "invoice", { tell: "nobody" });
+    assert.deepEqual(await said(), [false, false]);
+  });
+  await shop.settled();
+
+  assert.deepEqual(await said(), [true, true]);
+});
+
 test("a cancelled order gets no invoice", async () => {
   const order = await shop.order({ person: francois });
   await shop.verb(order.id, "cancellation", { tell: "nobody" });
@@ -55,6 +73,7 @@ test("a cancelled order gets no invoice", async () => {
 test("Q16 the list shows each invoice with its customer, is searched, and gives its pages", async () => {
   const order = await shop.order({ person: karim });
   await shop.verb(order.id, "invoice", { tell: "nobody" });
+  await shop.settled();
 
   const all = await listOf(shop);
   const row = all.invoices[0];
