@@ -1,7 +1,8 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { milli, minor } from "../../shared/money.ts";
 import { createCategory } from "../catalog/categories/categories.actions.ts";
 import { addOwnDrawing } from "../catalog/pictures/pictures.actions.ts";
+import type { Product } from "../catalog/product.ts";
 import { createProduct } from "../catalog/products.actions.ts";
 import type { Db, Tx } from "../lib/db.ts";
 import { changePaymentMethod, listPaymentMethods } from "../payments/payment-methods.actions.ts";
@@ -9,8 +10,8 @@ import { Refusal } from "../refusals.ts";
 import { Seller, type Shop } from "../shops/shop.ts";
 import { createShop, shopDirectory } from "../shops/shops.actions.ts";
 import { checkCredentials, createAccount, findAccountByEmail, hashNewPassword } from "../staff/staff.actions.ts";
-import type { Account } from "../staff/staff.ts";
 import { demoCategories, demoInstructions, demoProducts, demoSeller, type DemoProduct } from "./demo-catalogue.ts";
+import type { NewDemo } from "./demo-orders.actions.ts";
 import { drawPicture } from "./demo-pictures.ts";
 import { equipShop } from "./set-up.actions.ts";
 
@@ -21,8 +22,10 @@ export interface DemoOptions {
   now: Date;
   /** Sophie's language; the shop itself speaks French. */
   locale?: "fr-FR" | "en-GB";
-  /** Runs once, when the shop has just been made: the place for its first orders. */
-  furnish?: (shop: Shop) => Promise<void>;
+  /** Asked first, in the transaction that makes the shop, and also when there is one: may refuse. */
+  permit?: (tx: Tx) => Promise<void>;
+  /** Runs once, in the transaction that makes the shop: the place for its first orders. */
+  furnish?: (tx: Tx, made: NewDemo) => Promise<void>;
 }
 
 export interface Demo {
@@ -39,22 +42,37 @@ export interface Demo {
 export async function createDemoShop(db: Db, options: DemoOptions): Promise<Demo> {
   const existing = await shopDirectory(db).bySlug(slug);
   if (existing && !existing.isDemo) throw new Refusal("slug_taken", { slug });
-  const shop = existing ?? (await db.transaction((tx) => makeShop(tx, options)));
-  if (!existing) await options.furnish?.(shop);
+  const secrets = await drawSecrets();
+  const shop = await db.transaction(async (tx) => {
+    await options.permit?.(tx);
+    return existing ?? makeShop(tx, options, secrets);
+  });
   const password = passwordOf(shop);
   const isKnown = await checkCredentials(db.reads, { email: sophie.email, password });
   return { slug, email: sophie.email, password: isKnown ? password : null };
 }
 
 /** Three groups of four letters and digits, 62 bits of chance: easy to type from a terminal. */
-function passwordOf({ linkSecret }: Shop): string {
+function passwordOf({ linkSecret }: Pick<Shop, "linkSecret">): string {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789";
   const bytes = createHmac("sha256", linkSecret).update("demo password").digest().subarray(0, 12);
   const text = [...bytes].map((byte) => letters[byte % letters.length] ?? "").join("");
   return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8, 12)}`;
 }
 
-async function makeShop(tx: Tx, { now, locale = "fr-FR" }: DemoOptions): Promise<Shop> {
+interface Secrets {
+  linkSecret: Buffer;
+  passwordHash: string;
+}
+
+/** Made before the transaction: hashing takes longer than anybody should wait for with a lock. */
+async function drawSecrets(): Promise<Secrets> {
+  const linkSecret = randomBytes(32);
+  return { linkSecret, passwordHash: await hashNewPassword(passwordOf({ linkSecret }), sophie) };
+}
+
+async function makeShop(tx: Tx, { now, locale = "fr-FR", furnish }: DemoOptions, secrets: Secrets): Promise<Shop> {
+  const { linkSecret, passwordHash } = secrets;
   const settings = { seller: Seller.parse({ ...demoSeller, email: sophie.email }) };
   const shop = await createShop(tx, {
     name: "Boutique de démonstration",
@@ -63,19 +81,17 @@ async function makeShop(tx: Tx, { now, locale = "fr-FR" }: DemoOptions): Promise
     ownerEmail: sophie.email,
     slug,
     isDemo: true,
+    linkSecret,
     settings,
     now,
   });
-  const owner = (await findAccountByEmail(tx, sophie.email)) ?? (await makeSophie(tx, shop, { now, locale }));
+  const owner =
+    (await findAccountByEmail(tx, sophie.email)) ?? (await createAccount(tx, { ...sophie, locale, passwordHash }, now));
   await equipShop(tx, shop, owner, now);
   await completeInstructions(tx, shop.id);
-  await fillCatalogue(tx, shop, now);
+  const variantIds = await fillCatalogue(tx, shop, now);
+  await furnish?.(tx, { shop, owner, variantIds, now });
   return shop;
-}
-
-async function makeSophie(tx: Tx, shop: Shop, { now, locale }: { now: Date; locale: string }): Promise<Account> {
-  const passwordHash = await hashNewPassword(passwordOf(shop), sophie);
-  return createAccount(tx, { ...sophie, locale, passwordHash }, now);
 }
 
 async function completeInstructions(tx: Tx, shopId: string): Promise<void> {
@@ -86,13 +102,19 @@ async function completeInstructions(tx: Tx, shopId: string): Promise<void> {
   }
 }
 
-async function fillCatalogue(tx: Tx, shop: Shop, now: Date): Promise<void> {
+/** Gives the variants by their SKU. */
+async function fillCatalogue(tx: Tx, shop: Shop, now: Date): Promise<Map<string, string>> {
   const categoryIds = new Map<string, string>();
   for (const category of demoCategories) {
     const { id, name } = await createCategory(tx, shop.id, { ...category, isVisible: true });
     categoryIds.set(name, id);
   }
-  for (const product of demoProducts) await addProduct(tx, shop, { product, categoryIds, now });
+  const variantIds = new Map<string, string>();
+  for (const product of demoProducts) {
+    const { variants } = await addProduct(tx, shop, { product, categoryIds, now });
+    for (const { id, sku } of variants) variantIds.set(sku, id);
+  }
+  return variantIds;
 }
 
 interface Shelf {
@@ -101,7 +123,7 @@ interface Shelf {
   now: Date;
 }
 
-async function addProduct(tx: Tx, shop: Shop, { product, categoryIds, now }: Shelf): Promise<void> {
+async function addProduct(tx: Tx, shop: Shop, { product, categoryIds, now }: Shelf): Promise<Product> {
   const { name, description, kind = "goods", taxClass = "standard" } = product;
   const picture = await addOwnDrawing(tx, shop.id, drawPicture(product.picture), now);
   const variants = product.variants.map((variant) => ({
@@ -113,5 +135,5 @@ async function addProduct(tx: Tx, shop: Shop, { product, categoryIds, now }: She
   }));
   const categoryId = categoryIds.get(product.category) ?? null;
   const input = { name, description, kind, taxClass, categoryId, pictureId: picture.id, isVisible: true, variants };
-  await createProduct(tx, shop, input, now);
+  return createProduct(tx, shop, input, now);
 }

@@ -5,8 +5,9 @@ import type { Http } from "../lib/http.ts";
 import { Refusal } from "../refusals.ts";
 import { refuseForeignPage, signedIn, startSession, viewSession } from "../staff/access.actions.ts";
 import { SessionView } from "../staff/session-view.ts";
-import { findAccountByEmail, listShopsOf } from "../staff/staff.actions.ts";
+import { findAccountByEmail, listShopsOf, requireNoAccount } from "../staff/staff.actions.ts";
 import type { Account } from "../staff/staff.ts";
+import { furnishDemo } from "./demo-orders.actions.ts";
 import { createDemoShop } from "./demo.actions.ts";
 import { freeShopSlug, openShop, requireSetUpToken, setUp } from "./set-up.actions.ts";
 import { NewShop, SetUpDone, SetUpInput } from "./set-up.ts";
@@ -62,7 +63,11 @@ async function openOwn(context: Context, input: Extract<SetUpInput, { mode: "sho
 }
 
 async function openDemo(context: Context): Promise<Opened> {
-  const { slug, email, password } = await createDemoShop(context.db, { now: context.now() });
+  const { slug, email, password } = await createDemoShop(context.db, {
+    now: context.now(),
+    permit: requireNoAccount,
+    furnish: furnishDemo,
+  });
   const account = await findAccountByEmail(context.db.reads, email);
   if (!account || password === null) throw new Refusal("set_up_link_used");
   context.shops.forget();

@@ -24,6 +24,8 @@ export interface NewShop {
   ownerEmail: string;
   slug?: string;
   isDemo?: boolean;
+  /** Drawn when left out. */
+  linkSecret?: Buffer;
   settings?: Partial<ShopSettings>;
   now: Date;
 }
@@ -39,7 +41,7 @@ export async function createShop(tx: Tx, input: NewShop): Promise<Shop> {
     name: input.name,
     vocabulary: input.vocabulary,
     isDemo: input.isDemo ?? false,
-    linkSecret: randomBytes(32),
+    linkSecret: input.linkSecret ?? randomBytes(32),
     settings: ShopSettings.parse({ merchantEmails: [input.ownerEmail], ...input.settings }),
   };
   try {

@@ -3,9 +3,12 @@ import { after, test } from "node:test";
 import { createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { openDatabase } from "../../src/lib/db.ts";
+import type { OrderList } from "../../src/overview/order-row.ts";
 import { createDemoShop } from "../../src/set-up/demo.actions.ts";
+import { demoOrders } from "../../src/set-up/demo-orders.ts";
 import { testDatabase } from "../support/database.ts";
 import { createClient } from "../support/http.ts";
+import { settled } from "../support/shop.ts";
 
 const closing: (() => Promise<void>)[] = [];
 after(async () => {
@@ -118,6 +121,40 @@ test("the demonstration shop is made once, whole, and can be entered with what t
   assert.ok(body.products.every((product) => product.pictureId !== null));
   const skus = body.products.flatMap((product) => product.skus);
   assert.equal(new Set(skus).size, skus.length);
+});
+
+test("the demonstration shop opens with orders in many states, and none of its customers is written to", async () => {
+  const { db, token, client, address } = await firstStart();
+  const done = await client.send("POST", "/api/v1/set-up", { token, mode: "demo" });
+  const cookie = done.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const desk = createClient(`${address}/api/v1/shops/demo`, { cookie });
+  await settled(db);
+
+  const { orders } = (await desk.get<OrderList>("/orders")).body;
+  const audiences = await db.reads.all<{ audience: string }>("select distinct audience from messages");
+  const counted = await db.reads.one<{ count: number }>("select count(*) from invoices");
+
+  const distinct = (values: string[]) => [...new Set(values)].toSorted();
+  assert.equal(orders.length, demoOrders.length);
+  assert.deepEqual(distinct(orders.map((one) => one.paymentStatus)), ["awaiting", "paid", "partially_paid", "voided"]);
+  assert.deepEqual(distinct(orders.map((one) => one.life)), ["cancelled", "open"]);
+  assert.ok(distinct(orders.map((one) => one.fulfilmentStatus)).length >= 4);
+  assert.ok(orders.some((one) => one.isUnread) && orders.some((one) => !one.isUnread));
+  assert.deepEqual(audiences, [{ audience: "merchant" }]);
+  assert.equal(counted?.count, 4);
+});
+
+test("of two people who open the demonstration shop at the same time, one does", async () => {
+  const { db, token, client } = await firstStart();
+  const ask = () => client.send("POST", "/api/v1/set-up", { token, mode: "demo" });
+
+  const answers = await Promise.all([ask(), ask(), ask()]);
+
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 410, 410]);
+  const made = await db.reads.one<{ accounts: number; shops: number }>(
+    "select (select count(*) from staff_accounts) as accounts, (select count(*) from shops) as shops",
+  );
+  assert.deepEqual(made, { accounts: 1, shops: 1 });
 });
 
 test("a demonstration shop whose password was changed does not show the old one", async () => {

@@ -218,7 +218,7 @@ export async function idOfMethod(db: Db, at: { shop: Shop; table: string; kind: 
 }
 
 /** Waits until no job is due: everything that follows by itself has followed. */
-async function settled(db: Db): Promise<void> {
+export async function settled(db: Db): Promise<void> {
   for (let round = 0; round < 400; round++) {
     const row = await db.reads.one<{ count: number }>(
       `select (select count(*) from outbox) + (select count(*) from graphile_worker._private_jobs
