@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { createDemoShop } from "../../src/set-up/demo.actions.ts";
 import { camille } from "../support/people.ts";
 import { openTestShop } from "../support/shop.ts";
 import { createVisitor, textOf } from "../support/visitor.ts";
@@ -74,6 +75,58 @@ test("a token that is not this shop's opens nothing", async () => {
       assert.ok(answer.status >= 400 && answer.status < 500, `${answer.url}: ${answer.status}`);
   }
 });
+
+test("another shop's basket, product, method and picture are not found in this one", async () => {
+  const other = await openSecondShop();
+  const { token, variantId, productSlug, pictureId } = other;
+  const here = `/carts/${token}`;
+  const mine = await openCart();
+
+  const answers = {
+    basket: await fetch(api + here),
+    change: await send(here, '{"customerMessage":"x"}', "PATCH"),
+    line: await send(`${here}/lines/${variantId}`, '{"quantity":1}', "PUT"),
+    placement: await send(`${here}/placement`, "{}"),
+    product: await fetch(`${shop.address}${base}/produit/${productSlug}`),
+    picture: await fetch(`${shop.address}${base}/images/${pictureId}`),
+    deskProduct: await shop.desk.get(`/products/${other.productId}`),
+    deskMethod: await shop.desk.send("DELETE", `/payment-methods/${other.paymentMethodId}`),
+  };
+  const statuses = Object.entries(answers).map(([what, { status }]) => [what, status]);
+  const filled = await send(mine, JSON.stringify({ lines: [{ variantId, quantity: 1 }] }), "PATCH");
+  const there = await fetch(`${shop.address}/api/v1/storefront/${other.slug}${here}`);
+  const shown = await fetch(`${shop.address}/s/${other.slug}/images/${pictureId}`);
+
+  // A line is looked at first: what this shop does not sell is unavailable, whoever asks.
+  const wanted = Object.keys(answers).map((what) => [what, what === "line" ? 409 : 404]);
+  assert.deepEqual(statuses, wanted);
+  assert.equal(filled.status, 409);
+  assert.deepEqual([there.status, shown.status], [200, 200]);
+});
+
+/** A shop beside the first on the same machine, with something to sell and a basket begun. */
+async function openSecondShop() {
+  const { slug } = await createDemoShop(shop.db, { now: new Date() });
+  const row = await shop.db.reads.one<
+    Record<"shopId" | "productId" | "productSlug" | "pictureId" | "variantId", string>
+  >(
+    `select s.id as "shopId", p.id as "productId", p.slug as "productSlug", p.picture_id as "pictureId", v.id as "variantId"
+     from shops as s join products as p on p.shop_id = s.id join variants as v on v.shop_id = s.id and v.product_id = p.id
+     where s.slug = $1 and v.sku = 'CER-ASS'`,
+    [slug],
+  );
+  assert.ok(row);
+  const method = await shop.db.reads.one<{ id: string }>("select id from payment_methods where shop_id = $1 limit 1", [
+    row.shopId,
+  ]);
+  const opened = await fetch(`${shop.address}/api/v1/storefront/${slug}/carts`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ lines: [{ variantId: row.variantId, quantity: 1 }] }),
+  });
+  const { token } = (await opened.json()) as { token: string };
+  return { ...row, slug, token, paymentMethodId: method?.id ?? "" };
+}
 
 test("what is not JSON, is too much, or is nested without end is refused, never a failure", async () => {
   const cart = await openCart();
