@@ -5,6 +5,7 @@ import { chromiumOptions, findChromium } from "./scripts/chromium.ts";
 export default defineConfig({
   testDir: "test/browser",
   outputDir: "test-results",
+  globalSetup: "./test/browser/build.ts",
   workers: 1,
   timeout: 60_000,
   forbidOnly: process.env["CI"] === "true",

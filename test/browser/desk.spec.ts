@@ -17,7 +17,7 @@ test("the list of orders, its views, its filters and its search", async ({ stage
 
   const views = page.getByRole("navigation", { name: orders.views.label });
   await views.getByRole("link", { name: orders.views.to_do }).click();
-  await expect(page.getByRole("status")).toContainText(orders.found(3));
+  await expect(page.getByRole("status")).toContainText(orders.found(4));
   await look(page, "commandes-a-traiter");
   await views.getByRole("link", { name: orders.views.archived }).click();
   await expect(page.getByText(orders.emptyView.title)).toBeVisible();
@@ -91,7 +91,7 @@ test("the settings, part by part", async ({ stage, signedIn: page }) => {
   for (const [part, title] of Object.entries(settings.parts)) {
     const parts = page.getByRole("navigation", { name: settings.label });
     await visit(page, stage, `reglages/${part}`, parts.getByRole("link", { name: title }));
-    await expect(page.getByRole("main").getByRole("button").first()).toBeVisible();
+    await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toBeVisible();
     await look(page, `reglages-${part}`);
   }
 });
