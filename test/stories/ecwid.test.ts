@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { OrderList } from "../../src/overview/order-row.ts";
+import { documentOf } from "../support/documents.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
+import { textOfPdf } from "../support/pdf-text.ts";
 import { karim } from "../support/people.ts";
 import { openTestShop, sophie, type Item, type Placed, type TestShop } from "../support/shop.ts";
 
@@ -67,13 +69,19 @@ test("E15 a note for the managers is never shown to the customer", async () => {
   assert.equal((await shop.page(order.id)).notes[0]?.body, "Client pénible");
 });
 
-test("E16 it prints, and so does its packing slip", async () => {
-  for (const document of ["print.pdf", "packing-slip.pdf"]) {
-    assert.equal(
-      (await shop.desk.get(`/orders/${order.id}/${document}`)).headers.get("content-type"),
-      "application/pdf",
-    );
+test("E16 it prints whole, and its packing slip without prices", async () => {
+  const [print, slip] = await Promise.all(
+    ["print.pdf", "packing-slip.pdf"].map(async (document) =>
+      textOfPdf((await documentOf(shop, `/orders/${order.id}/${document}`)).bytes),
+    ),
+  );
+
+  for (const words of [order.reference, "Karim Benali", "Bougie Figuier", "AL-2207"]) {
+    assert.ok(print?.includes(words), `${words} is missing from the order`);
+    assert.ok(slip?.includes(words), `${words} is missing from the slip`);
   }
+  assert.ok(print?.includes("62,70\u00a0€"));
+  assert.ok(!slip?.includes("€"));
 });
 
 test("E17 both axes move on their own: shipped before it is paid, then paid", async () => {

@@ -1,7 +1,11 @@
 // Quebec's flow by cheque or transfer: the invoice leads.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { formatMoney, minor } from "../../shared/money.ts";
+import type { OrderList } from "../../src/overview/order-row.ts";
+import { documentOf } from "../support/documents.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
+import { textOfPdf } from "../support/pdf-text.ts";
 import { francois } from "../support/people.ts";
 import { isAbout, openTestShop, sophie, type Placed, type TestShop } from "../support/shop.ts";
 
@@ -58,7 +62,10 @@ test("Q37 the customer's name and addresses are kept for his next order, once pe
   assert.equal(row?.city, "Lévis");
 });
 
-test("Q13 it awaits its payment, and says that the money is to be asked for", async () => {
+test("Q13 it stands among the orders that await their payment, and says that the money is to be asked for", async () => {
+  const awaiting = (await shop.desk.get<OrderList>("/orders?view=awaiting_payment")).body.orders;
+
+  assert.ok(awaiting.some((one) => one.id === order.id));
   assert.equal((await shop.page(order.id)).awaitingMeans, "offline");
 });
 
@@ -79,10 +86,22 @@ test("Q14, Q15 the cheque arrives: the means is kept, and the invoice is paid", 
 test("Q7, Q9 the invoice opens as a PDF with both taxes, to be printed for the parcel", async () => {
   await shop.settled();
   const invoice = await invoiceOf(order);
+  const { taxes } = await shop.page(order.id);
 
-  const pdf = await shop.desk.get<string>(`/invoices/${invoice.id}/pdf`);
-  assert.equal(pdf.status, 200);
-  assert.ok(pdf.body.startsWith("%PDF-"));
+  const text = textOfPdf((await documentOf(shop, `/invoices/${invoice.id}/pdf`)).bytes);
+
+  const amounts = taxes.map(({ tax }) => formatMoney(minor(tax), "CAD", "fr-CA"));
+  assert.equal(amounts.length, 2);
+  for (const words of [
+    invoice.number,
+    order.reference,
+    "François Tremblay",
+    "Bougie parfumée Figuier",
+    "TPS 5\u00a0%",
+    "TVQ 9,975\u00a0%",
+    ...amounts,
+  ])
+    assert.ok(text.includes(words), `${words} is missing:\n${text}`);
 });
 
 test("Q10, Q16 from the list of invoices, one is sent by e-mail with its PDF", async () => {
@@ -106,11 +125,19 @@ test("Q18, Q19 the merchant sends the payment's confirmation; he was told himsel
   assert.equal((await mailsTo(sophie.email, order)).length, 2);
 });
 
-test("Q11, Q17 the parcel leaves with any carrier, and the order is completed by hand", async () => {
-  await shop.verb(order.id, "shipments", { carrier: "Purolator", trackingNumber: "JFV240000000", tell: "nobody" });
+test("Q17 paid, the order is completed by hand: it is ready to leave", async () => {
   await shop.verb(order.id, "completion");
 
   const page = await shop.page(order.id);
-  assert.equal(page.parcels[0]?.carrier, "Purolator");
+  assert.deepEqual([page.paymentStatus, page.fulfilmentStatus], ["paid", "unfulfilled"]);
   assert.ok(page.completedAt);
+  assert.ok(page.actions.some((one) => one.verb === "ship"));
+});
+
+test("Q11 the parcel leaves with any carrier", async () => {
+  await shop.verb(order.id, "shipments", { carrier: "Purolator", trackingNumber: "JFV240000000", tell: "nobody" });
+
+  const page = await shop.page(order.id);
+  assert.equal(page.parcels[0]?.carrier, "Purolator");
+  assert.equal(page.fulfilmentStatus, "shipped");
 });

@@ -64,25 +64,40 @@ test("M17, M22 the merchant's mail says how the order stands; he may switch thes
   await shop.desk.send("PATCH", "/settings", { tellMerchantOfOrders: true });
 });
 
-test("M24, M28 once paid, the order is among those to ship, and leaves them when it has left", async () => {
+test("M24, M28 once paid, the order is among those to ship and offers to be prepared or shipped; shipped, it leaves them", async () => {
   const order = await shop.order({ person: swiss });
   assert.ok(!(await todo()).includes(order.id));
 
   await shop.verb(order.id, "payments", { tell: "nobody" });
   assert.ok((await todo()).includes(order.id));
+  const offered = (await shop.page(order.id)).actions.map((one) => one.verb);
+  assert.deepEqual(
+    offered.filter((verb) => verb === "prepare" || verb === "ship"),
+    ["prepare", "ship"],
+  );
   await shop.verb(order.id, "shipments", { tell: "nobody" });
 
   assert.ok(!(await todo()).includes(order.id));
 });
 
 test("M29 the ways to deliver are told to the merchant with what each needs, and offered to the customer with price and days", async () => {
-  const { body } = await shop.desk.get<{ deliveryMethods: { name: string; trackingUrl: string; daysMin: number }[] }>(
-    "/delivery-methods",
-  );
-
+  type Told = { id: string; price: number; trackingUrl: string; daysMin: number };
+  type Offered = { id: string; price: number; earliestOn: string; latestOn: string };
+  const { body } = await shop.desk.get<{ deliveryMethods: Told[] }>("/delivery-methods");
   const [post] = body.deliveryMethods;
-  assert.ok(post?.trackingUrl.includes("{tracking}"));
-  assert.ok((post?.daysMin ?? -1) >= 0);
+  assert.ok(post, "the shop delivers somehow");
+  assert.ok(post.trackingUrl.includes("{tracking}"));
+
+  const { variantId } = await shop.product({});
+  const basket = await shop.guest.send<{ token: string }>("POST", "/carts", { lines: [{ variantId, quantity: 1 }] });
+  const cart = `/carts/${basket.body.token}`;
+  await shop.guest.send("PATCH", cart, { contact: swiss.contact, deliveryAddress: swiss.address });
+  const quote = await shop.guest.get<{ deliveryOptions: Offered[] }>(cart);
+
+  const offer = quote.body.deliveryOptions.find((one) => one.id === post.id);
+  assert.equal(offer?.price, post.price);
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Zurich" }).format(new Date());
+  assert.ok(offer && offer.earliestOn >= today && offer.latestOn >= offer.earliestOn, JSON.stringify(offer));
 });
 
 test("M30 a tracking number reaches the customer by e-mail with the carrier's link, in one mail", async () => {

@@ -1,8 +1,11 @@
 // The whole life of an order as Webnode's merchants know it: confirmed → paid → shipped → completed → archived.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { nextStep } from "../../admin/order/next-step.ts";
 import type { OrderList } from "../../src/overview/order-row.ts";
+import { documentOf } from "../support/documents.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
+import { textOfPdf } from "../support/pdf-text.ts";
 import { karim } from "../support/people.ts";
 import { isAbout, openTestShop, sophie, type Placed, type TestShop } from "../support/shop.ts";
 
@@ -12,6 +15,9 @@ let order: Placed;
 before(async () => {
   mailbox = await openMailbox();
   shop = await openTestShop({ vocabulary: "simple", smtpUrl: mailbox.url, settings: { invoiceRule: "hand" } });
+  const seller = { email: "bonjour@atelier.exemple.fr" };
+  const changed = await shop.desk.send("PATCH", "/settings", { seller });
+  assert.equal(changed.status, 200, JSON.stringify(changed.body));
   order = await shop.order({ message: "C’est un cadeau" });
 });
 after(async () => {
@@ -26,13 +32,14 @@ const mailsTo = async (address: string, order: Placed) => {
   return (await mailbox.mails()).filter((mail) => mail.to.includes(address) && isAbout(mail, order));
 };
 
-test("W1, W2, W3 the customer and the merchant each get one confirmation, from the shop's own address", async () => {
+test("W1, W2, W3 the customer and the merchant each get one confirmation, in the shop's name; an answer goes to the shop's address", async () => {
   const [toCustomer, ...moreToCustomer] = await mailsTo(karim.contact.email, order);
   const [toMerchant, ...moreToMerchant] = await mailsTo(sophie.email, order);
 
   assert.ok(toCustomer && toMerchant);
   assert.deepEqual([moreToCustomer, moreToMerchant], [[], []]);
-  assert.match(toCustomer.from, /commandes@atelier\.exemple\.fr/);
+  assert.equal(toCustomer.from, '"Atelier Lumen" <commandes@atelier.exemple.fr>');
+  assert.equal(toCustomer.replyTo, "bonjour@atelier.exemple.fr");
 });
 
 test("W4 the merchant's mail ends in a link that opens that very order", async () => {
@@ -94,7 +101,7 @@ test("W12, W13 a comment is kept when it is saved, with who wrote it and when, f
   assert.ok(!tracking.body.includes("Emballage cadeau"));
 });
 
-test("W14, W15, W16, W17, W18 the parcel leaves with its number, and the customer gets the carrier's link in one mail", async () => {
+test("W14, W15, W18 the parcel leaves with its number, and the customer gets the carrier's link in one mail", async () => {
   await shop.verb(order.id, "shipments", { trackingNumber: "6A12345678901" });
   await shop.verb(order.id, "completion");
 
@@ -108,7 +115,40 @@ test("W14, W15, W16, W17, W18 the parcel leaves with its number, and the custome
   assert.ok(mails[0]?.text.includes(link));
 });
 
-test("W19, W20, W21, W25 archived, it leaves the active list and is found among the archived ones", async () => {
+test("W16, W17 any carrier whose address is set on the delivery method is followed by its own link", async () => {
+  type Method = { id: string; kind: string; version: number } & Record<string, unknown>;
+  const { body } = await shop.desk.get<{ deliveryMethods: Method[] }>("/delivery-methods");
+  const home = body.deliveryMethods.find((method) => method.kind === "shipping");
+  assert.ok(home);
+  const { id, version: _version, ...method } = home;
+  const trackingUrl = "https://www.dhl.com/fr-fr/home/tracking.html?tracking-id={tracking}";
+
+  const changed = await shop.desk.send("PUT", `/delivery-methods/${id}`, { ...method, carrier: "DHL", trackingUrl });
+  const order = await shop.order();
+  await shop.verb(order.id, "shipments", { trackingNumber: "JD014600003889" });
+
+  assert.equal(changed.status, 200, JSON.stringify(changed.body));
+  const [parcel] = (await shop.page(order.id)).parcels;
+  const link = "https://www.dhl.com/fr-fr/home/tracking.html?tracking-id=JD014600003889";
+  assert.deepEqual([parcel?.carrier, parcel?.trackingLink], ["DHL", link]);
+  assert.ok((await mailsTo(karim.contact.email, order)).some((mail) => mail.text.includes(link)));
+});
+
+test("W21 paid, delivered and completed, the order is shown with archiving as what comes next", async () => {
+  const { id } = await shop.order();
+  await shop.verb(id, "payments", { tell: "nobody" });
+  await shop.verb(id, "shipments", { tell: "nobody" });
+  await shop.verb(id, "delivery", { tell: "nobody" });
+  assert.equal(nextStep(await shop.page(id)), "complete");
+
+  await shop.verb(id, "completion");
+
+  const page = await shop.page(id);
+  assert.ok(page.actions.some((one) => one.verb === "archive"));
+  assert.equal(nextStep(page), "archive");
+});
+
+test("W19, W20, W25 archived, it leaves the active list and is found among the archived ones", async () => {
   await shop.verb(order.id, "archive");
 
   assert.ok(!(await listed("")).includes(order.id));
@@ -131,7 +171,19 @@ test("W30 its history tells the whole life, oldest last, with who did what", asy
   ]);
 });
 
-test("W22, W23 an order without money or invoice may be deleted and brought back; one with money may not", async () => {
+test("W23 a cancelled order is cleared away, and is kept among the deleted ones", async () => {
+  const cancelled = await shop.order();
+  await shop.verb(cancelled.id, "cancellation", { tell: "nobody" });
+
+  const cleared = await shop.desk.send("DELETE", `/orders/${cancelled.id}`);
+
+  assert.equal(cleared.status, 200, JSON.stringify(cleared.body));
+  assert.ok(!(await listed("")).includes(cancelled.id));
+  assert.ok(!(await listed("?view=cancelled")).includes(cancelled.id));
+  assert.ok((await listed("?view=deleted")).includes(cancelled.id));
+});
+
+test("W22 an order without money or invoice may be deleted and brought back; one with money may not", async () => {
   const mistake = await shop.order();
   const paid = await shop.order();
   await shop.verb(paid.id, "payments", { tell: "nobody" });
@@ -148,12 +200,13 @@ test("W22, W23 an order without money or invoice may be deleted and brought back
   assert.ok((await listed("")).includes(mistake.id));
 });
 
-test("W24 an order prints as a page of its own", async () => {
+test("W24 an order prints as a page of its own, with its number, customer, things and total", async () => {
   const order = await shop.order();
 
-  const answer = await shop.desk.get<string>(`/orders/${order.id}/print.pdf`);
+  const { bytes, headers } = await documentOf(shop, `/orders/${order.id}/print.pdf`);
 
-  assert.equal(answer.status, 200);
-  assert.equal(answer.headers.get("content-type"), "application/pdf");
-  assert.ok(answer.body.startsWith("%PDF-"));
+  assert.equal(headers.get("content-type"), "application/pdf");
+  const text = textOfPdf(bytes);
+  for (const words of [order.reference, "Karim Benali", "Bougie parfumée Figuier", "33,80\u00a0€"])
+    assert.ok(text.includes(words), `${words} is missing`);
 });
