@@ -4,7 +4,8 @@ import type { Format } from "../transfers/format.ts";
 import { listWholeOrders } from "./export.sql.ts";
 import type { Filter } from "./orders.sql.ts";
 
-const batchSize = 500;
+/** With 500 the program grows by 190 MB while it exports 100,000 orders, with 200 by 140, in the same time. */
+const batchSize = 200;
 /** Written at once: few enough that other requests are answered in between. */
 const pieceSize = 50;
 
