@@ -108,9 +108,9 @@ export function shopDirectory(db: Db): ShopDirectory {
   const hosts = createMemory(rememberedMilliseconds, (hostName) => findShopByHost(db.reads, hostName));
   const ids = createMemory(rememberedMilliseconds, (id) => findShop(db.reads, id));
   return {
-    bySlug: slugs.get,
-    byHost: hosts.get,
-    byId: ids.get,
+    bySlug: (slug) => slugs.get(slug),
+    byHost: (hostName) => hosts.get(hostName),
+    byId: (id) => ids.get(id),
     forget() {
       for (const memory of [slugs, hosts, ids]) memory.forget();
     },
