@@ -58,7 +58,24 @@ async function main(): Promise<void> {
   await command(config, values.demo ? "demo" : "own");
 }
 
+/** What a merchant can do something about, in words; undefined for what only a programmer can. */
+function inWords(error: unknown): string | undefined {
+  const { code, port, path, syscall } = (error ?? {}) as Partial<Record<"code" | "port" | "path" | "syscall", string>>;
+  if (code === "EADDRINUSE" && syscall === "listen")
+    return `Le port ${port} est déjà pris : choisissez-en un autre, PORT=3001 npm start (the port is in use)`;
+  if (code === "EACCES" || code === "EROFS" || code === "ENOTDIR")
+    return `Impossible d’écrire dans ${path ?? "le dossier des données"} (cannot write there); CARNET_DATA`;
+  if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "28P01" || code === "3D000")
+    return `La base de données ne répond pas ou refuse (the database does not answer or refuses): ${code}; DATABASE_URL`;
+  return undefined;
+}
+
 main().catch((error: unknown) => {
+  const words = inWords(error);
+  if (words) {
+    process.stderr.write(`${words}\n`);
+    process.exit(1);
+  }
   const isOurs = error instanceof WrongEnvironment || (error instanceof Error && error.name === "FolderInUse");
   process.stderr.write(`${error instanceof Error ? (isOurs ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);

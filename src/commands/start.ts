@@ -1,6 +1,7 @@
 import { createApp, type App } from "../app.ts";
 import type { Config } from "../config.ts";
-import { openDatabase } from "../lib/db.ts";
+import { isOutage, openDatabase } from "../lib/db.ts";
+import { log } from "../lib/log.ts";
 import { migrate } from "../lib/postgres/migrate.ts";
 import { buildAdmin } from "./admin-build.ts";
 import { startServer } from "./server.ts";
@@ -19,17 +20,18 @@ interface StartOptions {
  */
 export async function start(config: Config, { shop }: StartOptions): Promise<void> {
   const stopped = whenAskedToStop();
+  outliveOutages();
   const [server] = await Promise.all([startServer(config), buildAdminIfPossible()]);
   await migrate(server.url);
   const db = openDatabase(server.url);
   const app = createApp({ db, config, alone: server.alone });
   await app.listen();
   say(`Carnet, prêt en ${inSeconds(performance.now())} (ready)`);
-  await welcome(app, config.publicUrl);
   if (shop === "demo") {
     const { showDemo } = await import("./demo.ts");
     await showDemo(db, config.publicUrl);
   }
+  await welcome(app, config.publicUrl);
 
   await stopped;
   say("Arrêt… (stopping)");
@@ -42,6 +44,17 @@ export async function start(config: Config, { shop }: StartOptions): Promise<voi
 /** A shop whose admin cannot be built must still take orders: the pages stay as they were, the next start tries again. */
 async function buildAdminIfPossible(): Promise<void> {
   await buildAdmin().catch((error: unknown) => say(`${error instanceof Error ? error.message : String(error)}\n`));
+}
+
+/**
+ * The queue asks the database without waiting for its answer; while the database is away nobody catches what fails.
+ * That is no reason to stop serving: the queue takes its jobs up again by itself. Anything else is a bug, and stops.
+ */
+function outliveOutages(): void {
+  process.on("unhandledRejection", (error) => {
+    if (!isOutage(error)) throw error;
+    log.warn("the database was away from a job", { error });
+  });
 }
 
 async function welcome(app: App, address: string): Promise<void> {

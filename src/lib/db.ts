@@ -210,3 +210,13 @@ export function breaksCheck(error: unknown, table: string): boolean {
   const found = error as { code?: string; table?: string };
   return found.code === "23514" && found.table === table;
 }
+
+const outageCodes = new Set("ECONNREFUSED ECONNRESET EPIPE 57P01 57P02 57P03 53300 55P03 57014 25P03".split(" "));
+const outageWords =
+  /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/i;
+
+/** True when the database was away, or too busy, and may be back in a moment. */
+export function isOutage(error: unknown): boolean {
+  const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
+  return outageCodes.has(code) || outageWords.test(message);
+}

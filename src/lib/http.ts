@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import FastJson, { type Schema } from "fast-json-stringify";
-import Fastify, { type FastifyInstance, type FastifyTypeProvider, type RouteOptions } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyTypeProvider, type RouteOptions } from "fastify";
 import { z } from "zod";
 import { isOutage } from "./db.ts";
 import { log } from "./log.ts";
@@ -72,6 +72,11 @@ export function createHttp(options: HttpOptions) {
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: "idle",
+    // An address that cannot be read never reaches the error handler: it is answered here, in the same form.
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      const problem = options.tell(new RefusalError("malformed_request"), localeOf(request.headers["accept-language"]));
+      void reply.code(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+    },
   });
   const routes: RouteOptions[] = [];
   useZod(app);
@@ -108,6 +113,8 @@ export function localeOf(acceptLanguage: string | undefined): "fr" | "en" {
 
 function useZod(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data) => {
+    if (!isWellFormed(data))
+      return { error: new RefusalError("invalid_request", { in: httpPart, reason: "unpaired surrogate" }) };
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data };
     const errors = result.error.issues.map((issue) => ({
@@ -117,6 +124,18 @@ function useZod(app: FastifyInstance): void {
     return { error: new RefusalError("invalid_request", { in: httpPart, errors }) };
   });
   app.setSerializerCompiler<z.ZodType>(({ schema }) => serializerOf(schema));
+}
+
+/** Half a character is no text: the database's JSON and addresses cannot hold it. Looks into everything, however deep. */
+function isWellFormed(data: unknown): boolean {
+  const left: unknown[] = [data];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one === "string" && !one.isWellFormed()) return false;
+    if (typeof one !== "object" || one === null || Buffer.isBuffer(one)) continue;
+    for (const [name, value] of Object.entries(one)) left.push(name, value);
+  }
+  return true;
 }
 
 /** Compiled at the first answer: all of them at the start would keep the shop closed half a second longer. */

@@ -1,23 +1,14 @@
-import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import type { Db, Tx } from "./db.ts";
+import type { Db } from "./db.ts";
 import { log } from "./log.ts";
-import { relayJobs, type JobPayload } from "./outbox.ts";
+import { relayJobs } from "./outbox.ts";
+import { freeLeftJobs, startWorkers, type WorkerOptions } from "./queue/workers.ts";
 
-/** A job's work. Throwing retries it later, with growing pauses, and never disturbs the others. */
-export type Task = (payload: JobPayload) => Promise<void>;
-export type Tasks = Record<string, Task>;
+export type { Task, Tasks } from "./queue/workers.ts";
 
-const heartbeatSeconds = 10;
-const silenceSecondsMax = 45;
-
-export interface QueueOptions {
-  concurrency: number;
+export interface QueueOptions extends Omit<WorkerOptions, "tasks"> {
   /** No other program uses this database. */
   alone: boolean;
-  /** Tasks run each night, by their names. They are given no happening. */
-  nightly: readonly string[];
 }
 
 export interface Queue {
@@ -25,63 +16,54 @@ export interface Queue {
 }
 
 /**
- * Runs jobs until stopped. A worker killed with -9 leaves its jobs locked: each running worker shows a heartbeat,
- * and jobs of one that has been silent for 45 s are taken over. `alone` says that no other program uses this
- * database, so that whatever is locked at start was left by a dead one.
+ * Runs jobs until stopped. A worker killed with -9 leaves its jobs locked: each running worker shows a heartbeat, and
+ * jobs of one that has been silent for 45 s are taken over. `alone` says that no other program uses this database, so
+ * that whatever is locked at start was left by a dead one. After an outage of the database the workers are replaced:
+ * they may have lost count of their jobs.
  */
-export async function runQueue(db: Db, tasks: Tasks, options: QueueOptions): Promise<Queue> {
-  const workerIds = new Set<string>();
-  if (options.alone) await db.reads.run("delete from worker_heartbeats");
-  await freeSilentWorkers(db.reads, options.alone ? 0 : silenceSecondsMax);
-  const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
-  events.on("job:error", ({ job, error }) => log.warn("a job failed", failureOf(job, error)));
-  events.on("job:failed", ({ job, error }) => log.error("a job was given up", failureOf(job, error)));
-  const runner = await run({
-    events,
-    pgPool: db.pool,
-    concurrency: options.concurrency,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    logger: new Logger(() => () => {}),
-    taskList: taskList(tasks),
-    crontab: options.nightly.map((name, minute) => `${minute} 3 * * * ${name} ?max=3`).join("\n"),
+export async function runQueue(db: Db, tasks: WorkerOptions["tasks"], options: QueueOptions): Promise<Queue> {
+  await freeLeftJobs(db.reads, options.alone ? "none" : "some");
+  let workers = await startWorkers(db, { ...options, tasks });
+  const relay = startRelay(db, async (hadOutage) => {
+    if (!hadOutage && !workers.haveEnded()) return;
+    log.warn("the database is back: jobs go on");
+    await workers.abandon();
+    workers = await startWorkers(db, { ...options, tasks });
   });
-  const beat = setInterval(() => {
-    heartbeat(db.reads, [...workerIds]).catch((error: unknown) => log.warn("no heartbeat could be written", { error }));
-  }, heartbeatSeconds * 1_000);
-  await heartbeat(db.reads, [...workerIds]);
-  const relay = startRelay(db);
   return {
     async stop() {
-      clearInterval(beat);
       await relay.stop();
-      await runner.stop();
+      await workers.stop();
     },
   };
 }
 
-/** Never the error's own words: they may hold an address. */
-export function failureOf(job: { id: string; task_identifier: string; attempts: number }, error: unknown) {
-  const { name = typeof error, code } = (error ?? {}) as { name?: string; code?: string | number };
-  return { task: job.task_identifier, jobId: job.id, attempt: job.attempts, error: name, code };
-}
-
 const relayPauseMs = 100;
 const relayCountMax = 200;
+const outagePauseMs = 500;
 
-/** Hands jobs over to the queue until stopped: at once while there are many, ten times a second otherwise. */
-function startRelay(db: Db): { stop(): Promise<void> } {
+/**
+ * Hands jobs over to the queue until stopped: at once while there are many, ten times a second otherwise. `afterTurn`
+ * hears each time it succeeded, and whether it had failed just before.
+ */
+function startRelay(db: Db, afterTurn: (hadOutage: boolean) => Promise<void>): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const relay = async () => {
-    while (!signal.aborted) {
-      const count = await relayJobs(db.reads, relayCountMax).catch((error: unknown) => {
-        log.warn("jobs could not be handed over; trying again", { error });
-        return 0;
-      });
-      if (count < relayCountMax) await sleep(relayPauseMs, undefined, { signal }).catch(() => {});
+  let hadOutage = false;
+  const turn = async (): Promise<number> => {
+    try {
+      const count = await relayJobs(db.reads, relayCountMax);
+      await afterTurn(hadOutage);
+      hadOutage = false;
+      return count < relayCountMax ? relayPauseMs : 0;
+    } catch (error) {
+      if (!hadOutage) log.warn("jobs could not be handed over; trying again", { error });
+      hadOutage = true;
+      return outagePauseMs;
     }
+  };
+  const relay = async () => {
+    while (!signal.aborted) await sleep(await turn(), undefined, { signal }).catch(() => {});
   };
   const done = relay();
   return {
@@ -90,33 +72,4 @@ function startRelay(db: Db): { stop(): Promise<void> } {
       return done;
     },
   };
-}
-
-async function heartbeat(tx: Tx, workerIds: readonly string[]): Promise<void> {
-  await tx.run(
-    `insert into worker_heartbeats (worker_id, beat_at) select id, clock_timestamp() from unnest($1::text[]) as id
-     on conflict (worker_id) do update set beat_at = excluded.beat_at`,
-    [workerIds],
-  );
-  await freeSilentWorkers(tx, silenceSecondsMax);
-}
-
-async function freeSilentWorkers(tx: Tx, seconds: number): Promise<void> {
-  await tx.run("delete from worker_heartbeats where beat_at < clock_timestamp() - make_interval(secs => $1)", [3_600]);
-  await tx.run(
-    `select graphile_worker.force_unlock_workers(silent.ids) from (
-       select array_agg(distinct job.locked_by) as ids from graphile_worker._private_jobs as job
-       where job.locked_by is not null
-         and job.locked_at < clock_timestamp() - make_interval(secs => $1)
-         and not exists (select from worker_heartbeats as beat where beat.worker_id = job.locked_by
-           and beat.beat_at > clock_timestamp() - make_interval(secs => $1))
-     ) as silent where silent.ids is not null`,
-    [seconds],
-  );
-}
-
-function taskList(tasks: Tasks): TaskList {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload as JobPayload)]),
-  );
 }

@@ -11,7 +11,7 @@ import { findPostgres } from "../../src/lib/postgres/postgres.ts";
 import { freePort } from "../../src/lib/postgres/process.ts";
 import type { Shop } from "../../src/shops/shop.ts";
 import { createClient, type Answer, type Client } from "../support/http.ts";
-import { breaches } from "../support/invariants.ts";
+import { breaches, restOf } from "../support/invariants.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
 import { karim } from "../support/people.ts";
 import { programOn, type Program } from "../support/program.ts";
@@ -106,19 +106,6 @@ async function sophieWorks(day: Day, order: Placed, at: { desk: Client; random: 
   if (verb === "payments") day.paid.push(order.id);
 }
 
-/** Everything that follows has followed; a program just killed takes a moment to find its jobs again. */
-async function atRest(): Promise<void> {
-  const until = performance.now() + 120_000;
-  while (performance.now() < until) {
-    const row = await db.reads.one<{ count: number }>(
-      "select (select count(*) from outbox) + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts) as count",
-    );
-    if (row?.count === 0) return;
-    await sleep(100);
-  }
-  throw new Error("jobs are still due after two minutes");
-}
-
 test(`killed ${rounds} times under load, nothing is lost and nothing is doubled (seed ${seed})`, async () => {
   const random = chance(seed);
   const items = await Promise.all(
@@ -141,7 +128,7 @@ test(`killed ${rounds} times under load, nothing is lost and nothing is doubled 
     day.isOver = true;
   }
   await Promise.all(customers);
-  await atRest();
+  await restOf(db);
 
   assert.ok(day.placed.length > rounds, `only ${day.placed.length} orders were placed`);
   assert.deepEqual(await breaches(db, shop.id), []);

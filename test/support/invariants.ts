@@ -1,4 +1,5 @@
-import type { Db } from "../../src/lib/db.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isOutage, type Db } from "../../src/lib/db.ts";
 import { findOrder } from "../../src/orders/orders.actions.ts";
 import { axesOf } from "../../src/orders/axes.ts";
 import { verifyInvoiceChain } from "../../src/invoices/chain.actions.ts";
@@ -52,6 +53,31 @@ const rules: Record<string, string> = {
         and m.kind = 'order_confirmation' and m.audience = 'customer' and m.state in ('sent', 'kept'))`,
   "nothing is left on its way": "select task as reference from outbox where shop_id = $1",
 };
+
+const restMsMax = 120_000;
+
+/** Waits until everything that follows has followed, retries too: after a fault jobs take a moment to be found again. */
+export async function restOf(db: Db): Promise<void> {
+  const until = performance.now() + restMsMax;
+  while (performance.now() < until) {
+    if ((await jobsDue(db)) === 0) return;
+    await sleep(100);
+  }
+  throw new Error("jobs are still due after two minutes");
+}
+
+/** Undefined while the database is away. */
+async function jobsDue(db: Db): Promise<number | undefined> {
+  const count = `select (select count(*) from outbox)
+    + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts) as count`;
+  return db.reads.one<{ count: number }>(count).then(
+    (row) => row?.count,
+    (error: unknown) => {
+      if (!isOutage(error)) throw error;
+      return undefined;
+    },
+  );
+}
 
 /** What is wrong with a shop, in sentences; empty when all is well. For a shop at rest: jobs done, nobody writing. */
 export async function breaches(db: Db, shopId: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { failureOf } from "./queue.ts";
+import { failureOf } from "./workers.ts";
 
 test("a failed job is logged by its ids and the error's name, never by words that may hold an address", () => {
   const job = { id: "17", task_identifier: "sendMessage", attempts: 3 };
