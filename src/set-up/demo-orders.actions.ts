@@ -67,7 +67,11 @@ async function linesOf(tx: Tx, shop: Shop, bought: Pick<NewDemo, "variantIds"> &
     variantId: bought.variantIds.get(sku) ?? "",
     quantity: milli(count * 1_000),
   }));
-  const found = await findSellable(tx, shop.id, [...wanted.map((one) => one.variantId)]);
+  const found = await findSellable(
+    tx,
+    shop.id,
+    wanted.map((one) => one.variantId),
+  );
   return wanted.map(({ variantId, quantity }) => {
     const item = found.get(variantId);
     if (!item) throw new Error("the demonstration shop does not sell what its orders name");
