@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
@@ -123,7 +123,6 @@ async function ask(folder: string, query: string): Promise<unknown[]> {
 
 async function throwAwayFolder(t: TestContext): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), "carnet-start-"));
-  await chmod(parent, 0o755);
   undoAfter(t, () => rm(parent, { recursive: true, force: true }));
-  return join(parent, "var");
+  return parent;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   access,
+  chmod,
   chown,
   cp,
   lchown,
@@ -156,7 +157,7 @@ interface NewData {
 /** Fills a folder beside the final one, then renames it: an interrupted first start leaves nothing half-made. */
 async function createData(wanted: NewData): Promise<void> {
   const { directory, account } = wanted;
-  if (canEnter(dirname(directory), account)) {
+  if (await letIn(dirname(directory), account)) {
     await initialise(`${directory}.new`, wanted);
     await rename(`${directory}.new`, directory);
     return;
@@ -172,6 +173,16 @@ async function createData(wanted: NewData): Promise<void> {
 async function refuseLostData(directory: string): Promise<void> {
   const target = await readlink(directory).catch(() => undefined);
   if (target) throw new Error(`${directory} leads to ${target}, which is not there: bring it back, or remove the link`);
+}
+
+/** Our own folder may be passed through: what lies in it is closed by itself. The folders above are not ours to open. */
+async function letIn(folder: string, account: Account): Promise<boolean> {
+  if (canEnter(folder, account)) return true;
+  const { mode } = await stat(folder);
+  await chmod(folder, mode | 0o011);
+  if (canEnter(folder, account)) return true;
+  await chmod(folder, mode);
+  return false;
 }
 
 function canEnter(folder: string, account: Account): boolean {

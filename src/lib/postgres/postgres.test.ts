@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, type TestContext } from "node:test";
@@ -129,7 +129,6 @@ async function throwAwayFolder(t: TestContext): Promise<string> {
   undoAfter(t, () => rm(parent, { recursive: true, force: true }));
   const first = join(made, "data");
   if (!existsSync(first)) {
-    await chmod(made, 0o755);
     const postgres = await startPostgres({ directory: first, settings });
     await postgres.stop();
   }
