@@ -84,13 +84,14 @@ const takesAway: ReadonlySet<Verb> = new Set(["cancel", "delete"]);
 export function MoreVerbs() {
   const { t } = useWords();
   const open = useOrder();
-  const entries = inMenu.flatMap((verb) => (verb === "rule" ? ["rule" as const] : entryOf(verb, open, t)));
+  const entries = withoutLooseRules(inMenu.flatMap((verb) => (verb === "rule" ? ["rule"] : entryOf(verb, open, t))));
+  if (entries.length === 0) return null;
   const trigger = (
     <button type="button" className="button icon">
       <Ellipsis size={16} aria-hidden="true" />
     </button>
   );
-  return <Menu trigger={trigger} label={t.shell.more} entries={withoutLooseRules(entries)} />;
+  return <Menu trigger={trigger} label={t.shell.more} entries={entries} />;
 }
 
 function entryOf(verb: Verb, { order, action, next, ask }: OpenOrder, t: Words): MenuEntry[] {

@@ -112,7 +112,7 @@ function Movement({ movement }: { movement: OrderPage["movements"][number] }) {
 
 function PaymentFoot() {
   const { order, action, next } = useOrder();
-  const mayPay = order.due > 0 && next !== "record_payment";
+  const mayPay = order.due > 0 && action("record_payment") && next !== "record_payment";
   if (!mayPay && !action("confirm_payment") && !action("issue_invoice")) return null;
   return (
     <footer>
