@@ -35,7 +35,7 @@ const icons: Partial<Record<Verb, LucideIcon>> = {
 };
 
 /** What the verb is called on this order: a parcel is shipped, a pickup is handed over. */
-export function labelOf(verb: Verb, order: OpenOrder["order"], t: Words): string {
+function labelOf(verb: Verb, order: OpenOrder["order"], t: Words): string {
   if (verb === "ship") {
     const kind = order.deliveryMethod?.kind;
     if (kind === "pickup") return t.verbs.ship.labelPickup;
