@@ -42,7 +42,7 @@ export const slicesTouchTheirOwnTables: Rule = (tree) => {
 type Table = { path: string; name: string; slice: string };
 
 /** The tables the migrations create, with the slice named in the comment block right above. */
-export function tablesOf(tree: Tree): Table[] {
+function tablesOf(tree: Tree): Table[] {
   return pathsOf(tree, /^db\/migrations\/.*\.sql$/).flatMap((path) => {
     const found = (tree.get(path) ?? "").matchAll(
       /((?:^--.*\n)*)^create (?:unlogged )?table (?:if not exists )?(?:public\.)?"?(\w+)/gim,
@@ -56,7 +56,7 @@ export function tablesOf(tree: Tree): Table[] {
 }
 
 /** Table names after the words that can name one. Comma lists after `from` are followed. */
-export function tablesIn(sql: string): { read: string[]; written: string[] } {
+function tablesIn(sql: string): { read: string[]; written: string[] } {
   const bare = sql
     .replaceAll(/--.*$/gm, "")
     .replaceAll('"', "")
