@@ -17,6 +17,7 @@ export function registerSinglePage(http: Http, prefix: string, folder: URL): voi
       prefix: `${prefix}/assets/`,
       immutable: true,
       maxAge: "365d",
+      preCompressed: true,
       decorateReply: false,
     });
   }
