@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test, type Page } from "@playwright/test";
 import type { AxeResults, RunOptions } from "axe-core";
+import { smaller } from "./smaller-picture.ts";
 
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const pictures = fileURLToPath(new URL("../../docs/help/pictures/", import.meta.url));
@@ -52,7 +54,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
   if (usual && !isCovered) await page.setViewportSize({ ...usual, height: Math.max(height, usual.height) });
   await quieten(page, "none", "transparent");
   // Playwright hides the caret by a style sheet of its own, which the storefront's content policy rightly refuses.
-  await page.screenshot({ path, animations: "disabled", caret: "initial" });
+  await writeFile(path, smaller(await page.screenshot({ animations: "disabled", caret: "initial" })));
   await quieten(page, "", "");
   if (usual) await page.setViewportSize(usual);
 }

@@ -30,8 +30,8 @@ export interface Stage {
   mailbox: Mailbox;
   demo: Demo;
   desk: Client;
-  /** The cookie of Sophie's session, "name=value". */
-  cookie: string;
+  /** Sophie's session, for a browser. */
+  cookie: { name: string; value: string; url: string };
   order: (what: StageOrder) => Promise<Placed>;
   /** Sophie asks a verb of the API, and it is granted. */
   verb: (order: Placed, path: string, body?: object) => Promise<void>;
@@ -54,8 +54,9 @@ async function openStage(): Promise<Stage> {
   const demo = await createDemoShop(db, { now: clock.now() });
   const shop = await shopDirectory(db).bySlug(demo.slug);
   if (!shop) throw new Error("the demonstration shop is not there");
-  const cookie = await sessionOf(address, demo);
-  const desk = createClient(`${address}/api/v1/shops/${demo.slug}`, { cookie, origin: address });
+  const session = await sessionOf(address, demo);
+  const desk = createClient(`${address}/api/v1/shops/${demo.slug}`, { cookie: session, origin: address });
+  const [name = "", value = ""] = session.split("=");
   return {
     address,
     db,
@@ -63,7 +64,7 @@ async function openStage(): Promise<Stage> {
     mailbox,
     demo,
     desk,
-    cookie,
+    cookie: { name, value, url: address },
     settled,
     storefront: `${address}/s/${demo.slug}/`,
     order: (what) => place(db, { address, shop }, what),
@@ -100,6 +101,7 @@ async function holdClock(db: Db, moment: { now: Date }): Promise<HeldClock> {
   };
 }
 
+/** "name=value", as a browser sends it. */
 async function sessionOf(address: string, { email, password }: Demo): Promise<string> {
   const guest = createClient(address, { origin: address });
   const { headers } = await guest.send("POST", "/api/v1/session", { email, password });
@@ -140,8 +142,7 @@ export const test = base.extend<People>({
     expect(faults).toEqual([]);
   },
   signedIn: async ({ sophie, stage }, use) => {
-    const [name = "", value = ""] = stage.cookie.split("=");
-    await sophie.context().addCookies([{ name, value, url: stage.address }]);
+    await sophie.context().addCookies([stage.cookie]);
     await use(sophie);
   },
   customer: async ({ browser, stage: _stage }, use) => {

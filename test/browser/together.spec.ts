@@ -9,10 +9,15 @@ const reason = "Le client préfère la taille au-dessus ; il recommandera demain
 
 test.describe.configure({ timeout: 180_000 });
 
-test("whoever comes second is told what changed, keeps what was typed, and can go on", async ({ stage, signedIn }) => {
+test("whoever comes second is told what changed, keeps what was typed, and can go on", async ({
+  stage,
+  signedIn,
+  browser,
+}) => {
   const order = await stage.order({ items: { "CER-ASS": 1 } });
   const page = `${stage.address}/admin/demo/commandes/${order.id}`;
-  const other = await signedIn.context().newPage();
+  const other = await browser.newPage();
+  await other.context().addCookies([stage.cookie]);
   await Promise.all([signedIn.goto(page), other.goto(page)]);
   const dialog = await openCancellation(signedIn);
   await dialog.getByLabel(cancel.reason).fill(reason);
@@ -30,6 +35,7 @@ test("whoever comes second is told what changed, keeps what was typed, and can g
 
   await expect(dialog).toBeHidden();
   await expect(signedIn.getByText(desk.order.cancelReason(reason))).toBeVisible();
+  await other.close();
 });
 
 async function openCancellation(page: Page) {
