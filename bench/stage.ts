@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase, type Db, type Tx } from "../src/lib/db.ts";
 import { newId } from "../src/lib/ids.ts";
-import { migrate } from "../src/lib/postgres/migrate.ts";
-import { createDatabaseOnce, startPostgres } from "../src/lib/postgres/postgres.ts";
+import { findPostgres } from "../src/lib/postgres/postgres.ts";
 import { addDefaultPaymentMethods } from "../src/payments/payment-methods.actions.ts";
 import { addDefaultDeliveryMethods } from "../src/shipping/delivery-methods.actions.ts";
 import type { Shop } from "../src/shops/shop.ts";
@@ -16,7 +15,7 @@ import { prepareCounting } from "./statements.ts";
 const productCount = 500;
 const piecesInStock = 1_000_000_000;
 
-/** A shop that serves, on a database of its own with PostgreSQL's usual durability (fsync on). */
+/** A shop that serves, with the program's own database and its usual durability (fsync on). */
 export interface Stage {
   db: Db;
   /** Another door to the same database, for what must not share connections. */
@@ -46,25 +45,33 @@ export async function openStage(): Promise<Stage> {
 async function prepareStage(undo: (() => Promise<unknown>)[]): Promise<Omit<Stage, "close">> {
   const directory = await mkdtemp(join(tmpdir(), "carnet-bench-"));
   undo.push(() => rm(directory, { recursive: true, force: true }));
-  const settings = { shared_preload_libraries: "pg_stat_statements" };
-  const postgres = await startPostgres({ directory: join(directory, "database"), settings });
-  undo.push(() => postgres.stop());
-  await createDatabaseOnce(postgres, "bench");
-  const url = postgres.url("bench");
-  await migrate(url);
-  const db = openDatabase(url, { max: 8 });
+  await letStatementsBeCounted(directory);
+  const program = await startProgram({ CARNET_DATA: directory, DATABASE_URL: "" });
+  undo.push(() => program.stop());
+  const url = await addressIn(directory);
+  const db = openDatabase(url, { max: 4 });
   undo.push(() => db.close());
   await prepareCounting(db);
   const opened = await openShop(db);
-  const program = await startProgram({ DATABASE_URL: url, CARNET_DATA: join(directory, "program") });
-  undo.push(() => program.stop());
-  return {
-    db,
-    openDatabase: (connectionCount) => openDatabase(url, { max: connectionCount }),
-    ...opened,
-    program,
-    databasePid: postgres.pid,
-  };
+  // What PostgreSQL does by itself within a minute.
+  await db.pool.query("vacuum analyze");
+  const databasePid = Number((await readFile(join(directory, "database", "postmaster.pid"), "utf8")).split("\n")[0]);
+  return { db, openDatabase: (max) => openDatabase(url, { max }), ...opened, program, databasePid };
+}
+
+/** The module that counts is loaded when the server starts: the program makes its database, and is started again. */
+async function letStatementsBeCounted(directory: string): Promise<void> {
+  const program = await startProgram({ CARNET_DATA: directory, DATABASE_URL: "" });
+  const db = openDatabase(await addressIn(directory), { max: 1 });
+  await db.pool.query("alter system set shared_preload_libraries = pg_stat_statements");
+  await db.close();
+  await program.stop();
+}
+
+async function addressIn(directory: string): Promise<string> {
+  const url = await findPostgres(join(directory, "database"), "carnet");
+  if (!url) throw new Error("the program's database does not run");
+  return url;
 }
 
 async function openShop(db: Db): Promise<Pick<Stage, "shop" | "variantIds" | "deskHeaders">> {
