@@ -18,6 +18,7 @@ test("whoever comes second is told what changed, keeps what was typed, and can g
   const page = `${stage.address}/admin/demo/commandes/${order.id}`;
   const other = await browser.newPage();
   await other.context().addCookies([stage.cookie]);
+  await stage.clock.follow((at) => other.clock.setFixedTime(at));
   await Promise.all([signedIn.goto(page), other.goto(page)]);
   const dialog = await openCancellation(signedIn);
   await dialog.getByLabel(cancel.reason).fill(reason);
