@@ -10,7 +10,10 @@ test.describe.configure({ timeout: 180_000 });
 
 const { orders, verbs, shell, mailbox, catalog, settings } = desk;
 
-test("the list of orders, its views, its filters and its search", async ({ stage, signedIn: page }) => {
+test("E47 the list of orders, its views, its filters and its search, on a desk and on a phone", async ({
+  stage,
+  signedIn: page,
+}) => {
   const { awaiting } = await liveBusyWeek(stage);
   await visit(page, stage, "commandes", page.getByRole("link", { name: awaiting.reference, exact: true }));
   await look(page, "commandes");

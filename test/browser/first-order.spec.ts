@@ -14,7 +14,7 @@ const tracking = "6A12345678901";
 
 test.describe.configure({ timeout: 300_000 });
 
-test("an order by cheque goes from the basket to the archive, and each side sees where it is", async ({
+test("E4 an order by cheque goes from the basket to the archive, and each side sees where it is", async ({
   stage,
   customer,
   sophie,
