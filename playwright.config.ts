@@ -6,7 +6,9 @@ export default defineConfig({
   testDir: "test/browser",
   outputDir: "test-results",
   globalSetup: "./test/browser/build.ts",
-  workers: 1,
+  // Each has a program and a database of its own: two at a time share nothing but the processor.
+  workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
   forbidOnly: process.env["CI"] === "true",
   // Without the project's name the phone's pictures would replace the desktop's.
