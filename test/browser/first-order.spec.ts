@@ -49,6 +49,8 @@ async function order(stage: Stage, customer: Page): Promise<string> {
   await look(customer, "recapitulatif");
   await buy.placeButton(customer).click();
   await expect(buy.placed(customer)).toBeVisible();
+  // Without scripts it could do nothing.
+  await expect(customer.getByRole("button", { name: shop.thanks.print })).toBeHidden();
   await look(customer, "merci");
   const reference = await customer.locator(".number strong").textContent();
   await customer.getByRole("link", { name: shop.thanks.follow }).click();

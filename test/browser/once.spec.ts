@@ -1,6 +1,7 @@
 // An impatient hand: what is clicked twice is done once.
 import { expect } from "@playwright/test";
 import { fr as desk } from "../../shared/messages/admin/fr.ts";
+import { fr as shop } from "../../shared/messages/shop.fr.ts";
 import { gatherOrder, placeButton, placed } from "./purchase.ts";
 import { test, type Stage } from "./stage.ts";
 
@@ -25,6 +26,7 @@ test("with scripts the button waits, and going back and sending again leads to t
   await gatherOrder(page, stage.storefront, "Virement");
   await placeButton(page).dblclick();
   await expect(placed(page)).toBeVisible();
+  await expect(page.getByRole("button", { name: shop.thanks.print })).toBeVisible();
   const first = page.url();
 
   await page.goto(`${stage.storefront}commande/recapitulatif`);
