@@ -10,6 +10,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
+  globalTimeout: 11 * 60_000,
   forbidOnly: process.env["CI"] === "true",
   // Without the project's name the phone's pictures would replace the desktop's.
   snapshotPathTemplate: "{testDir}/pictures/{testFileName}/{projectName}-{arg}{ext}",

@@ -4,7 +4,7 @@ import { limitOf } from "./limit.ts";
 import { underLoad, type Measured } from "./load.ts";
 import { computedMilliseconds } from "./processes.ts";
 import { figures, report } from "./report.ts";
-import type { Stage } from "./stage.ts";
+import { letPlannerKnow, type Stage } from "./stage.ts";
 import { countStatements, jobsDone, jobsLeft, whileJobsWait } from "./statements.ts";
 
 const concurrencies = [1, 8, 32];
@@ -23,6 +23,7 @@ export async function measurePlacing(stage: Stage): Promise<void> {
     };
     const statements = await countStatements(stage.db, placeSome);
     guest.close();
+    await letPlannerKnow(stage.db);
     return { counted: statements, limit: await limitOf(stage) };
   });
   for (const concurrency of concurrencies) {

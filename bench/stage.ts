@@ -53,8 +53,7 @@ async function prepareStage(undo: (() => Promise<unknown>)[]): Promise<Omit<Stag
   undo.push(() => db.close());
   await prepareCounting(db);
   const opened = await openShop(db);
-  // What PostgreSQL does by itself within a minute.
-  await db.pool.query("vacuum analyze");
+  await letPlannerKnow(db);
   const databasePid = Number((await readFile(join(directory, "database", "postmaster.pid"), "utf8")).split("\n")[0]);
   return { db, openDatabase: (max) => openDatabase(url, { max }), ...opened, program, databasePid };
 }
@@ -66,6 +65,11 @@ async function letStatementsBeCounted(directory: string): Promise<void> {
   await db.pool.query("alter system set shared_preload_libraries = pg_stat_statements");
   await db.close();
   await program.stop();
+}
+
+/** What PostgreSQL does by itself within a minute: until then it plans for the tables it last saw, which were empty. */
+export async function letPlannerKnow(db: Db): Promise<void> {
+  await db.pool.query("vacuum analyze");
 }
 
 async function addressIn(directory: string): Promise<string> {

@@ -23,6 +23,9 @@ interface Ran {
   output: string;
 }
 
+/** The longest steps take some minutes on two cores: past this, one hangs, and says so instead of waiting for ever. */
+const stepMsMax = 12 * 60_000;
+
 export function runNode(words: string[], environment: Record<string, string>): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
@@ -36,8 +39,17 @@ export function runNode(words: string[], environment: Record<string, string>): P
         output += text;
       });
     }
+    const impatience = setTimeout(() => {
+      child.kill("SIGKILL");
+      // What it started may live on and hold the pipes.
+      for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      resolve({ status: null, output: `${output}\n*** Not over after ${stepMsMax / 60_000} minutes: stopped. ***` });
+    }, stepMsMax);
     child.once("error", reject);
-    child.once("close", (status) => resolve({ status, output }));
+    child.once("close", (status) => {
+      clearTimeout(impatience);
+      resolve({ status, output });
+    });
   });
 }
 

@@ -9,6 +9,7 @@ import { inSeconds, say } from "./terminal.ts";
 
 const sameRequestMs = 1000;
 const orphanCheckMs = 250;
+const stopMsMax = 45_000;
 
 interface StartOptions {
   shop: "demo" | "own";
@@ -35,6 +36,8 @@ export async function start(config: Config, { shop }: StartOptions): Promise<voi
 
   await stopped;
   say("Arrêt… (stopping)");
+  // What hangs is left as a kill would leave it: the next start repairs it.
+  setTimeout(() => process.exit(1), stopMsMax).unref();
   await app.close();
   await db.close();
   await server.close();

@@ -18,6 +18,8 @@ const dark = { colorScheme: "dark", reducedMotion: "reduce" } as const;
 export async function look(page: Page, name: string): Promise<void> {
   await test.step(`look: ${name}`, async () => {
     await page.emulateMedia(light);
+    // A page that is still being built has nothing to look at.
+    await expect(page.locator("h1").first()).toBeVisible();
     await expectFits(page, name);
     await takePicture(page, name);
     const seen = await withScripts(page);

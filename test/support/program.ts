@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const readyMsMax = 60_000;
+const stopMsMax = 60_000;
 
 /** The real program in a process of its own, that may be killed and started again on the same data. */
 export interface Program {
@@ -22,7 +23,10 @@ export function programOn(settings: { directory: string; port: number; environme
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     child.kill(signal);
+    const impatience = setTimeout(() => child?.kill("SIGKILL"), stopMsMax);
     await gone;
+    clearTimeout(impatience);
+    if (child.signalCode === "SIGKILL" && signal !== "SIGKILL") throw new Error(`the program did not stop: ${said}`);
   };
   return {
     address,
@@ -55,7 +59,7 @@ export function programOn(settings: { directory: string; port: number; environme
 }
 
 async function isReady(address: string): Promise<boolean> {
-  return fetch(`${address}/healthz`).then(
+  return fetch(`${address}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(
     (answer) => answer.ok,
     () => false,
   );

@@ -58,7 +58,7 @@ export async function startWorkers(db: Db, options: WorkerOptions): Promise<Work
       await Promise.race([stop(), sleep(abandonMsMax)]).catch((error: unknown) =>
         log.warn("workers did not stop cleanly", { error }),
       );
-      await db.reads.run("select graphile_worker.force_unlock_workers($1::text[])", [[...ids]]);
+      await db.transaction((tx) => freeJobsOf(tx, [...ids]));
     },
   };
 }
@@ -103,16 +103,32 @@ async function heartbeat(tx: Tx, workerIds: readonly string[]): Promise<void> {
 
 async function freeSilentWorkers(tx: Tx, seconds: number): Promise<void> {
   await tx.run("delete from worker_heartbeats where beat_at < clock_timestamp() - make_interval(secs => $1)", [3_600]);
-  await tx.run(
-    `select graphile_worker.force_unlock_workers(silent.ids) from (
-       select array_agg(distinct job.locked_by) as ids from graphile_worker._private_jobs as job
-       where job.locked_by is not null
-         and job.locked_at < clock_timestamp() - make_interval(secs => $1)
-         and not exists (select from worker_heartbeats as beat where beat.worker_id = job.locked_by
-           and beat.beat_at > clock_timestamp() - make_interval(secs => $1))
-     ) as silent where silent.ids is not null`,
+  const silent = await tx.all<{ id: string }>(
+    `select distinct job.locked_by as id from graphile_worker._private_jobs as job
+     where job.locked_by is not null
+       and job.locked_at < clock_timestamp() - make_interval(secs => $1)
+       and not exists (select from worker_heartbeats as beat where beat.worker_id = job.locked_by
+         and beat.beat_at > clock_timestamp() - make_interval(secs => $1))`,
     [seconds],
   );
+  if (silent.length > 0)
+    await freeJobsOf(
+      tx,
+      silent.map(({ id }) => id),
+    );
+}
+
+/**
+ * A job is not to blame for the death of its program: the try is given back, or twenty-five deaths would give it up
+ * unheard. It waits behind the others, so that one which does kill its program cannot keep them from their turn.
+ */
+async function freeJobsOf(tx: Tx, workerIds: readonly string[]): Promise<void> {
+  await tx.run(
+    `update graphile_worker._private_jobs set attempts = greatest(attempts - 1, 0), run_at = clock_timestamp()
+     where locked_by = any($1::text[])`,
+    [workerIds],
+  );
+  await tx.run("select graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
 }
 
 function taskList(tasks: Tasks): TaskList {
