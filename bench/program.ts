@@ -63,7 +63,9 @@ export async function startProgram(environment: Record<string, string>): Promise
 async function untilReady(child: ChildProcess, { host, port }: Address, deadline: number): Promise<void> {
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error("the program ended instead of starting");
-    const answer = await fetch(`http://${host}:${port}/healthz`).catch(() => undefined);
+    const answer = await fetch(`http://${host}:${port}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => undefined,
+    );
     await answer?.body?.cancel();
     if (answer?.status === 200) return;
     await sleep(5);

@@ -53,11 +53,13 @@ export interface AppOptions {
 
 const jobConcurrency = 4;
 const closeMsMax = 10_000;
+/** With more requests under way than this, people wait for the processor: mail can wait better than they. */
+const calmRequestsMax = 6;
 
 /** The composition root: the only place that knows everybody. */
 export function createApp({ db, config, alone, now = () => new Date() }: AppOptions): App {
   const context: Context = { db, config, shops: shopDirectory(db), now };
-  const { http, routes } = createHttp({ tell, trustProxy: config.trustProxy });
+  const { http, routes, underWay } = createHttp({ tell, trustProxy: config.trustProxy });
   registerHealth(http, context);
   registerPresets(http);
   registerStaff(http, context);
@@ -74,7 +76,8 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
       const address = await http.listen({ port: config.port, host: config.host });
       const tidying = { ...checkoutJobs(context), forgetAnswers: () => forgetAnswers(db, now()) };
       const tasks = { ...invoiceJobs(context), ...notificationJobs(context), ...tidying };
-      queue = await runQueue(db, tasks, { concurrency: jobConcurrency, alone, nightly: Object.keys(tidying) });
+      const isBusy = () => underWay() > calmRequestsMax;
+      queue = await runQueue(db, tasks, { concurrency: jobConcurrency, alone, nightly: Object.keys(tidying), isBusy });
       return address;
     },
     async close() {

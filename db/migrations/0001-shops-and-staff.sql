@@ -25,7 +25,7 @@ create table shops (
 
 -- slice: shops
 create table happenings (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   id uuid not null,
   kind text not null,
   order_id uuid,
@@ -40,7 +40,7 @@ create index happenings_of_order on happenings (shop_id, order_id, id);
 -- slice: shops
 -- Jobs written with the change that wants them, on their way to the queue. Empty when nothing is under way.
 create table outbox (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   id uuid not null,
   task text not null,
   payload json not null,
@@ -51,7 +51,7 @@ create table outbox (
 
 -- slice: shops
 create table idempotency_keys (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   key text not null check (length(key) between 1 and 255),
   actor text not null,
   request_hash bytea not null,

@@ -74,7 +74,7 @@ create index variants_of_product on variants (shop_id, product_id, position, id)
 -- slice: catalog
 -- Append-only: on_hand is always the sum of a variant's movements. cause names what moved it, once: an order line's id, or a correction's.
 create table stock_movements (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   variant_id uuid not null,
   cause_id uuid not null,
   reason text not null check (reason in ('set', 'sold', 'given_back', 'sold_again', 'returned')),
@@ -87,7 +87,7 @@ create table stock_movements (
 
 -- slice: customers
 create table customers (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   id uuid not null,
   email text,
   email_key text,

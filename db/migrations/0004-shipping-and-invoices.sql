@@ -19,7 +19,7 @@ create table delivery_methods (
 
 -- slice: shipping
 create table shipments (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   id uuid not null,
   order_id uuid not null,
   carrier text not null,
@@ -35,7 +35,7 @@ create index shipments_of_order on shipments (shop_id, order_id, id);
 
 -- slice: shipping
 create table shipment_lines (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   shipment_id uuid not null,
   line_id uuid not null,
   quantity bigint not null check (quantity > 0),
@@ -59,7 +59,7 @@ create table invoice_series (
 
 -- slice: invoices
 create table invoices (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   id uuid not null,
   order_id uuid not null,
   kind text not null check (kind in ('invoice', 'credit_note')),
@@ -91,7 +91,7 @@ create index invoices_by_search on invoices using gin (shop_id, search gin_trgm_
 
 -- slice: invoices
 create table invoice_files (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   invoice_id uuid not null,
   format text not null check (format in ('pdf', 'xml')),
   bytes bytea not null,

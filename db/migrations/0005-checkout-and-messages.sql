@@ -1,7 +1,7 @@
 -- slice: checkout
 -- lines: [{variantId, quantity}] with quantity in thousandths. Prices are never kept in a basket: they are read when it is shown and placed.
 create table carts (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   id uuid not null,
   token_hash bytea not null,
   lines jsonb not null,
@@ -19,11 +19,10 @@ create table carts (
   primary key (shop_id, id),
   unique (shop_id, token_hash)
 ) with (fillfactor = 70);
-create index carts_by_expiry on carts (shop_id, expires_at);
 
 -- slice: notifications
 create table messages (
-  shop_id uuid not null references shops,
+  shop_id uuid not null,
   id uuid not null,
   happening_id uuid not null,
   order_id uuid not null,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { findSellable, isShortOfStock } from "../catalog/stock.actions.ts";
 import type { Sellable } from "../catalog/stock.ts";
+import { customerIdFor } from "../customers/customers.actions.ts";
 import type { Db, Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { findOrder } from "../orders/orders.actions.ts";
@@ -123,7 +124,10 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
   const { shop, offers, now } = placing;
   const cart = await lockCart(tx, placing);
   if (cart.placed) return cart.placed;
-  const drawn = await quoteCart(tx, shop, cart, offers);
+  const [drawn, customerId] = await Promise.all([
+    quoteCart(tx, shop, cart, offers),
+    customerIdFor(tx, shop.id, cart.contact?.email ?? ""),
+  ]);
   const [gap] = drawn.gaps;
   if (gap) throw new Refusal(gap, gapDetails(gap, drawn));
   requireTotal(drawn.priced.total, placing.expectedTotal);
@@ -133,6 +137,7 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
     cartId: cart.id,
     origin: "storefront",
     actor: { kind: "customer", id: null, name: contact.name },
+    customerId,
     contact: { ...contact, company: contact.company ?? billingOf(cart).company ?? "" },
     locale: cart.locale,
     deliveryAddress: drawn.isBrought ? cart.deliveryAddress : null,

@@ -67,7 +67,7 @@ function registerOpening(http: Http, context: Context, door: Door): void {
     async (request, reply) => {
       const { shop } = request;
       limitVisitor(context, { request, reply }, "opening");
-      const lines = await checkedLines(context.db.reads, shop, request.body?.lines ?? []);
+      const lines = await context.db.single((tx) => checkedLines(tx, shop, request.body?.lines ?? []));
       const opened = { shop, lines, locale: shop.locale, now: context.now() };
       const { token, cart } = await context.db.single((tx) => openCart(tx, opened));
       reply.code(201).header("location", `/api/v1/storefront/${shop.slug}/carts/${token}`);

@@ -1,5 +1,6 @@
 import type { Address } from "../../shared/addresses.ts";
 import type { Tx } from "../lib/db.ts";
+import { newId } from "../lib/ids.ts";
 import { emailKey } from "./customer.ts";
 import { findCustomerIdByEmail, upsertCustomer } from "./customers.sql.ts";
 
@@ -30,8 +31,8 @@ export async function rememberCustomer(
   await upsertCustomer(tx, shopId, { ...row, emailKey: emailKey(contact.email) }, now);
 }
 
-/** The id of the customer known by this address; undefined for a newcomer and for one without an address. */
-export async function knownCustomer(tx: Tx, shopId: string, email: string): Promise<string | undefined> {
+/** The id of the customer known by this address; a new one for a newcomer and for one without an address. */
+export async function customerIdFor(tx: Tx, shopId: string, email: string): Promise<string> {
   const key = emailKey(email);
-  return key === null ? undefined : findCustomerIdByEmail(tx, shopId, key);
+  return (key && (await findCustomerIdByEmail(tx, shopId, key))) || newId();
 }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
-import type { Duplex } from "node:stream";
 import pg from "pg";
+import { openLanes, type Queryable } from "./db/lanes.ts";
+import { together } from "./db/together.ts";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const number = Number(text);
@@ -33,16 +34,48 @@ export interface Db {
   single<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Statements that only read, each on its own. */
   reads: Tx;
+  /** The connections that `reads` takes, for who needs one of his own. */
   pool: pg.Pool;
   close(): Promise<void>;
 }
 
 const openTransaction = new AsyncLocalStorage<true>();
 
-export function openDatabase(url: string, options: { max?: number } = {}): Db {
+/**
+ * A verb finds its few rows by their keys. Its plans are made once, and never read a table through: what PostgreSQL
+ * last counted may be an hour old, and a plan made while the shop had three orders would outlive the first thousand.
+ */
+const byKeys = [
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+];
+// More would only wait for each other, on the rows everybody wants and on two processors.
+const verbsMax = 6;
+const readsMax = 10;
+const lanesMax = 2;
+
+export function openDatabase(url: string, { max }: { max?: number } = {}): Db {
+  const pool = openPool(url, max ?? readsMax, []);
+  const verbs = openPool(url, max ?? verbsMax, byKeys);
+  const lanes = openLanes(openPool(url, lanesMax, byKeys), lanesMax);
+  return {
+    pool,
+    reads: door(pool),
+    transaction: (work) => retried(() => inTransaction(verbs, work)),
+    single: (work) => work(onlyOnce(door(lanes))),
+    close: async () => {
+      await Promise.all([pool.end(), verbs.end(), lanes.close()]);
+    },
+  };
+}
+
+function openPool(url: string, max: number, settings: readonly string[]): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 16,
+    max,
+    options: settings.map((setting) => `-c ${setting}`).join(" "),
     pipeline: true,
     statement_timeout: 30_000,
     lock_timeout: 5_000,
@@ -52,13 +85,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Db {
   // Without a listener a connection lost while idle would end the program; the pool replaces it by itself.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  return {
-    pool,
-    reads: door(pool),
-    transaction: (work) => retried(() => inTransaction(pool, work)),
-    single: (work) => work(onlyOnce(door(pool))),
-    close: () => pool.end(),
-  };
+  return pool;
 }
 
 /** Wraps a call to the outside world (SMTP, a provider, a carrier, a document renderer). Refuses to run while a transaction is open. */
@@ -127,26 +154,6 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
     }
   }
 }
-
-/**
- * Statements sent in the same turn of the event loop leave in one write: here a system call costs more than a statement.
- * pg offers no such thing, so this reaches for its socket; without one, each statement leaves on its own.
- */
-function together(client: pg.ClientBase): () => void {
-  const { stream } = (client as unknown as { connection?: { stream?: Duplex } }).connection ?? {};
-  let isHeld = false;
-  return () => {
-    if (!stream || isHeld) return;
-    isHeld = true;
-    stream.cork();
-    process.nextTick(() => {
-      isHeld = false;
-      stream.uncork();
-    });
-  };
-}
-
-type Queryable = { query(statement: { name: string; text: string; values?: unknown[] }): Promise<pg.QueryResult> };
 
 /**
  * After a statement fails, those sent behind it fail too, saying only that the transaction is aborted. Whichever of them is

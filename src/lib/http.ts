@@ -99,7 +99,17 @@ export function createHttp(options: HttpOptions) {
     if (problem.status === 503) reply.header("retry-after", "5");
     return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem);
   });
-  return { http: app.withTypeProvider<ZodProvider>(), routes };
+  return { http: app.withTypeProvider<ZodProvider>(), routes, underWay: countUnderWay(app) };
+}
+
+/** How many requests are being answered now. */
+function countUnderWay(app: FastifyInstance): () => number {
+  let count = 0;
+  app.addHook("onRequest", async (_request, reply) => {
+    count++;
+    reply.raw.once("close", () => count--);
+  });
+  return () => count;
 }
 
 /** The first language of Accept-Language that Carnet speaks; French when none is. */

@@ -24,7 +24,7 @@ export interface Queue {
 export async function runQueue(db: Db, tasks: WorkerOptions["tasks"], options: QueueOptions): Promise<Queue> {
   await freeLeftJobs(db.reads, options.alone ? "none" : "some");
   let workers = await startWorkers(db, { ...options, tasks });
-  const relay = startRelay(db, async (hadOutage) => {
+  const relay = startRelay(db, options.isBusy, async (hadOutage) => {
     if (!hadOutage && !workers.haveEnded()) return;
     log.warn("the database is back: jobs go on");
     await workers.abandon();
@@ -39,14 +39,19 @@ export async function runQueue(db: Db, tasks: WorkerOptions["tasks"], options: Q
 }
 
 const relayPauseMs = 100;
+const busyPauseMs = 1_000;
 const relayCountMax = 200;
 const outagePauseMs = 500;
 
 /**
- * Hands jobs over to the queue until stopped: at once while there are many, ten times a second otherwise. `afterTurn`
- * hears each time it succeeded, and whether it had failed just before.
+ * Hands jobs over to the queue until stopped: at once while there are many, ten times a second otherwise, once a second
+ * while people wait. `afterTurn` hears each time it succeeded, and whether it had failed just before.
  */
-function startRelay(db: Db, afterTurn: (hadOutage: boolean) => Promise<void>): { stop(): Promise<void> } {
+function startRelay(
+  db: Db,
+  isBusy: () => boolean,
+  afterTurn: (hadOutage: boolean) => Promise<void>,
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   let hadOutage = false;
@@ -55,6 +60,7 @@ function startRelay(db: Db, afterTurn: (hadOutage: boolean) => Promise<void>): {
       const count = await relayJobs(db.reads, relayCountMax);
       await afterTurn(hadOutage);
       hadOutage = false;
+      if (isBusy()) return busyPauseMs;
       return count < relayCountMax ? relayPauseMs : 0;
     } catch (error) {
       if (!hadOutage) log.warn("jobs could not be handed over; trying again", { error });

@@ -3,7 +3,7 @@ import { microOfMinor, milli, minor, type Milli, type Minor } from "../../shared
 import type { Priced, PricedLine } from "../../shared/pricing.ts";
 import type { Sellable, StockMove } from "../catalog/stock.ts";
 import { takeStock } from "../catalog/stock.actions.ts";
-import { knownCustomer, rememberCustomer, type Contact } from "../customers/customers.actions.ts";
+import { rememberCustomer, type Contact } from "../customers/customers.actions.ts";
 import { record, type Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
@@ -24,6 +24,8 @@ export interface Placement {
   cartId: string | null;
   origin: Order["origin"];
   actor: Actor;
+  /** From `customerIdFor` and this contact's address. */
+  customerId: string;
   contact: Contact;
   locale: string;
   deliveryAddress: Address | null;
@@ -61,16 +63,15 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   const { shop, now } = placement;
   const orderId = newId();
-  const customerId = (await knownCustomer(tx, shop.id, placement.contact.email)) ?? newId();
   const lines = placement.lines.map((line, index) =>
     lineOf(shop, line, { index, priced: placement.priced.lines[index] }),
   );
-  const row = rowOf(placement, { orderId, customerId, lines });
+  const row = rowOf(placement, { orderId, lines });
   // The order of sending is the order of locking: the stock and the counter, which everybody wants, as late as can be.
   const [, , , kept] = await tx.last(() =>
     Promise.all([
       recordPlaced(tx, placement, orderId),
-      rememberCustomer(tx, shop.id, { ...placement, id: customerId }, now),
+      rememberCustomer(tx, shop.id, { ...placement, id: placement.customerId }, now),
       takeStock(tx, shop.id, movesOf(lines), now),
       insertOrder(tx, row),
       insertLines(tx, shop.id, orderId, lines),
@@ -130,7 +131,7 @@ function lineOf(
   };
 }
 
-function rowOf(placement: Placement, made: { orderId: string; customerId: string; lines: OrderLine[] }): NewOrderRow {
+function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[] }): NewOrderRow {
   const { shop, contact, priced, now } = placement;
   const facts = {
     captured: minor(0),
@@ -156,7 +157,7 @@ function rowOf(placement: Placement, made: { orderId: string; customerId: string
     placedAt: now,
     origin: placement.origin,
     cartId: placement.cartId,
-    customerId: made.customerId,
+    customerId: placement.customerId,
     locale: placement.locale,
     customerMessage: placement.customerMessage,
     deliveryMethod: placement.deliveryMethod,

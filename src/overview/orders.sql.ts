@@ -35,8 +35,13 @@ export function orderFilter(shop: { id: string; timeZone: string }, query: Order
   };
   const searches = query.q !== "" && query.view === "all";
   filter.conditions.push(searches ? "life <> 'deleted'" : conditionOf[query.view]);
-  if (query.payment.length > 0) add((p) => `payment_status = any(${p})`, query.payment);
-  if (query.fulfilment.length > 0) add((p) => `fulfilment_status = any(${p})`, query.fulfilment);
+  const oneOf = (column: string, [first, ...others]: readonly string[]) => {
+    // Of one value the index gives the page in its order; of several, rows must be sorted first.
+    if (first !== undefined && others.length === 0) add((p) => `${column} = ${p}`, first);
+    else if (first !== undefined) add((p) => `${column} = any(${p})`, [first, ...others]);
+  };
+  oneOf("payment_status", query.payment);
+  oneOf("fulfilment_status", query.fulfilment);
   for (const word of folded(query.q).split(" ").filter(Boolean).slice(0, 8)) {
     add((p) => `search like ${p}`, `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   }
@@ -78,7 +83,8 @@ type ListedRow = Omit<OrderRow, "placedAt"> & { placedAt: Date };
 
 /**
  * One page, newest first, plus one order more that tells whether a next page exists. Keyset on (placed_at, id): the
- * thousandth page costs what the first does. Uses orders_newest, orders_by_life, orders_to_do, or orders_by_search.
+ * thousandth page costs what the first does. Uses orders_newest, orders_by_life, orders_to_do, orders_kept, or
+ * orders_by_search.
  */
 export async function listOrderRows(
   tx: Tx,
@@ -94,11 +100,10 @@ export async function listOrderRows(
       `(placed_at, id) ${newer ? ">" : "<"} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`,
     );
   }
-  values.push(page.limit + 1);
   const direction = newer ? "asc" : "desc";
   return tx.all<ListedRow>(
     `select ${rowColumns} from orders where ${conditions.join(" and ")}
-     order by placed_at ${direction}, id ${direction} limit $${values.length}`,
+     order by placed_at ${direction}, id ${direction} limit ${Math.trunc(page.limit) + 1}`,
     values,
   );
 }

@@ -1,6 +1,7 @@
 import { dateIn } from "../../shared/dates.ts";
 import { milli } from "../../shared/money.ts";
 import { findSellable } from "../catalog/stock.actions.ts";
+import { customerIdFor } from "../customers/customers.actions.ts";
 import { priceGoods } from "../checkout/quote.ts";
 import type { Tx } from "../lib/db.ts";
 import { cancelOrder, completeOrder, findOrder, prepareOrder, seeOrder, type Asked } from "../orders/orders.actions.ts";
@@ -47,6 +48,7 @@ async function place(tx: Tx, { shop, variantIds, now }: NewDemo, order: DemoOrde
     cartId: null,
     origin: "storefront",
     actor: { kind: "customer", id: null, name: customer.name },
+    customerId: await customerIdFor(tx, shop.id, customer.email),
     contact: { name: customer.name, email: customer.email, phone: customer.phone },
     locale: shop.locale,
     deliveryAddress: deliveryMethod?.kind === "shipping" ? customer.address : null,

@@ -35,7 +35,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const settings: Record<string, string> = { ...defaultSettings, ...options.settings };
   const files = await prepareServerFiles(options.directory, settings["fsync"] === "off" ? "none" : "safe");
   let server = await runServer(files, freePort, settings);
-  const { port, adopted } = server;
+  const { port, socketFolder, adopted } = server;
   let isStopping = false;
   const watching = watch();
 
@@ -61,7 +61,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   process.once("exit", interruptOnExit);
 
   return {
-    url: (database) => address(files.password, port, database),
+    url: (database) => address({ password: files.password, port, socketFolder }, database),
     get pid() {
       return server.pid;
     },
@@ -80,11 +80,13 @@ export async function findPostgres(directory: string, database: string): Promise
   const data = await realpath(directory).catch(() => undefined);
   const server = data && (await serverLeft(data));
   if (!server || !server.isReady) return undefined;
-  return address((await readFile(`${directory}.password`, "utf8")).trim(), server.port, database);
+  const password = (await readFile(`${directory}.password`, "utf8")).trim();
+  return address({ ...server, password }, database);
 }
 
-function address(password: string, port: number, database: string): string {
-  return `postgres://${roleName}:${password}@127.0.0.1:${port}/${database}`;
+function address(of: { password: string; port: number; socketFolder: string }, database: string): string {
+  const socket = of.socketFolder ? `?host=${encodeURIComponent(of.socketFolder)}` : "";
+  return `postgres://${roleName}:${of.password}@127.0.0.1:${of.port}/${database}${socket}`;
 }
 
 /** "PostgreSQL 18.4, 9734 kB": the server's version and the database's size. */

@@ -10,6 +10,8 @@ import type { ServerFiles } from "./files.ts";
 export interface RunningServer {
   pid: number;
   port: number;
+  /** The folder of its socket; empty when it listens on 127.0.0.1 only. */
+  socketFolder: string;
   /** Resolves when the process has ended, however it ended. Waiting for it keeps no program alive. */
   gone: Promise<void>;
   /** Was already running when we came: the program that had started it died. */
@@ -76,6 +78,16 @@ export function freePort(): Promise<number> {
   });
 }
 
+// The system's limit for a socket's path is 104 bytes or a little more; the file is named .s.PGSQL.<port>.
+const socketFolderBytesMax = 85;
+
+/** The data folder itself, which is closed to everybody else: half the price of a TCP connection. Empty where it cannot be. */
+function socketFolderOf(data: string): string {
+  const isPossible =
+    process.platform !== "win32" && Buffer.byteLength(data) <= socketFolderBytesMax && !data.includes(",");
+  return isPossible ? data : "";
+}
+
 type Launch = { server: RunningServer } | { log: string };
 
 async function launch(files: ServerFiles, port: number, settings: Record<string, string>): Promise<Launch> {
@@ -84,7 +96,7 @@ async function launch(files: ServerFiles, port: number, settings: Record<string,
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(
     join(files.programs, "bin", "postgres"),
-    ["-D", files.data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...options],
+    ["-D", files.data, "-h", "127.0.0.1", "-p", String(port), "-k", socketFolderOf(files.data), ...options],
     // Detached: the terminal's Ctrl-C reaches the program alone, which stops the server last.
     { ...files.account, cwd: "/", detached: true, stdio: ["ignore", log, log] },
   );
@@ -92,7 +104,7 @@ async function launch(files: ServerFiles, port: number, settings: Record<string,
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()).once("error", () => resolve()));
   if (child.pid !== undefined && (await becomesReady(child, child.pid, files.data))) {
     child.unref();
-    return { server: { pid: child.pid, port, gone, adopted: false } };
+    return { server: { pid: child.pid, port, socketFolder: socketFolderOf(files.data), gone, adopted: false } };
   }
   await gone;
   return { log: (await readFile(files.logFile)).subarray(logStart).toString().trim() };
@@ -122,6 +134,7 @@ async function roomInLog(file: string): Promise<number> {
 interface PidFile {
   pid: number;
   port: number;
+  socketFolder: string;
   isReady: boolean;
 }
 
@@ -132,7 +145,8 @@ async function readPidFile(data: string): Promise<PidFile | undefined> {
     () => [],
   );
   const pid = Number(lines[0]);
-  return pid > 0 ? { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === "ready" } : undefined;
+  if (!(pid > 0)) return undefined;
+  return { pid, port: Number(lines[3]), socketFolder: lines[4]?.trim() ?? "", isReady: lines[7]?.trim() === "ready" };
 }
 
 /**

@@ -14,6 +14,8 @@ export interface WorkerOptions {
   concurrency: number;
   /** Tasks run each night, by their names. They are given no happening. */
   nightly: readonly string[];
+  /** Whether people are waiting: each job then steps aside for a moment, never for long. */
+  isBusy: () => boolean;
 }
 
 export interface Workers {
@@ -39,7 +41,7 @@ export async function startWorkers(db: Db, options: WorkerOptions): Promise<Work
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
-    taskList: taskList(options.tasks),
+    taskList: taskList(options),
     crontab: options.nightly.map((name, minute) => `${minute} 3 * * * ${name} ?max=3`).join("\n"),
   });
   const end = watched(runner);
@@ -131,8 +133,18 @@ async function freeJobsOf(tx: Tx, workerIds: readonly string[]): Promise<void> {
   await tx.run("select graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
 }
 
-function taskList(tasks: Tasks): TaskList {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload as JobPayload)]),
-  );
+function taskList({ tasks, isBusy }: WorkerOptions): TaskList {
+  const asTask = (task: Task) => async (payload: unknown) => {
+    await calm(isBusy);
+    return task(payload as JobPayload);
+  };
+  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, asTask(task)]));
+}
+
+const asideMsMax = 3_000;
+const asideStepMs = 50;
+
+/** Resolves when nobody waits any more, or after three seconds of stepping aside. */
+async function calm(isBusy: () => boolean): Promise<void> {
+  for (let waited = 0; isBusy() && waited < asideMsMax; waited += asideStepMs) await sleep(asideStepMs);
 }
