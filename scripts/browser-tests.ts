@@ -1,14 +1,21 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { idsOf } from "./capability-ids.ts";
 import { findChromium, installChromium } from "./chromium.ts";
 import { root, runNode, type Outcome } from "./step.ts";
 
 const playwright = "node_modules/@playwright/test/cli.js";
 
-/** What Playwright's JSON report says in numbers. */
+/** What Playwright's JSON report says: in numbers, and test by test. */
 interface Report {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  suites: Suite[];
+}
+
+interface Suite {
+  suites?: Suite[];
+  specs: { title: string; ok: boolean }[];
 }
 
 /** The journeys in a real browser. Where there is none they are skipped, loudly; where one is promised, that fails. */
@@ -17,8 +24,9 @@ export async function runBrowserTests(): Promise<Outcome> {
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, output: "", remarks: ["no test yet"] };
   const installation = findChromium() ? "" : installChromium();
   if (!findChromium()) return missing(files, installation);
-  const { status, output, stats } = await playwrightRun(["--reporter=list,json"]);
-  if (!stats) return { passed: 0, failed: 1, skipped: 0, output, remarks: [] };
+  const { status, output, report } = await playwrightRun(["--reporter=list,json"]);
+  if (!report) return { passed: 0, failed: 1, skipped: 0, output, remarks: [] };
+  const { stats } = report;
   const failed = stats.unexpected + stats.flaky;
   return {
     passed: stats.expected,
@@ -26,7 +34,12 @@ export async function runBrowserTests(): Promise<Outcome> {
     skipped: stats.skipped,
     output,
     remarks: [],
+    proved: report.suites.flatMap(provedBy),
   };
+}
+
+function provedBy({ suites = [], specs }: Suite): string[] {
+  return [...specs.filter(({ ok }) => ok).flatMap(({ title }) => idsOf(title)), ...suites.flatMap(provedBy)];
 }
 
 async function missing(files: string[], installation: string): Promise<Outcome> {
@@ -47,14 +60,14 @@ async function playwrightRun(words: string[]) {
   const folder = mkdtempSync(join(tmpdir(), "carnet-browser-"));
   const file = join(folder, "report.json");
   const ran = await runNode([playwright, "test", ...words], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  const stats = readStats(file);
+  const report = readReport(file);
   rmSync(folder, { recursive: true });
-  return { ...ran, stats };
+  return { ...ran, report };
 }
 
-function readStats(file: string): Report["stats"] | undefined {
+function readReport(file: string): Report | undefined {
   try {
-    return (JSON.parse(readFileSync(file, "utf8")) as Report).stats;
+    return JSON.parse(readFileSync(file, "utf8")) as Report;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseSync, Visitor } from "vite";
+import { idsOf } from "./capability-ids.ts";
 
 /** One line of the table. `missing` is what "not yet" says, without those words; empty when it says no more. */
 export type Row = { id: string; text: string; files: string[]; isOpen: boolean; missing: string };
@@ -14,7 +15,6 @@ export type Title = { file: string; title: string };
 
 const families = { C: 36, E: 48, M: 34, W: 30, Q: 40 };
 const rowLine = /^\| ([A-Z]\d+) \| (.*) \| (.*) \|$/;
-const idsAtStart = /^(?:[CEMWQ]\d+(?:\s*,\s*|\s+|$))+/;
 const testFiles = ["test/stories/**/*.test.ts", "test/browser/**/*.ts", "src/**/*.test.ts"];
 
 /** The 188 ids in the order of the table. */
@@ -44,11 +44,6 @@ function writeProof({ files, isOpen, missing }: Pick<Row, "files" | "isOpen" | "
   if (!isOpen && proof !== "") return proof;
   const open = missing === "" ? "not yet" : `not yet: ${missing}`;
   return proof === "" ? open : `${proof}; ${open}`;
-}
-
-/** The ids a title starts with, none when it starts otherwise. */
-export function idsOf(title: string): string[] {
-  return idsAtStart.exec(title)?.[0].match(/[CEMWQ]\d+/g) ?? [];
 }
 
 /** The titles of the tests in one file. A `${…}` in a title reads as "…". */

@@ -48,5 +48,6 @@ function readFacts(file: string): Fact[] {
 function toOutcome(facts: Fact[], status: number | null, output: string): Outcome {
   const { passed, failed, skipped } = facts.find((fact) => "passed" in fact) ?? { passed: 0, failed: 0, skipped: 0 };
   const remarks = facts.flatMap((fact) => ("skippedTitle" in fact ? [`skipped: ${fact.skippedTitle}`] : []));
-  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped, output, remarks };
+  const proved = facts.flatMap((fact) => ("proved" in fact ? fact.proved : []));
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped, output, remarks, proved };
 }

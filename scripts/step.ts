@@ -16,6 +16,8 @@ export interface Outcome extends Counts {
   output: string;
   /** Shown always: what was left out, and why. */
   remarks: string[];
+  /** Capability rows proved by tests that passed, each as often as it was. */
+  proved?: string[];
 }
 
 interface Ran {

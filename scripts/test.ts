@@ -2,9 +2,12 @@
  * `npm test`: everything, in one list. `npm test -- lint unit`: some steps. `npm test -- src/orders/order.test.ts`:
  * some files. The last line is always "N passed, N failed", with ", N skipped" when something was.
  */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runBrowserTests } from "./browser-tests.ts";
+import { parseRows } from "./capabilities.ts";
 import { runNodeTests } from "./node-tests.ts";
-import { runCheck, runProgram, type Counts, type Outcome } from "./step.ts";
+import { root, runCheck, runProgram, type Counts, type Outcome } from "./step.ts";
 
 const architecture = "test/architecture.test.ts";
 const unitTests = [
@@ -31,8 +34,13 @@ async function main(asked: string[]): Promise<void> {
     throw new Error(`Unknown step: ${unknown.join(", ")}. Known: ${Object.keys(steps).join(" ")}`);
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const startedAt = performance.now();
-  for (const [name, run] of chosen(asked)) {
+  const outcomes: Outcome[] = [];
+  const list = chosen(asked);
+  // Only a run of everything can say whether every row has its proof.
+  if (asked.length === 0) list.push(["rows", async () => provedRows(outcomes)]);
+  for (const [name, run] of list) {
     const outcome = await timed(name, run);
+    outcomes.push(outcome);
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     total.skipped += outcome.skipped;
@@ -47,6 +55,20 @@ function chosen(asked: string[]): [string, () => Promise<Outcome>][] {
   const files = asked.filter((name) => !(name in steps));
   if (files.length > 0) return [["files", () => runNodeTests(files)]];
   return Object.entries(steps).filter(([name]) => asked.length === 0 || asked.includes(name));
+}
+
+/** Every row of docs/capabilities.md that names its tests is proved by one that passed in this run. */
+function provedRows(outcomes: readonly Outcome[]): Outcome {
+  // Where there is no browser its tests were skipped, loudly.
+  const hasBrowser = outcomes.at(-1)?.passed !== 0;
+  const proved = new Set(outcomes.flatMap((outcome) => outcome.proved ?? []));
+  const rows = parseRows(readFileSync(join(root, "docs/capabilities.md"), "utf8"));
+  const claimed = rows.filter(({ files }) => files.some((file) => hasBrowser || !file.startsWith("test/browser/")));
+  const unproved = claimed.filter(({ id }) => !proved.has(id)).map(({ id }) => id);
+  const remarks = [`${claimed.length - unproved.length} of ${rows.length} rows proved`];
+  const output = `No test passed for ${unproved.join(", ")}, which docs/capabilities.md says are proved.`;
+  const failed = unproved.length > 0 ? 1 : 0;
+  return { passed: 1 - failed, failed, skipped: 0, output, remarks };
 }
 
 async function timed(name: string, run: () => Promise<Outcome>): Promise<Outcome> {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
-import { expectedIds, findTitles, idsOf, parseRows, proofsOf, rewrite, titlesIn } from "../scripts/capabilities.ts";
+import { idsOf } from "../scripts/capability-ids.ts";
+import { expectedIds, findTitles, parseRows, proofsOf, rewrite, titlesIn } from "../scripts/capabilities.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rows = parseRows(readFileSync(`${root}docs/capabilities.md`, "utf8"));
