@@ -283,3 +283,16 @@ test("an amount to pay in cash is rounded to the nearest coin", () => {
 
   assert.deepEqual(rounded, [3990, 3995, -3990, -3995, 0]);
 });
+
+test("the dearest basket that can be filled is counted to the cent", () => {
+  const dearest = good(1_000_000_000, quebec, 9_999);
+
+  const { net, tax, total } = price({
+    ...shop,
+    lines: Array.from({ length: 100 }, () => dearest),
+    shipping: { price: minor(100_000_000), taxes: "as-goods" },
+  });
+
+  assert.equal(total, 999_900_000_000_000 + 100_000_000);
+  assert.equal(net + tax, total);
+});

@@ -32,7 +32,8 @@ export interface Product {
   variants: Variant[];
 }
 
-const priceMax = 100_000_000_000;
+// Ten million francs: the dearest basket, a hundred lines of 9,999 pieces, is still counted to the cent.
+const priceMax = 1_000_000_000;
 const quantityMax = 1_000_000_000_000;
 
 export const VariantInput = z.strictObject({
