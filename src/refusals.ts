@@ -44,7 +44,7 @@ export const refusals = {
   nothing_to_ship: 409,
   quantity_exceeds_remaining: 409,
   shipment_not_found: 404,
-  order_has_money_or_invoice: 409,
+  order_is_in_the_books: 409,
   invoice_not_found: 404,
   already_invoiced: 409,
   nothing_to_invoice: 409,

@@ -58,8 +58,9 @@ test("what is already done is not offered again", () => {
   assert.ok(!verbs.includes("prepare"));
 });
 
-test("an order with money or an invoice is never deleted; a test order may be", () => {
+test("an order with money, an invoice or a parcel that left is never deleted; a test order may be", () => {
   assert.equal(mayBeDeleted(order()), true);
+  assert.equal(mayBeDeleted(order({ parcels: { sent: 1, delivered: 0, tracking: [] } })), false);
   assert.equal(mayBeDeleted(order({ captured: minor(1) })), false);
   assert.equal(mayBeDeleted(order({ invoiceNumber: "FA-2026-0001" })), false);
   assert.equal(mayBeDeleted(order({ captured: minor(1), isTest: true })), true);

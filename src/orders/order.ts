@@ -188,7 +188,8 @@ export function dueOf(order: Pick<Order, "total" | "captured" | "refunded" | "ca
 
 /** Only an order that left no trace in the books may be deleted, and test orders. */
 export const mayBeDeleted = (order: Order): boolean =>
-  order.isTest || (order.captured === 0 && order.refunded === 0 && order.invoiceNumber === null);
+  order.isTest ||
+  (order.captured === 0 && order.refunded === 0 && order.invoiceNumber === null && order.parcels.sent === 0);
 
 /** What an order is found by: customer, e-mail, phone, city, products, SKUs, parcels' numbers; its own reference is looked up apart too. */
 export function searchText(

@@ -166,7 +166,7 @@ export async function restoreOrder(tx: Tx, asked: Asked): Promise<OrderState> {
  */
 export async function deleteOrder(tx: Tx, asked: Asked): Promise<OrderState> {
   const order = await lockFor(tx, asked, "delete");
-  if (!mayBeDeleted(order)) throw new Refusal("order_has_money_or_invoice", { reference: order.reference });
+  if (!mayBeDeleted(order)) throw new Refusal("order_is_in_the_books", { reference: order.reference });
   await giveBackUnsent(tx, order, { event: `deleted at version ${order.version}`, now: asked.now });
   const state = await keepFacts(tx, order, { deletedAt: asked.now }, asked);
   await recordOn(tx, state, asked, { kind: "order.deleted", data: {} });

@@ -195,7 +195,7 @@ test("W22 an order without money or invoice may be deleted and brought back; one
   assert.ok(!(await listed("")).includes(mistake.id));
   assert.ok((await listed("?view=deleted")).includes(mistake.id));
   assert.equal(refused.status, 409);
-  assert.equal(refused.body["code"], "order_has_money_or_invoice");
+  assert.equal(refused.body["code"], "order_is_in_the_books");
   await shop.verb(mistake.id, "restoration");
   assert.ok((await listed("")).includes(mistake.id));
 });

@@ -159,8 +159,8 @@ export const en: RefusalCatalogue = {
     title: "This parcel does not exist in this order.",
     hint: "Reload the order to see its parcels.",
   }),
-  order_has_money_or_invoice: (details) => ({
-    title: `Order${after(textOf(details, "reference"))} has a payment or an invoice: it cannot be deleted.`,
+  order_is_in_the_books: (details) => ({
+    title: `Order${after(textOf(details, "reference"))} has a payment, an invoice or a parcel that left: it cannot be deleted.`,
     hint: "Cancel or archive it: it leaves the list and stays in your books.",
   }),
   invoice_not_found: () => ({ title: "This invoice does not exist.", hint: "Look for it in the list of invoices." }),

@@ -174,7 +174,7 @@ export const fr: RefusalCatalogue = {
     title: "Ce colis n’existe pas dans cette commande.",
     hint: "Rechargez la commande pour voir ses colis.",
   }),
-  order_has_money_or_invoice: (details) => ({
+  order_is_in_the_books: (details) => ({
     title: `La commande${after(textOf(details, "reference"))} a un paiement ou une facture : elle ne peut pas être supprimée.`,
     hint: "Annulez-la ou archivez-la : elle quitte la liste et reste dans vos comptes.",
   }),
