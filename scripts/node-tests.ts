@@ -25,6 +25,8 @@ function optionsWith(counts: string): string[] {
     "--import=./scripts/typescript.mjs",
     "--disable-warning=ExperimentalWarning",
     "--test",
+    // A test that fails may leave a connection open, on which its file would wait for ever.
+    "--test-force-exit",
     "--test-global-setup=test/support/global.ts",
     `--test-concurrency=${availableParallelism()}`,
     `--test-timeout=${testTimeoutMs}`,
