@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded } from "./folded.ts";
+import { folded, wordsOf } from "./folded.ts";
 
 for (const [text, plain] of [
   ["  Crème   Brûlée ", "creme brulee"],
@@ -13,3 +13,9 @@ for (const [text, plain] of [
     assert.equal(folded(text), plain);
   });
 }
+
+test("a text's words are its letters and digits, whatever stands between them", () => {
+  const words = "chloe d aubigne roy chloe roy exemple fr ch 1042".split(" ");
+  assert.deepEqual(wordsOf("Chloé D’Aubigné-Roy <chloe.roy@exemple.fr> #CH-1042"), words);
+  assert.deepEqual(wordsOf(" — ’ "), []);
+});

@@ -4,3 +4,8 @@ export function folded(text: string): string {
   const letters = plain.replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss").replace(/[’']/g, " ");
   return letters.replace(/\s+/g, " ").trim();
 }
+
+/** "Chloé D’Aubigné-Roy, CH-1042" → ["chloe", "d", "aubigne", "roy", "ch", "1042"]: what orders are found by. */
+export function wordsOf(text: string): string[] {
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

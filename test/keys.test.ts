@@ -23,7 +23,8 @@ test("every key, reference and index of a shop's table starts with the shop", as
   );
   const indexes = await firstColumns(
     database,
-    `select format('%s of %s', index_.indexrelid::regclass, table_.relname) as what, column_.attname as first
+    `select format('%s of %s', index_.indexrelid::regclass, table_.relname) as what,
+            coalesce(column_.attname, substring(pg_get_expr(index_.indexprs, index_.indrelid) from '^[a-z_]+[(]([a-z_]+)')) as first
        from pg_index index_
        join pg_class table_ on table_.oid = index_.indrelid
        left join pg_attribute column_ on column_.attrelid = table_.oid and column_.attnum = index_.indkey[0]

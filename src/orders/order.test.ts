@@ -85,17 +85,7 @@ test("an order is found by its customer's name without accents, its city, produc
     lines: [{ name: "Bougie Figuier", sku: "AL-2207" }],
   });
 
-  for (const word of [
-    "eloise d aubigne",
-    "e@exemple.fr",
-    "0612345678",
-    "saint-etienne",
-    "bougie figuier",
-    "al-2207",
-    "6a123",
-  ]) {
-    assert.ok(text.includes(word), `${word} in ${text}`);
-  }
+  assert.equal(text, "eloise d aubigne e exemple fr 0612345678 saint etienne bougie figuier al 2207 6a123");
 });
 
 describe("the customer's link to his order", () => {

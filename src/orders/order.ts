@@ -2,7 +2,7 @@ import type { Address } from "../../shared/addresses.ts";
 import { milli, type Micro, type Milli, type Minor } from "../../shared/money.ts";
 import type { StockMove } from "../catalog/stock.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
-import { folded } from "../../shared/folded.ts";
+import { wordsOf } from "../../shared/folded.ts";
 import { Refusal } from "../refusals.ts";
 import type { Axes, Life } from "./axes.ts";
 
@@ -191,22 +191,24 @@ export const mayBeDeleted = (order: Order): boolean =>
   order.isTest ||
   (order.captured === 0 && order.refunded === 0 && order.invoiceNumber === null && order.parcels.sent === 0);
 
-/** What an order is found by: customer, e-mail, phone, city, products, SKUs, parcels' numbers; its own reference is looked up apart too. */
+const searchLengthMax = 4_000;
+
+/** What an order is found by, word by word, beside its reference: customer, e-mail, phone, city, products, SKUs, parcels' numbers. */
 export function searchText(
   order: Pick<Order, "customerName" | "email" | "phone" | "deliveryAddress" | "billingAddress" | "parcels"> & {
     lines: readonly Pick<OrderLine, "name" | "sku">[];
   },
 ): string {
   const { customerName, email, phone, deliveryAddress, billingAddress, parcels, lines } = order;
-  const words = [
+  const found = [
     customerName,
     email,
-    phone.replace(/\s/g, ""),
+    phone.replace(/[\s.()-]/g, ""),
     billingAddress.company,
     billingAddress.city,
     deliveryAddress?.city,
     ...lines.flatMap((line) => [line.name, line.sku]),
     ...parcels.tracking,
   ];
-  return [...new Set(words.filter((word) => word).map((word) => folded(word ?? "")))].join(" ").slice(0, 4_000);
+  return [...new Set(wordsOf(found.join(" ")))].join(" ").slice(0, searchLengthMax);
 }

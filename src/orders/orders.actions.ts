@@ -1,5 +1,5 @@
 import { giveStockBack, isShortOfStock, takeStockAgain } from "../catalog/stock.actions.ts";
-import { folded } from "../../shared/folded.ts";
+import { wordsOf } from "../../shared/folded.ts";
 import { milli } from "../../shared/money.ts";
 import { record, type HappeningKind, type Happenings, type Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
@@ -90,7 +90,11 @@ export async function keepFacts(
   const order = { ...before, ...changed };
   const axes = axesOf(order);
   const bump = by.quietly ? 0 : 1;
-  await updateFacts(tx, order, axes, { bump, search: `${folded(order.reference)} ${searchText(order)}`, now: by.now });
+  await updateFacts(tx, order, axes, {
+    bump,
+    search: [...wordsOf(order.reference), order.number, searchText(order)].join(" "),
+    now: by.now,
+  });
   return { id: order.id, reference: order.reference, version: before.version + bump, ...axes };
 }
 

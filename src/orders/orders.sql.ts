@@ -60,7 +60,7 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
        delivery_address, billing_address, customer_message, delivery_method, payment_method, currency, prices_include_tax, item_count,
        subtotal, discount, shipping, shipping_tax, net, tax, total, taxes, payment_status, fulfilment_status, invoice_status, life,
        is_manual, is_test, updated_at)
-     select $1, $2, taken.number, $3 || taken.number || $4, $37 || taken.number || $38 || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
+     select $1, $2, taken.number, $3 || taken.number || $4, $37 || taken.number || $38 || ' ' || taken.number || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
        $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $6
      from taken
      returning number, reference`,
@@ -101,13 +101,16 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
       row.isManual,
       row.isTest,
       firstOrderNumber,
-      folded(row.prefix),
-      folded(row.suffix),
+      asWords(row.prefix).trimStart(),
+      asWords(row.suffix).trimEnd(),
     ],
   );
   if (!kept) throw new Error(`the shop ${row.shopId} kept no order`);
   return kept;
 }
+
+/** What stands beside the number in a reference, as it is searched: "CH-" → "ch ". */
+const asWords = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]+/gu, " ");
 
 /** All lines of an order in one statement. */
 export async function insertLines(tx: Tx, shopId: string, orderId: string, lines: readonly OrderLine[]): Promise<void> {
@@ -117,7 +120,7 @@ export async function insertLines(tx: Tx, shopId: string, orderId: string, lines
      select $1, $2, id, position, "productId", "variantId", sku, name, "variantName", kind, "pictureId", "weightGrams", "isStockCounted",
        quantity, "unitPriceMicro", taxes, gross, discount, net, tax, total
      from json_to_recordset($3::json) as line (id uuid, position integer, "productId" uuid, "variantId" uuid, sku text, name text,
-       "variantName" text, kind text, "pictureId" uuid, "weightGrams" integer, "isStockCounted" boolean, quantity bigint,
+       "variantName" text, kind product_kind, "pictureId" uuid, "weightGrams" integer, "isStockCounted" boolean, quantity bigint,
        "unitPriceMicro" bigint, taxes jsonb, gross bigint, discount bigint, net bigint, tax bigint, total bigint)`,
     [shopId, orderId, JSON.stringify(lines)],
   );

@@ -1,5 +1,5 @@
 import type { Tx } from "../lib/db.ts";
-import { folded } from "../../shared/folded.ts";
+import { searchOf } from "./order-search.ts";
 import { countMax, type OrderQuery, type OrderRow, type View, views } from "./order-row.ts";
 
 /** A `where` clause under construction: conditions, and the values they name by position. */
@@ -42,9 +42,7 @@ export function orderFilter(shop: { id: string; timeZone: string }, query: Order
   };
   oneOf("payment_status", query.payment);
   oneOf("fulfilment_status", query.fulfilment);
-  for (const word of folded(query.q).split(" ").filter(Boolean).slice(0, 8)) {
-    add((p) => `search like ${p}`, `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  }
+  if (query.q.trim() !== "") add((p) => `order_words(shop_id, search) @@ ${p}::tsquery`, searchOf(shop.id, query.q));
   if (query.from)
     addDay(filter, { day: query.from, zone: shop.timeZone, compare: (left, right) => `${left} >= ${right}`, plus: 0 });
   if (query.to)
@@ -83,8 +81,8 @@ type ListedRow = Omit<OrderRow, "placedAt"> & { placedAt: Date };
 
 /**
  * One page, newest first, plus one order more that tells whether a next page exists. Keyset on (placed_at, id): the
- * thousandth page costs what the first does. Uses orders_newest, orders_by_life, orders_to_do, orders_kept, or
- * orders_by_search.
+ * thousandth page costs what the first does. Uses orders_newest, orders_put_away, orders_to_do, orders_kept, or
+ * orders_by_word.
  */
 export async function listOrderRows(
   tx: Tx,

@@ -38,10 +38,9 @@ test("two people edit one order: the second is told what changed, and nothing of
   assert.equal(first.body.version, 2);
   assert.equal(second.status, 409);
   assert.equal(second.body.code, "changed_meanwhile");
-  assert.deepEqual(
-    second.body.details.changes.map(({ kind, actor }) => `${kind} ${actor.name}`),
-    ["payment.received Sophie Martin"],
-  );
+  // The invoice that follows by itself may be among them already, or not yet.
+  const [change] = second.body.details.changes;
+  assert.deepEqual([change?.kind, change?.actor.name], ["payment.received", "Sophie Martin"]);
   assert.equal((await shop.page(order.id)).life, "open");
 });
 
