@@ -8,6 +8,8 @@ import type { DeliveryMethod } from "../src/shipping/delivery-method.ts";
 import type { PaymentMethod } from "../src/payments/payment-method.ts";
 import type { SettingsView } from "../src/shops/settings.ts";
 import type { CountryPreset } from "../src/shops/shop.ts";
+import type { PossibleStatus } from "../src/automations/status-choice.ts";
+import type { Status as OwnStatus } from "../src/statuses/status.ts";
 import type { SessionView } from "../src/staff/session-view.ts";
 import { api, codeOf } from "./api.ts";
 import type { FullMessage, MessageItem } from "./messages/message.ts";
@@ -35,6 +37,8 @@ export const keys = {
   settings: (shop: string) => ["shop", shop, "settings"] as const,
   deliveryMethods: (shop: string) => ["shop", shop, "delivery-methods"] as const,
   paymentMethods: (shop: string) => ["shop", shop, "payment-methods"] as const,
+  statuses: (shop: string) => ["shop", shop, "statuses"] as const,
+  possibleStatuses: (shop: string, order: string) => ["shop", shop, "possible-statuses", order] as const,
   apiKeys: (shop: string) => ["shop", shop, "api-keys"] as const,
 };
 
@@ -80,6 +84,21 @@ export const orderQuery = (shop: string, id: string) =>
     queryKey: keys.order(shop, id),
     queryFn: ({ signal }) => api<OrderPage>(deskPath(shop, `/orders/${id}`), { signal }),
     refetchInterval: freshEveryMilliseconds,
+  });
+
+/** The merchant's own statuses: read once, whatever list shows them. */
+export const statusesQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.statuses(shop),
+    queryFn: ({ signal }) => api<{ statuses: OwnStatus[] }>(deskPath(shop, "/statuses"), { signal }),
+    staleTime: 60_000,
+  });
+
+export const possibleStatusesQuery = (shop: string, order: string) =>
+  queryOptions({
+    queryKey: keys.possibleStatuses(shop, order),
+    queryFn: ({ signal }) =>
+      api<{ statuses: PossibleStatus[] }>(deskPath(shop, `/orders/${order}/possible-statuses`), { signal }),
   });
 
 /** A page of a list that is searched and turned page by page. */

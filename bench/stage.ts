@@ -5,6 +5,7 @@ import { openDatabase, type Db, type Tx } from "../src/lib/db.ts";
 import { newId } from "../src/lib/ids.ts";
 import { findPostgres } from "../src/lib/postgres/postgres.ts";
 import { addDefaultPaymentMethods } from "../src/payments/payment-methods.actions.ts";
+import { addDefaultStatuses } from "../src/statuses/statuses.actions.ts";
 import { addDefaultDeliveryMethods } from "../src/shipping/delivery-methods.actions.ts";
 import type { Shop } from "../src/shops/shop.ts";
 import { createShop } from "../src/shops/shops.actions.ts";
@@ -90,6 +91,7 @@ async function openShop(db: Db): Promise<Pick<Stage, "shop" | "variantIds" | "de
       now,
     });
     await addDefaultPaymentMethods(tx, shop);
+    await addDefaultStatuses(tx, shop.id);
     await addDefaultDeliveryMethods(tx, shop);
     const actor = { kind: "staff", id: newId(), name: "Sophie" } as const;
     await createApiKey(tx, { shopId: shop.id, actor, locale: "fr-FR" }, { name: "bench", token, now });

@@ -1,4 +1,5 @@
 import type { Milli } from "../shared/money.ts";
+import { ownWord, type OwnLabels } from "../shared/statuses.ts";
 import { money, type About } from "./about.ts";
 import type { Block, Fact, Letter } from "./paper/letter.ts";
 import { contactBlock, greeting, lines, parcelBlock } from "./order-blocks.ts";
@@ -86,6 +87,22 @@ export function inPreparation(about: About): Letter {
     title: words.prepared.title,
     blocks: [
       greeting(about, words.prepared.text(order.reference)),
+      { kind: "button", label: words.follow, url: about.trackingUrl },
+      contactBlock(about),
+    ],
+  };
+}
+
+/** The merchant gave the order a word of his own, which the customer sees. */
+export function statusChanged(about: About, labels: OwnLabels): Letter {
+  const { shop, order, words } = about;
+  const label = ownWord(labels, order.locale);
+  return {
+    subject: words.statusChanged.subject(order.reference, label, shop.name),
+    preview: words.statusChanged.text(order.reference, label),
+    title: label,
+    blocks: [
+      greeting(about, words.statusChanged.text(order.reference, label)),
       { kind: "button", label: words.follow, url: about.trackingUrl },
       contactBlock(about),
     ],

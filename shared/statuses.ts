@@ -89,3 +89,14 @@ export function statusWord<One extends Axis>(axis: One, status: StatusOf<One>, r
 export function statusLook<One extends Axis>(axis: One, status: StatusOf<One>): StatusLook {
   return (statusLooks[axis] as Record<string, StatusLook>)[status] ?? look("quiet", "empty");
 }
+
+/** A merchant's own word, in the languages he has given it; one at least. */
+export interface OwnLabels {
+  fr?: string | undefined;
+  en?: string | undefined;
+}
+
+/** The merchant's word in a reader's language, or in the one there is. */
+export function ownWord({ fr: french = "", en: english = "" }: OwnLabels, locale: string): string {
+  return locale.startsWith("en") ? english || french : french || english;
+}

@@ -15,6 +15,7 @@ const tags = [
   { name: "payment methods", description: "Means of payment the shop offers" },
   { name: "shipments", description: "Shipments: parcels that leave and arrive" },
   { name: "delivery methods", description: "Ways the shop delivers" },
+  { name: "statuses", description: "Statuses: the merchant's own words for where an order stands" },
   { name: "invoices", description: "Invoices: issued once, never changed" },
   { name: "messages", description: "Messages: what was sent to whom" },
   { name: "checkout", description: "Storefront: the basket, until it is an order" },
@@ -30,6 +31,6 @@ export const apiInfo = ({ publicUrl }: Pick<Config, "publicUrl">): ApiInfo => ({
   refusals,
   sessionCookie: "carnet_session",
   open: /^(\w+ \/api\/v1\/(storefront\/|presets$|set-up$)|post \/api\/v1\/session$)/,
-  versioned: /\/(orders|products|categories|payment-methods|delivery-methods)\/\{id\}|\/settings$/,
+  versioned: /\/(orders|products|categories|payment-methods|delivery-methods|statuses)\/\{id\}|\/settings$/,
   parameters: { shop: "The shop's short name" },
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { apiInfo } from "./api.ts";
+import { registerStatusChoice } from "./automations/status-choice.http.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
 import { checkoutJobs } from "./checkout/carts.jobs.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
@@ -17,7 +18,7 @@ import { registerSinglePage } from "./lib/single-page.ts";
 import { notificationJobs } from "./notifications/messages.jobs.ts";
 import { registerMessages } from "./notifications/messages.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
-import { registerCustomerPages } from "./overview/customer-pages.http.ts";
+import { registerCustomerPages } from "./overview/customer/customer-pages.http.ts";
 import { registerExport } from "./overview/export.http.ts";
 import { registerOverview } from "./overview/overview.http.ts";
 import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
@@ -25,6 +26,7 @@ import { registerPayments } from "./payments/payments.http.ts";
 import { Refusal, tell } from "./refusals.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
 import { registerShipments } from "./shipping/shipments.http.ts";
+import { registerStatuses } from "./statuses/statuses.http.ts";
 import { registerPresets, registerSettings } from "./shops/shops.http.ts";
 import { shopDirectory } from "./shops/shops.actions.ts";
 import { setUpUrl } from "./set-up/set-up.actions.ts";
@@ -99,7 +101,9 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerSettings,
     registerApiKeys,
     registerCatalog,
+    registerStatuses,
     registerOrders,
+    registerStatusChoice,
     registerPaymentMethods,
     registerPayments,
     registerDeliveryMethods,

@@ -1,3 +1,4 @@
+import type { OwnLabels } from "../shared/statuses.ts";
 import type { Tx } from "./lib/db.ts";
 import { recordHappening, type Actor } from "./lib/outbox.ts";
 
@@ -14,6 +15,12 @@ export interface Happenings {
   "order.restored": object;
   "order.deleted": object;
   "order.noted": { noteId: string };
+  /** A word of the merchant's own was given to the order, or taken from it (`labels` is null). */
+  "order.status_chosen": {
+    tell: Tell;
+    axis: string;
+    labels: OwnLabels | null;
+  };
   "payment.received": { tell: Tell; movementId: string; amount: number; currency: string; isPaid: boolean };
   "payment.reversed": { movementId: string; reversesId: string; amount: number; currency: string };
   "payment.confirmation_sent": object;
@@ -38,6 +45,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.restored": () => [],
   "order.deleted": () => [],
   "order.noted": () => [],
+  "order.status_chosen": ({ labels }) => (labels ? ["notify"] : []),
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice"] : ["notify"]),
   "payment.reversed": () => [],
   "payment.confirmation_sent": () => ["notify"],

@@ -62,6 +62,9 @@ export const refusals = {
   delivery_method_not_found: 404,
   payment_method_not_found: 404,
   price_changed: 409,
+  status_not_found: 404,
+  status_base_kept: 409,
+  status_not_by_hand: 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,13 +1,58 @@
-import { statusLook, statusWord, type Axis, type Progress, type StatusOf, type Tone } from "../../shared/statuses.ts";
+import { useQuery } from "@tanstack/react-query";
+import {
+  ownWord,
+  statusLook,
+  statusWord,
+  type Axis,
+  type Progress,
+  type StatusOf,
+  type Tone,
+} from "../../shared/statuses.ts";
+import type { Status as Own } from "../../src/statuses/status.ts";
 import { useDesk } from "../desk.tsx";
+import { statusesQuery } from "../queries.ts";
 
-/** A status of an order in the shop's words: text, colour, and a shape that says how far along it is. */
-export function Status<One extends Axis>({ axis, value }: { axis: One; value: StatusOf<One> }) {
+/**
+ * A status of an order in the shop's words: text, colour, and a shape that says how far along it is. `own` is the
+ * merchant's own status that was chosen for it.
+ */
+export function Status<One extends Axis>({
+  axis,
+  value,
+  own = null,
+}: {
+  axis: One;
+  value: StatusOf<One>;
+  own?: string | null;
+}) {
   const { shop, place } = useDesk();
+  const chosen = useOwnStatus(own);
+  if (chosen) return <OwnStatusBadge status={chosen} />;
   const { tone, progress } = statusLook(axis, value);
   return (
     <Badge tone={tone} progress={progress}>
       {statusWord(axis, value, { vocabulary: shop.vocabulary, locale: place.locale })}
+    </Badge>
+  );
+}
+
+/** One of the merchant's own statuses, beside the axes. */
+export function OwnStatus({ id }: { id: string | null }) {
+  const status = useOwnStatus(id);
+  return status ? <OwnStatusBadge status={status} /> : null;
+}
+
+function useOwnStatus(id: string | null) {
+  const { shop } = useDesk();
+  const { data } = useQuery({ ...statusesQuery(shop.slug), enabled: id !== null });
+  return id === null ? undefined : data?.statuses.find((one) => one.id === id);
+}
+
+export function OwnStatusBadge({ status }: { status: Pick<Own, "labels" | "tone" | "progress"> }) {
+  const { place } = useDesk();
+  return (
+    <Badge tone={status.tone} progress={status.progress}>
+      {ownWord(status.labels, place.locale)}
     </Badge>
   );
 }

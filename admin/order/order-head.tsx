@@ -4,7 +4,7 @@ import { ChevronDown, ChevronLeft, ChevronUp, Printer, type LucideIcon } from "l
 import type { MouseEvent } from "react";
 import type { OrderList } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
-import { Status } from "../kit/badge.tsx";
+import { OwnStatus, Status } from "../kit/badge.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { lastList } from "../orders/last-list.ts";
 import { readListSearch } from "../orders/list-search.ts";
@@ -44,8 +44,9 @@ function Badges() {
   const { order } = useOrder();
   return (
     <>
-      <Status axis="payment" value={order.paymentStatus} />
-      <Status axis="fulfilment" value={order.fulfilmentStatus} />
+      <Status axis="payment" value={order.paymentStatus} own={order.statuses.payment} />
+      <Status axis="fulfilment" value={order.fulfilmentStatus} own={order.statuses.fulfilment} />
+      <OwnStatus id={order.statuses.other} />
       {order.life !== "open" && <Status axis="life" value={order.life} />}
       {order.completedAt && <span className="tag">{t.order.completed}</span>}
       {order.isTest && <span className="tag">{t.order.test}</span>}

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { formatQuantity, type Milli } from "../../shared/money.ts";
 import type { OrderRow } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
-import { Status } from "../kit/badge.tsx";
+import { OwnStatus, Status } from "../kit/badge.tsx";
 import { useWords } from "../words.tsx";
 import type { ListSearch } from "./list-search.ts";
 
@@ -67,10 +67,10 @@ const Row = memo(function Row({ order, isInItsView }: RowProps) {
       </td>
       <td className="right figures extra">{formatQuantity(order.itemCount as Milli, place.locale)}</td>
       <td className="state payment">
-        <Status axis="payment" value={order.paymentStatus} />
+        <Status axis="payment" value={order.paymentStatus} own={order.statuses.payment} />
       </td>
       <td className="state fulfilment">
-        <Status axis="fulfilment" value={order.fulfilmentStatus} />
+        <Status axis="fulfilment" value={order.fulfilmentStatus} own={order.statuses.fulfilment} />
       </td>
       <td className="soft extra cut" title={order.deliveryMethod ?? undefined}>
         {order.deliveryMethod}
@@ -114,6 +114,7 @@ function Customer({ order, isInItsView }: RowProps) {
         </span>
       )}
       {order.life !== "open" && !isInItsView && <Status axis="life" value={order.life} />}
+      <OwnStatus id={order.statuses.other} />
       {order.isManual && <span className="tag">{t.orders.manual}</span>}
       {order.isTest && <span className="tag">{t.orders.test}</span>}
     </span>

@@ -13,6 +13,7 @@ import { CustomerMessages } from "./customer-messages.tsx";
 import { DeliverySettings } from "./delivery.tsx";
 import { InvoiceSettings } from "./invoices.tsx";
 import { PaymentSettings } from "./payment.tsx";
+import { StatusSettings } from "./statuses/status-settings.tsx";
 import { ShopSettings } from "./shop.tsx";
 import { TaxSettings } from "./taxes.tsx";
 
@@ -28,6 +29,7 @@ const parts: Record<PartName, ComponentType<PartProps>> = {
   boutique: ShopSettings,
   taxes: TaxSettings,
   factures: InvoiceSettings,
+  statuts: StatusSettings,
   livraison: DeliverySettings,
   paiements: PaymentSettings,
   messages: CustomerMessages,

@@ -127,6 +127,10 @@ export const en: MailWords = {
     text: (reference) =>
       `We have started to prepare your order ${reference}. You will get a message as soon as it is ready.`,
   },
+  statusChanged: {
+    subject: (reference, label, shop) => `Your order ${reference}: ${label} – ${shop}`,
+    text: (reference, label) => `Your order ${reference} is now “${label}”.`,
+  },
   cancelled: {
     subject: (reference, shop) => `Your order ${reference} is cancelled – ${shop}`,
     title: "Your order is cancelled",

@@ -130,6 +130,11 @@ export const fr = {
     text: (reference: string) =>
       `La préparation de votre commande ${reference} a commencé. Vous recevrez un message dès qu’elle sera prête.`,
   },
+  statusChanged: {
+    subject: (reference: string, label: string, shop: string) =>
+      `Votre commande ${reference}\u00a0: ${label} – ${shop}`,
+    text: (reference: string, label: string) => `Votre commande ${reference} est maintenant «\u00a0${label}\u00a0».`,
+  },
   cancelled: {
     subject: (reference: string, shop: string) => `Votre commande ${reference} est annulée – ${shop}`,
     title: "Votre commande est annulée",

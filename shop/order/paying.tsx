@@ -1,4 +1,4 @@
-import type { CustomerOrder } from "../../src/overview/customer-order.ts";
+import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { amount, type Frame } from "../frame.ts";
 
 /** True while the customer has money to send. */

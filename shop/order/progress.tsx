@@ -1,5 +1,5 @@
 import { formatDateTime } from "../../shared/dates.ts";
-import type { CustomerOrder } from "../../src/overview/customer-order.ts";
+import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import type { Frame } from "../frame.ts";
 import { Icon } from "../parts/icons.tsx";
 import { isPaidByHand } from "./paying.tsx";

@@ -1,5 +1,6 @@
 import { formatDateTime } from "../../shared/dates.ts";
-import type { CustomerOrder } from "../../src/overview/customer-order.ts";
+import { ownWord } from "../../shared/statuses.ts";
+import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
 import { Bought, Places } from "../order/bought.tsx";
@@ -27,6 +28,11 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
           <section className="panel" aria-labelledby="avancement">
             <h2 id="avancement">{words.order.progress}</h2>
             <Progress frame={frame} view={view} />
+            {view.ownWords.map((labels) => (
+              <p key={labels.fr ?? labels.en} className="notice">
+                {ownWord(labels, locale)}
+              </p>
+            ))}
             <MoneyNote frame={frame} view={view} />
           </section>
           {isToPay(view) && <PaymentPanel frame={frame} view={view} />}

@@ -1,4 +1,4 @@
-import type { CustomerOrder } from "../../src/overview/customer-order.ts";
+import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
 import { Bought, Places } from "../order/bought.tsx";

@@ -1,7 +1,7 @@
 import { about, type About } from "../../mail/about.ts";
 import { moneyCame, newOrder } from "../../mail/merchant.ts";
 import { invoice, paymentReceived } from "../../mail/money.ts";
-import { cancelled, delivered, inPreparation, shipped, type Sent } from "../../mail/parcel.ts";
+import { cancelled, delivered, inPreparation, shipped, statusChanged, type Sent } from "../../mail/parcel.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
 import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
 import type { Letter } from "../../mail/paper/letter.ts";
@@ -51,6 +51,8 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   shipped: (told, facts) => shipped(told, found(facts.parcel, "parcel")),
   delivered,
   cancelled,
+  status_changed: (told, { happening }) =>
+    statusChanged(told, happening.kind === "order.status_chosen" ? (happening.data.labels ?? {}) : {}),
   new_order: newOrder,
 };
 

@@ -9,6 +9,7 @@ export const messageKinds = [
   "shipped",
   "delivered",
   "cancelled",
+  "status_changed",
   "new_order",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -84,6 +85,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "order.restored": [],
   "order.deleted": [],
   "order.noted": [],
+  "order.status_chosen": [{ message: "status_changed", to: "customer", unless: ({ labels }) => labels === null }],
   "payment.received": [
     { message: "payment_received", to: "customer", unless: ({ isPaid }, given) => isPaid && given.invoiceFollows },
     { message: "payment_received", to: "merchant" },

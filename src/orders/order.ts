@@ -4,6 +4,7 @@ import type { StockMove } from "../catalog/stock.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { wordsOf } from "../../shared/folded.ts";
 import { Refusal } from "../refusals.ts";
+import type { ChosenStatuses } from "../statuses/status.ts";
 import type { Axes, Life } from "./axes.ts";
 
 /** The delivery the customer chose, as it was when he chose it. */
@@ -98,6 +99,7 @@ export interface Order extends Axes {
   deletedAt: Date | null;
   isManual: boolean;
   isTest: boolean;
+  statuses: ChosenStatuses;
   version: number;
   lines: OrderLine[];
 }
@@ -120,6 +122,7 @@ export type OrderVerb =
   | "restore"
   | "delete"
   | "note"
+  | "choose_status"
   | "issue_invoice";
 
 /** From each life, the verbs that may be asked. A verb not listed is refused. Money is never refused: it is recorded and shown. */
@@ -134,9 +137,10 @@ export const verbsOfLife = {
     "archive",
     "delete",
     "note",
+    "choose_status",
     "issue_invoice",
   ],
-  cancelled: ["record_payment", "deliver", "archive", "delete", "note"],
+  cancelled: ["record_payment", "deliver", "archive", "delete", "note", "choose_status"],
   archived: ["record_payment", "restore", "note"],
   deleted: ["restore"],
 } as const satisfies Record<Life, readonly OrderVerb[]>;

@@ -10,7 +10,7 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   net, tax, total, taxes, captured, refunded, payment_status as "paymentStatus", fulfilment_status as "fulfilmentStatus",
   invoice_status as "invoiceStatus", life, parcels, invoice_number as "invoiceNumber", prepared_at as "preparedAt",
   completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
-  deleted_at as "deletedAt", is_manual as "isManual", is_test as "isTest", version`;
+  deleted_at as "deletedAt", is_manual as "isManual", is_test as "isTest", statuses, version`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
   picture_id as "pictureId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
@@ -39,7 +39,7 @@ export async function lockOrderRow(tx: Tx, shopId: string, orderId: string): Pro
 /** A shop's first order: a number that does not say so. */
 const firstOrderNumber = 1001;
 
-export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "lines"> & {
+export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "lines" | "statuses"> & {
   cartId: string | null;
   prefix: string;
   suffix: string;
@@ -111,6 +111,20 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
 
 /** What stands beside the number in a reference, as it is searched: "CH-" → "ch ". */
 const asWords = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]+/gu, " ");
+
+/** Writes which of the merchant's own words an order bears, and the flags they stand for. */
+export async function updateStatuses(
+  tx: Tx,
+  order: Pick<Order, "shopId" | "id" | "statuses">,
+  now: Date,
+): Promise<void> {
+  const { shopId, id, statuses } = order;
+  await tx.run(
+    `update orders set statuses = $3, is_preorder = $4, is_claim = $5, version = version + 1, updated_at = $6
+     where shop_id = $1 and id = $2`,
+    [shopId, id, JSON.stringify(statuses), statuses.other?.base === "preorder", statuses.other?.base === "claim", now],
+  );
+}
 
 /** All lines of an order in one statement. */
 export async function insertLines(tx: Tx, shopId: string, orderId: string, lines: readonly OrderLine[]): Promise<void> {

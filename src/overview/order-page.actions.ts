@@ -4,6 +4,7 @@ import { findOrder } from "../orders/orders.actions.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
+import { shownStatuses } from "../statuses/status.ts";
 import type { Shop } from "../shops/shop.ts";
 import type { Action, OrderPage } from "./order-page.ts";
 import * as read from "./order-page.sql.ts";
@@ -43,8 +44,14 @@ const deliveryView = ({ kind, name, carrier, trackingUrl }: ChosenDelivery) => (
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 function orderFields(order: Order) {
-  const { placedAt, completedAt, cancelledAt, ...rest } = order;
-  return { ...rest, placedAt: placedAt.toISOString(), completedAt: iso(completedAt), cancelledAt: iso(cancelledAt) };
+  const { placedAt, completedAt, cancelledAt, statuses, ...rest } = order;
+  return {
+    ...rest,
+    placedAt: placedAt.toISOString(),
+    completedAt: iso(completedAt),
+    cancelledAt: iso(cancelledAt),
+    statuses: shownStatuses(statuses, order),
+  };
 }
 
 function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
@@ -63,6 +70,7 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
     ship: [...customer, ...invoiceComes("dispatch")],
     deliver: customer,
     issue_invoice: customer,
+    choose_status: customer,
     cancel: [...customer, ...stockEffect(order), ...(order.captured > order.refunded ? (["money_kept"] as const) : [])],
     archive: ["leaves_list"],
     delete: ["leaves_list"],

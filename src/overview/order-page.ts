@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 
 const AddressView = z
@@ -111,6 +112,7 @@ const Action = z.object({
     "restore",
     "delete",
     "note",
+    "choose_status",
     "issue_invoice",
     "send_invoice",
   ]),
@@ -130,6 +132,7 @@ export const OrderPage = z
     locale: z.string(),
     paymentStatus: z.enum(paymentStatuses),
     fulfilmentStatus: z.enum(fulfilmentStatuses),
+    statuses: ShownStatusesView,
     invoiceStatus: z.enum(invoiceStatuses),
     life: z.enum(lives),
     isManual: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 
 /** The merchant's built-in views of the list, in the order of the tabs. */
@@ -46,6 +47,7 @@ export const OrderRow = z
     paymentStatus: z.enum(paymentStatuses),
     paymentMethod: z.object({ kind: z.string(), name: z.string() }),
     fulfilmentStatus: z.enum(fulfilmentStatuses),
+    statuses: ShownStatusesView,
     invoiceStatus: z.enum(invoiceStatuses),
     life: z.enum(lives),
     deliveryMethod: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { Tx } from "../lib/db.ts";
 import { Refusal } from "../refusals.ts";
+import { shownStatuses } from "../statuses/status.ts";
 import type { OrderList, OrderQuery, OrderRow } from "./order-row.ts";
 import { listOrderRows, orderFilter, type Place } from "./orders.sql.ts";
 
@@ -14,7 +15,11 @@ export async function listOrders(
   const hasMore = rows.length > query.limit;
   const kept = rows.slice(0, query.limit);
   if (place?.side === "newer") kept.reverse();
-  const orders: OrderRow[] = kept.map((row) => ({ ...row, placedAt: row.placedAt.toISOString() }));
+  const orders: OrderRow[] = kept.map((row) => ({
+    ...row,
+    placedAt: row.placedAt.toISOString(),
+    statuses: shownStatuses(row.statuses, row),
+  }));
   const hasOlder = place?.side === "newer" || hasMore;
   const hasNewer = place?.side === "newer" ? hasMore : place !== undefined;
   return {

@@ -1,4 +1,5 @@
 import type { Tx } from "../lib/db.ts";
+import type { ChosenStatuses } from "../statuses/status.ts";
 import { searchOf } from "./order-search.ts";
 import { countMax, type OrderQuery, type OrderRow, type View, views } from "./order-row.ts";
 
@@ -68,7 +69,7 @@ const rowColumns = `id, reference, number, placed_at as "placedAt", customer_nam
   item_count as "itemCount", payment_status as "paymentStatus", jsonb_build_object('kind', payment_method->'kind', 'name', payment_method->'name') as "paymentMethod",
   fulfilment_status as "fulfilmentStatus", invoice_status as "invoiceStatus", life, delivery_method->>'name' as "deliveryMethod",
   invoice_number as "invoiceNumber", total, currency, customer_message <> '' as "hasMessage", is_manual as "isManual", is_test as "isTest",
-  seen_at is null as "isUnread", version`;
+  statuses, seen_at is null as "isUnread", version`;
 
 /** Where a page starts: beside the order placed at `at` with this id, on the older or the newer side. */
 export interface Place {
@@ -77,7 +78,7 @@ export interface Place {
   side: "older" | "newer";
 }
 
-type ListedRow = Omit<OrderRow, "placedAt"> & { placedAt: Date };
+type ListedRow = Omit<OrderRow, "placedAt" | "statuses"> & { placedAt: Date; statuses: ChosenStatuses };
 
 /**
  * One page, newest first, plus one order more that tells whether a next page exists. Keyset on (placed_at, id): the

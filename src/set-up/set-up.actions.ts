@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import type { Db, Tx } from "../lib/db.ts";
 import { addDefaultPaymentMethods } from "../payments/payment-methods.actions.ts";
 import { Refusal } from "../refusals.ts";
+import { addDefaultStatuses } from "../statuses/statuses.actions.ts";
 import { addDefaultDeliveryMethods } from "../shipping/delivery-methods.actions.ts";
 import { Seller, type Shop } from "../shops/shop.ts";
 import { changeShop, createShop, slugOf } from "../shops/shops.actions.ts";
@@ -63,6 +64,7 @@ export async function openShop(tx: Tx, made: { shop: NewShop; owner: Account; no
 export async function equipShop(tx: Tx, shop: Shop, owner: Account, now: Date): Promise<void> {
   await addMember(tx, { shopId: shop.id, accountId: owner.id, role: "owner" }, now);
   await addDefaultPaymentMethods(tx, shop);
+  await addDefaultStatuses(tx, shop.id);
   await addDefaultDeliveryMethods(tx, shop);
 }
 

@@ -92,6 +92,7 @@ const untouched = {
   deletedAt: null,
   isManual: false,
   isTest: false,
+  statuses: {},
   version: 1,
 } satisfies Partial<Order>;
 

@@ -7,6 +7,7 @@ import { newId } from "../../src/lib/ids.ts";
 import type { OrderState } from "../../src/orders/order.ts";
 import type { OrderPage } from "../../src/overview/order-page.ts";
 import { addDefaultPaymentMethods } from "../../src/payments/payment-methods.actions.ts";
+import { addDefaultStatuses } from "../../src/statuses/statuses.actions.ts";
 import { addDefaultDeliveryMethods } from "../../src/shipping/delivery-methods.actions.ts";
 import type { Shop, ShopSettings, countryPresets, Vocabulary } from "../../src/shops/shop.ts";
 import { createShop } from "../../src/shops/shops.actions.ts";
@@ -102,6 +103,7 @@ export async function foundShop(db: Db, options: TestShopOptions): Promise<Shop>
     });
     await addMember(tx, { shopId: shop.id, accountId: account.id, role: "owner" }, at);
     await addDefaultPaymentMethods(tx, shop);
+    await addDefaultStatuses(tx, shop.id);
     await addDefaultDeliveryMethods(tx, shop);
     return shop;
   });

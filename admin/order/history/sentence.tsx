@@ -11,6 +11,7 @@ import {
   PackageOpen,
   ShoppingBag,
   StickyNote,
+  Tag,
   Trash2,
   Truck,
   Undo2,
@@ -18,6 +19,7 @@ import {
 } from "lucide-react";
 import type { Tone } from "../../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
+import { ownWord } from "../../../shared/statuses.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
 import { useWords, type Words } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
@@ -36,6 +38,7 @@ const looks: Record<HappeningKind, Look> = {
   "order.restored": { icon: ArchiveRestore },
   "order.deleted": { icon: Trash2, tone: "bad" },
   "order.noted": { icon: StickyNote, tone: "warn" },
+  "order.status_chosen": { icon: Tag },
   "payment.received": { icon: CreditCard, tone: "good" },
   "payment.reversed": { icon: Undo2, tone: "bad" },
   "payment.confirmation_sent": { icon: Mail },
@@ -82,6 +85,8 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "order.restored": (_, { t }) => t.restored,
   "order.deleted": (_, { t }) => t.deleted,
   "order.noted": (_, { t }) => t.noted,
+  "order.status_chosen": ({ labels }, { t, desk }) =>
+    labels ? t.statusChosen(ownWord(labels, desk.place.locale)) : t.statusTakenAway,
   "payment.received": (data, { t, desk }) => t.paid(amountOf(data, desk)),
   "payment.reversed": (data, { t, desk }) => t.reversed(amountOf(data, desk)),
   "payment.confirmation_sent": (_, { t }) => t.confirmationSent,

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { Verb } from "../next-step.ts";
 import type { AskedVerb } from "../order-context.ts";
+import { ChooseStatus } from "../status/choose-status.tsx";
 import { Cancel } from "./cancel.tsx";
 import { ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
 import { Deliver } from "./deliver.tsx";
@@ -21,6 +22,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   prepare: Prepare,
   ship: Ship,
   deliver: Deliver,
+  choose_status: ChooseStatus,
   cancel: Cancel,
   delete: DeleteOrder,
   issue_invoice: IssueInvoice,

@@ -217,6 +217,18 @@ export const en: RefusalCatalogue = {
     title: "This payment method does not exist.",
     hint: "Reload the list of payment methods.",
   }),
+  status_not_found: () => ({
+    title: "This status does not exist, or is no longer offered.",
+    hint: "Reload the page and choose another.",
+  }),
+  status_base_kept: () => ({
+    title: "What a status stands for does not change any more.",
+    hint: "Orders bear it. Add another status and switch this one off.",
+  }),
+  status_not_by_hand: () => ({
+    title: "The order cannot take this status now.",
+    hint: "It follows from what happens: a payment, a refund, a parcel. Use those actions.",
+  }),
   price_changed: () => ({
     title: "The amount has changed since it was shown.",
     hint: "Check it before ordering.",

@@ -244,6 +244,18 @@ export const fr: RefusalCatalogue = {
     title: "Ce moyen de paiement n’existe pas.",
     hint: "Rechargez la liste des moyens de paiement.",
   }),
+  status_not_found: () => ({
+    title: "Ce statut n’existe pas, ou n’est plus proposé.",
+    hint: "Rechargez la page et choisissez-en un autre.",
+  }),
+  status_base_kept: () => ({
+    title: "Ce que représente un statut ne change plus.",
+    hint: "Des commandes le portent. Créez un autre statut et désactivez celui-ci.",
+  }),
+  status_not_by_hand: () => ({
+    title: "La commande ne peut pas prendre ce statut maintenant.",
+    hint: "Il se règle par ce qui arrive\u00a0: un paiement, un remboursement, un colis. Passez par ces actions.",
+  }),
   price_changed: () => ({
     title: "Le montant a changé depuis l’affichage.",
     hint: "Vérifiez-le avant de commander.",

@@ -24,6 +24,8 @@ export const history: typeof french = {
   invoiceReady: (number: string) => `Invoice ${number} ready as PDF`,
   invoiceSent: (number: string, to: string) => `Invoice ${number} sent to ${to}`,
   messageResent: (to: string) => `E-mail sent again to ${to}`,
+  statusChosen: (label) => `Status: ${label}`,
+  statusTakenAway: "Status taken away",
   quiet: "Customer not told",
   unknown: "Change",
 };

@@ -43,6 +43,7 @@ export const mailbox: typeof french = {
       shipped: "Shipped",
       delivered: "Delivered",
       cancelled: "Cancelled",
+      status_changed: "Status changed",
       new_order: "New order",
     },
     audiences: { merchant: "Shop" },

@@ -23,6 +23,8 @@ export const history = {
   invoiceReady: (number: string) => `Facture ${number} prête en PDF`,
   invoiceSent: (number: string, to: string) => `Facture ${number} envoyée à ${to}`,
   messageResent: (to: string) => `E-mail renvoyé à ${to}`,
+  statusChosen: (label: string) => `Statut\u00a0: ${label}`,
+  statusTakenAway: "Statut retiré",
   quiet: "Client non prévenu",
   unknown: "Changement",
 };

@@ -43,6 +43,7 @@ export const mailbox = {
       shipped: "Expédition",
       delivered: "Livraison",
       cancelled: "Annulation",
+      status_changed: "Statut changé",
       new_order: "Nouvelle commande",
     },
     audiences: { merchant: "Boutique" },

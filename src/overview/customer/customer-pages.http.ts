@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { orderPageOf } from "../../shop/pages/order.tsx";
-import { problemPage } from "../../shop/pages/problem.tsx";
-import { thanksPage } from "../../shop/pages/thanks.tsx";
-import { frameOf, onEveryStorefront, pageRoute, sendPage, visitorCart } from "../../shop/visit.ts";
-import type { Context } from "../context.ts";
-import { invoicePdf } from "../invoices/invoices.actions.ts";
-import type { Http } from "../lib/http.ts";
-import { renderPdf } from "../lib/pdf.ts";
-import { orderIdOfToken, trackingToken } from "../orders/tracking.ts";
-import { Refusal } from "../refusals.ts";
+import { orderPageOf } from "../../../shop/pages/order.tsx";
+import { problemPage } from "../../../shop/pages/problem.tsx";
+import { thanksPage } from "../../../shop/pages/thanks.tsx";
+import { frameOf, onEveryStorefront, pageRoute, sendPage, visitorCart } from "../../../shop/visit.ts";
+import type { Context } from "../../context.ts";
+import { invoicePdf } from "../../invoices/invoices.actions.ts";
+import type { Http } from "../../lib/http.ts";
+import { renderPdf } from "../../lib/pdf.ts";
+import { orderIdOfToken, trackingToken } from "../../orders/tracking.ts";
+import { Refusal } from "../../refusals.ts";
 import { customerOrder } from "./customer-order.actions.ts";
 
 const Params = z.object({ token: z.string().max(200) });

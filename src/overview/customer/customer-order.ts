@@ -1,6 +1,7 @@
-import type { Order } from "../orders/order.ts";
-import type { PastHappening } from "../lib/outbox.ts";
-import type { Parcel } from "../shipping/shipment.ts";
+import type { OwnLabels } from "../../../shared/statuses.ts";
+import type { Order } from "../../orders/order.ts";
+import type { PastHappening } from "../../lib/outbox.ts";
+import type { Parcel } from "../../shipping/shipment.ts";
 
 /** What a customer may see of his order: the snapshot, what has happened to it in dated steps, his parcels and his invoices. */
 export interface CustomerOrder {
@@ -8,6 +9,8 @@ export interface CustomerOrder {
   due: number;
   parcels: Parcel[];
   invoices: { id: string; number: string; issuedAt: Date; total: number }[];
+  /** The merchant's own words for it that he lets the customer see. */
+  ownWords: OwnLabels[];
   /** Oldest first; the last is where the order stands. */
   steps: { kind: "placed" | "paid" | "prepared" | "shipped" | "delivered" | "cancelled"; at: Date }[];
 }

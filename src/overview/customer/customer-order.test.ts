@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { minor } from "../../shared/money.ts";
+import { minor } from "../../../shared/money.ts";
 import { stepsOf } from "./customer-order.ts";
 
 const day = (date: number) => new Date(Date.UTC(2026, 10, date));

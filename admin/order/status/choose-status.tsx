@@ -1,0 +1,146 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { StatusOf } from "../../../shared/statuses.ts";
+import type { PossibleStatus } from "../../../src/automations/status-choice.ts";
+import { useDesk } from "../../desk.tsx";
+import { OwnStatus, Status } from "../../kit/badge.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { Waiting } from "../../kit/page.tsx";
+import { possibleStatusesQuery, statusesQuery } from "../../queries.ts";
+import { useWords } from "../../words.tsx";
+import { useOrder } from "../order-context.ts";
+import { useVerb } from "../verbs/use-verb.ts";
+import type { VerbProps } from "../verbs/verb-dialog.tsx";
+import { VerbForm, type Tell } from "../verbs/verb-form.tsx";
+
+const groups = ["payment", "fulfilment", "other"] as const;
+
+/** Any status of the three groups: the shop's words for each axis, and the merchant's own. */
+export function ChooseStatus({ onClose }: VerbProps) {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const { order } = useOrder();
+  const { data, error, refetch } = useQuery(possibleStatusesQuery(shop.slug, order.id));
+  return (
+    <Dialog open onClose={onClose} title={t.verbs.choose_status.title}>
+      {data ? (
+        <Form possible={data.statuses} onClose={onClose} />
+      ) : (
+        <Waiting error={error} onRetry={() => void refetch()} />
+      )}
+    </Dialog>
+  );
+}
+
+const keyOf = ({ axis, value, statusId }: PossibleStatus) => `${axis} ${statusId ?? value ?? ""}`;
+
+function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onClose: () => void }) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const words = t.verbs.choose_status;
+  const own = useOwn();
+  const [chosen, setChosen] = useState<PossibleStatus>();
+  const [tell, setTell] = useState<Tell>("nobody");
+  const run = useVerb(words.done, onClose);
+  const choose = (one: PossibleStatus) => {
+    const status = own(one.statusId);
+    setChosen(one);
+    setTell(
+      order.customer.email && (status ? status.isTelling && status.isVisible : one.steps?.length)
+        ? "customer"
+        : "nobody",
+    );
+  };
+  const submit = () => {
+    if (!chosen) return;
+    const { axis, value, statusId } = chosen;
+    const what = statusId ? { statusId } : value === null ? {} : { value };
+    run.send({ path: `/orders/${order.id}/status`, body: { axis, ...what, tell } });
+  };
+  const isHidden = chosen?.steps?.length === 0 && own(chosen.statusId)?.isVisible === false;
+  return (
+    <VerbForm
+      verb="choose_status"
+      run={run}
+      submit={words.submit}
+      onSubmit={submit}
+      onClose={onClose}
+      {...(chosen && !isHidden && { tell, onTell: setTell })}
+    >
+      {groups.map((axis) => (
+        <fieldset key={axis} className="group">
+          <legend>{words.groups[axis]}</legend>
+          {offered(possible, axis).map((one) => (
+            <Choice
+              key={keyOf(one)}
+              one={one}
+              isChosen={chosen !== undefined && keyOf(chosen) === keyOf(one)}
+              onChoose={choose}
+            />
+          ))}
+        </fieldset>
+      ))}
+      {chosen && <WhatHappens chosen={chosen} isHidden={isHidden} />}
+    </VerbForm>
+  );
+}
+
+/** What can be chosen now, and where the order stands. The group beside the axes may be left empty. */
+function offered(possible: readonly PossibleStatus[], axis: PossibleStatus["axis"]): PossibleStatus[] {
+  const found = possible.filter((one) => one.axis === axis && one.steps !== null);
+  if (axis !== "other" || found.length === 0) return found;
+  const isCurrent = !found.some((one) => one.isCurrent);
+  return [{ axis, value: null, statusId: null, isCurrent, steps: [] }, ...found];
+}
+
+interface ChoiceProps {
+  one: PossibleStatus;
+  isChosen: boolean;
+  onChoose: (one: PossibleStatus) => void;
+}
+
+function Choice({ one, isChosen, onChoose }: ChoiceProps) {
+  const { t } = useWords();
+  return (
+    <label>
+      <input type="radio" name="status" checked={isChosen} disabled={one.isCurrent} onChange={() => onChoose(one)} />
+      <Word one={one} />
+      {one.isCurrent && <span className="soft fine">{t.verbs.choose_status.current}</span>}
+    </label>
+  );
+}
+
+function Word({ one: { axis, value, statusId } }: { one: PossibleStatus }) {
+  const { t } = useWords();
+  if (statusId) return <OwnStatus id={statusId} />;
+  if (axis === "payment") return <Status axis={axis} value={value as StatusOf<"payment">} />;
+  if (axis === "fulfilment") return <Status axis={axis} value={value as StatusOf<"fulfilment">} />;
+  return <span>{t.verbs.choose_status.none}</span>;
+}
+
+/** What the choice does beside the word, step by step. */
+function WhatHappens({ chosen, isHidden }: { chosen: PossibleStatus; isHidden: boolean }) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { money } = useDesk();
+  const words = t.verbs.choose_status;
+  const said = (chosen.steps ?? []).map((step) =>
+    step === "record_payment" ? words.steps.record_payment(money(order.due, order.currency)) : words.steps[step],
+  );
+  const lines = [...(said.length > 0 ? said : [words.onlyWord]), ...(isHidden ? [words.hidden] : [])];
+  return (
+    <ul className="effects" aria-label={t.verbs.effects.label}>
+      {lines.map((line) => (
+        <li key={line}>
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useOwn() {
+  const { shop } = useDesk();
+  const { data } = useQuery(statusesQuery(shop.slug));
+  return (id: string | null) => data?.statuses.find((one) => one.id === id);
+}

@@ -1,0 +1,98 @@
+import { dateIn } from "../../shared/dates.ts";
+import type { Tell } from "../happenings.ts";
+import type { Tx } from "../lib/db.ts";
+import type { OrderState } from "../orders/order.ts";
+import { giveStatus } from "../orders/order-status.actions.ts";
+import { cancelOrder, findOrder, lockFor, prepareOrder, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { recordPayment, reversePayment } from "../payments/payments.actions.ts";
+import { Refusal } from "../refusals.ts";
+import { deliverOrder, shipOrder } from "../shipping/shipments.actions.ts";
+import type { Status, StatusAxis } from "../statuses/status.ts";
+import { findStatus, listStatuses } from "../statuses/statuses.actions.ts";
+import { statusAxes } from "../statuses/status.ts";
+import { stepsTo, valuesOf, type PossibleStatus, type Step } from "./status-choice.ts";
+
+/** A value of an axis, or one of the merchant's own words by its id. */
+export interface Choice {
+  axis: StatusAxis;
+  value?: string | undefined;
+  statusId?: string | null | undefined;
+  tell: Tell;
+  /** For a parcel that leaves by it. */
+  trackingNumber: string;
+}
+
+type AskedIn = Asked & { timeZone: string };
+
+/**
+ * Chooses a status by hand: does what makes it true, in one transaction, then gives the order the merchant's word for it.
+ * The customer gets one message at most, the last step's. Refuses `status_not_by_hand` where a choice cannot make it true.
+ */
+export async function chooseStatus(tx: Tx, asked: AskedIn, choice: Choice): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "choose_status");
+  const status = choice.statusId
+    ? await chosenStatus(tx, order.shopId, { ...choice, statusId: choice.statusId })
+    : null;
+  const value = status ? status.base : (choice.value ?? null);
+  const steps = stepsTo(order, choice.axis, value);
+  if (!steps) throw new Refusal("status_not_by_hand", { value, reference: order.reference });
+  // The version was compared above; each step makes the next one.
+  const asSeen = { ...asked, caller: { ...asked.caller, ifMatch: undefined } };
+  let state = stateOf(order);
+  for (const [index, step] of steps.entries()) {
+    const tell = index === steps.length - 1 ? choice.tell : "nobody";
+    state = await take[step](tx, asSeen, { ...choice, tell });
+  }
+  const isToldAlready = steps.some((step) => step !== "reverse_payment");
+  const tell = isToldAlready || !status?.isVisible ? "nobody" : choice.tell;
+  const given = await giveStatus(tx, asSeen, { axis: choice.axis, status, tell });
+  return { ...state, version: given.version };
+}
+
+const take: Record<Step, (tx: Tx, asked: AskedIn, choice: Choice) => Promise<OrderState>> = {
+  record_payment: (tx, asked, { tell }) =>
+    recordPayment(tx, asked, { receivedOn: dateIn(asked.now, asked.timeZone), reference: "", tell }),
+  reverse_payment: (tx, asked) => reversePayment(tx, asked),
+  cancel: (tx, asked, { tell }) => cancelOrder(tx, asked, { reason: "", tell }),
+  prepare: (tx, asked, { tell }) => prepareOrder(tx, asked, tell),
+  ship: (tx, asked, { tell, trackingNumber }) => shipOrder(tx, asked, { trackingNumber, tell }),
+  deliver: (tx, asked, { tell }) => deliverOrder(tx, asked, { at: asked.now, tell }),
+};
+
+async function chosenStatus(
+  tx: Tx,
+  shopId: string,
+  { axis, statusId }: { axis: StatusAxis; statusId: string },
+): Promise<Status> {
+  const status = await findStatus(tx, shopId, statusId);
+  if (!status.isEnabled || status.axis !== axis) throw new Refusal("status_not_found", { statusId });
+  return status;
+}
+
+/** Every status of the three groups, with what choosing it would do. Refuses `order_not_found`. */
+export async function possibleStatuses(tx: Tx, shopId: string, orderId: string): Promise<PossibleStatus[]> {
+  const [order, own] = await Promise.all([findOrder(tx, shopId, orderId), listStatuses(tx, shopId)]);
+  return statusAxes.flatMap((axis) => {
+    const chosen = order.statuses[axis];
+    const now = axis === "payment" ? order.paymentStatus : order.fulfilmentStatus;
+    const bears = (value: string | null) => chosen?.base === value && own.some(({ id }) => id === chosen?.id);
+    const values = axis === "other" ? [] : valuesOf[axis];
+    const plain = values.map((value) => ({
+      axis,
+      value: value as string,
+      statusId: null,
+      isCurrent: value === now && !bears(value),
+      steps: stepsTo(order, axis, value),
+    }));
+    const words = own
+      .filter((status) => status.axis === axis && (status.isEnabled || status.id === chosen?.id))
+      .map(({ id, base }) => ({
+        axis,
+        value: base,
+        statusId: id,
+        isCurrent: chosen?.id === id && (axis === "other" || base === now),
+        steps: stepsTo(order, axis, base),
+      }));
+    return [...plain, ...words];
+  });
+}
