@@ -6,9 +6,11 @@ import { dueOf, type OrderLine } from "../src/orders/order.ts";
 import { contactEmail, day, money, moment, type About } from "./about.ts";
 import type { Block, Good, Total } from "./paper/letter.ts";
 
-/** The first words to a customer. */
+/** The first words to a customer; one known by an address or a number only is not called by it. */
 export function greeting({ order, words }: About, text: string): Block {
-  return { kind: "paragraph", text: `${words.hello(order.customerName)}\n${text}` };
+  const { customerName, email, phone } = order;
+  const name = customerName === email || customerName === phone ? "" : customerName;
+  return { kind: "paragraph", text: `${words.hello(name)}\n${text}` };
 }
 
 /** Everything bought, with prices, taxes and total: complete without following any link. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { apiInfo } from "./api.ts";
 import { registerStatusChoice } from "./automations/status-choice.http.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
+import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
 import { checkoutJobs } from "./checkout/carts.jobs.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
 import { registerStorefront } from "./checkout/storefront.http.ts";
@@ -104,6 +105,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerStatuses,
     registerOrders,
     registerStatusChoice,
+    registerManualOrders,
     registerPaymentMethods,
     registerPayments,
     registerDeliveryMethods,

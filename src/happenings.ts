@@ -7,7 +7,7 @@ export type Tell = "customer" | "nobody";
 
 /** Everything that can happen, in the past tense, with what only the moment knew. Whoever reacts reads the rest fresh. */
 export interface Happenings {
-  "order.placed": { tell: Tell; invoice: "now" | "later" };
+  "order.placed": { tell: Tell; invoice: "now" | "later"; origin: "storefront" | "desk" | "api" | "import" };
   "order.prepared": { tell: Tell };
   "order.completed": { tell: Tell };
   "order.cancelled": { tell: Tell; reason: string };

@@ -65,6 +65,7 @@ export const refusals = {
   status_not_found: 404,
   status_base_kept: 409,
   status_not_by_hand: 409,
+  customer_missing: 422,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

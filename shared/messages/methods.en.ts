@@ -15,6 +15,7 @@ export const en: MethodWords = {
     cash: { name: "Cash", instructions: "You pay in cash when you collect your order." },
     cash_on_delivery: { name: "Payment on delivery", instructions: "You pay when your order is handed to you." },
   },
+  unsaidPayment: "To be agreed",
   post: {
     FR: "Colissimo home delivery",
     BE: "bpost home delivery",

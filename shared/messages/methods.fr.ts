@@ -14,6 +14,8 @@ export const fr = {
     cash: { name: "Espèces", instructions: "Vous réglez en espèces au retrait de votre commande." },
     cash_on_delivery: { name: "Paiement à la livraison", instructions: "Vous réglez à la remise de votre commande." },
   },
+  /** When an order typed in names no means of payment. */
+  unsaidPayment: "À convenir",
   post: {
     FR: "Colissimo à domicile",
     BE: "bpost à domicile",

@@ -33,7 +33,7 @@ export interface Product {
 }
 
 // Ten million francs: the dearest basket, a hundred lines of 9,999 pieces, is still counted to the cent.
-const priceMax = 1_000_000_000;
+export const priceMax = 1_000_000_000;
 const quantityMax = 1_000_000_000_000;
 
 export const VariantInput = z.strictObject({

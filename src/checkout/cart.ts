@@ -58,7 +58,7 @@ const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
 const somethingVisible = /[^\p{C}\p{Z}]/u;
 
 const optionalLine = (max: number) => z.string().trim().max(max).regex(oneLine);
-const requiredLine = (max: number) => optionalLine(max).regex(somethingVisible);
+export const requiredLine = (max: number) => optionalLine(max).regex(somethingVisible);
 
 /** Written any way people write numbers; five digits or more. */
 const phoneLike = /^$|^(?=(?:.*\d){5})[\d\s+().\-/]+(?:\s?(?:x|ext|poste)\.?\s?\d+)?$/i;

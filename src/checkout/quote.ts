@@ -72,7 +72,7 @@ export function quote(shop: Shop, cart: Cart, found: { items: ReadonlyMap<string
 /** The price of some goods with one delivery; delivery is taxed as the goods are. */
 export function priceGoods(
   shop: Shop,
-  sold: readonly { item: Sellable; quantity: Milli }[],
+  sold: readonly { item: Pick<Sellable, "price" | "taxClass">; quantity: Milli }[],
   delivery: Pick<DeliveryMethod, "price"> | null,
 ): Priced {
   return price({

@@ -13,16 +13,16 @@ export interface CustomerRow {
   locale: string;
 }
 
-/** Adds a customer, or brings the one with this e-mail up to date. */
+/** Adds a customer, or brings the one with this e-mail up to date; what is unknown this time stays as it was. */
 export async function upsertCustomer(tx: Tx, shopId: string, row: CustomerRow, now: Date): Promise<void> {
   await tx.run(
     `insert into customers (shop_id, id, email, email_key, name, phone, company, delivery_address, billing_address, locale, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
-     on conflict (shop_id, email_key) do update set name = excluded.name,
+     on conflict (shop_id, email_key) do update set name = coalesce(nullif(excluded.name, ''), customers.name),
        phone = case when excluded.phone = '' then customers.phone else excluded.phone end,
        company = case when excluded.company = '' then customers.company else excluded.company end,
        delivery_address = coalesce(excluded.delivery_address, customers.delivery_address),
-       billing_address = excluded.billing_address, locale = excluded.locale, updated_at = excluded.updated_at`,
+       billing_address = coalesce(excluded.billing_address, customers.billing_address), locale = excluded.locale, updated_at = excluded.updated_at`,
     [
       shopId,
       row.id,

@@ -22,7 +22,7 @@ const received = (data: Partial<Happenings["payment.received"]> = {}): Heard => 
   kind: "payment.received",
   data: { tell: "customer", movementId: "m", amount: 100, currency: "EUR", isPaid: false, ...data },
 });
-const placed: Heard = { kind: "order.placed", data: { tell: "customer", invoice: "later" } };
+const placed: Heard = { kind: "order.placed", data: { tell: "customer", invoice: "later", origin: "storefront" } };
 const invoiced: Heard = {
   kind: "invoice.rendered",
   data: { tell: "customer", invoiceId: "i", number: "FA-1", causeId: null },
@@ -44,9 +44,15 @@ const rows: [string, Heard, Given, string[]][] = [
   ],
   [
     "an order placed without telling the customer",
-    { kind: "order.placed", data: { tell: "nobody", invoice: "later" } },
+    { kind: "order.placed", data: { tell: "nobody", invoice: "later", origin: "storefront" } },
     given(),
     [`new_order → ${merchant}`],
+  ],
+  [
+    "an order typed in by the merchant",
+    { kind: "order.placed", data: { tell: "customer", invoice: "later", origin: "desk" } },
+    given(),
+    [`order_confirmation → ${customer}`],
   ],
   ["a part of the money", received(), given(), [`payment_received → ${customer}`, `payment_received → ${merchant}`]],
   [

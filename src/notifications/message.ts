@@ -76,7 +76,8 @@ interface Hearing<Data> {
 const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } = {
   "order.placed": [
     { message: "order_confirmation", to: "customer" },
-    { message: "new_order", to: "merchant" },
+    // Whoever types an order in knows of it.
+    { message: "new_order", to: "merchant", unless: ({ origin }) => origin === "desk" },
   ],
   "order.prepared": [{ message: "in_preparation", to: "customer" }],
   "order.completed": [],

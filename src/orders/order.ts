@@ -1,6 +1,6 @@
 import type { Address } from "../../shared/addresses.ts";
 import { milli, type Micro, type Milli, type Minor } from "../../shared/money.ts";
-import type { StockMove } from "../catalog/stock.ts";
+import type { Sellable, StockMove } from "../catalog/stock.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { wordsOf } from "../../shared/folded.ts";
 import { Refusal } from "../refusals.ts";
@@ -20,12 +20,23 @@ export interface ChosenDelivery {
   daysMax: number;
 }
 
-/** The means of payment the customer chose, as it was when he chose it. */
+/** The means of payment the customer chose, as it was when he chose it; `unsaid` when an order typed in names none. */
 export interface ChosenPayment {
   id: string;
-  kind: "transfer" | "cheque" | "cash" | "cash_on_delivery";
+  kind: "transfer" | "cheque" | "cash" | "cash_on_delivery" | "unsaid";
   name: string;
   instructions: string;
+}
+
+/** What a line sells: a variant of the catalogue, or something typed in that the catalogue does not know. */
+export type SoldItem = Omit<Sellable, "variantId" | "productId" | "available" | "isVisible"> & {
+  variantId: string | null;
+  productId: string | null;
+};
+
+export interface PlacedItem {
+  item: SoldItem;
+  quantity: Milli;
 }
 
 export interface OrderLine {

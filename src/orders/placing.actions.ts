@@ -1,7 +1,7 @@
 import type { Address } from "../../shared/addresses.ts";
-import { microOfMinor, milli, minor, type Milli, type Minor } from "../../shared/money.ts";
+import { microOfMinor, milli, minor, type Minor } from "../../shared/money.ts";
 import type { Priced, PricedLine } from "../../shared/pricing.ts";
-import type { Sellable, StockMove } from "../catalog/stock.ts";
+import type { StockMove } from "../catalog/stock.ts";
 import { takeStock } from "../catalog/stock.actions.ts";
 import { rememberCustomer, type Contact } from "../customers/customers.actions.ts";
 import { record, type Tell } from "../happenings.ts";
@@ -10,13 +10,15 @@ import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
 import { ratesOf, type Shop } from "../shops/shop.ts";
 import { axesOf } from "./axes.ts";
-import { searchText, type ChosenDelivery, type ChosenPayment, type Order, type OrderLine } from "./order.ts";
+import {
+  searchText,
+  type ChosenDelivery,
+  type ChosenPayment,
+  type Order,
+  type OrderLine,
+  type PlacedItem,
+} from "./order.ts";
 import { insertLines, insertOrder, type NewOrderRow } from "./orders.sql.ts";
-
-export interface PlacedItem {
-  item: Sellable;
-  quantity: Milli;
-}
 
 /** Everything an order is made of. `priced` comes from shared/pricing.ts for these very lines, in this order. */
 export interface Placement {
@@ -26,10 +28,12 @@ export interface Placement {
   actor: Actor;
   /** From `customerIdFor` and this contact's address. */
   customerId: string;
+  /** At least one of name, e-mail and phone; the order goes by the first of them. */
   contact: Contact;
   locale: string;
   deliveryAddress: Address | null;
-  billingAddress: Address;
+  /** Null when nobody said: the order is billed to its customer's name in the shop's country. */
+  billingAddress: Address | null;
   customerMessage: string;
   lines: readonly PlacedItem[];
   deliveryMethod: ChosenDelivery | null;
@@ -83,14 +87,14 @@ export async function placeOrder(
 
 function recordPlaced(
   tx: Tx,
-  { shop, actor, priced, tell = "customer", now }: Placement,
+  { shop, origin, actor, priced, tell = "customer", now }: Placement,
   orderId: string,
 ): Promise<string> {
   const { invoiceRule } = shop.settings;
   // An order that costs nothing is paid as it is placed: no payment will come to ask for its invoice.
   const isDue = invoiceRule === "placement" || (invoiceRule === "payment" && priced.total === 0);
   const invoice = isDue ? "now" : "later";
-  const data = { tell, invoice } as const;
+  const data = { tell, invoice, origin } as const;
   return record(tx, { shopId: shop.id, kind: "order.placed", orderId, orderVersion: 1, actor, data, now });
 }
 
@@ -145,8 +149,13 @@ function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[]
     archivedAt: null,
     deletedAt: null,
   };
-  const who = { customerName: contact.name, email: contact.email, phone: contact.phone };
-  const where = { deliveryAddress: placement.deliveryAddress, billingAddress: placement.billingAddress };
+  const customerName = contact.name || contact.email || contact.phone;
+  const who = { customerName, email: contact.email, phone: contact.phone };
+  const nowhere = { name: customerName, line1: "", postalCode: "", city: "", country: shop.country };
+  const where = {
+    deliveryAddress: placement.deliveryAddress,
+    billingAddress: placement.billingAddress ?? nowhere,
+  };
   return {
     ...facts,
     ...who,

@@ -233,6 +233,10 @@ export const en: RefusalCatalogue = {
     title: "The amount has changed since it was shown.",
     hint: "Check it before ordering.",
   }),
+  customer_missing: () => ({
+    title: "The customer is missing.",
+    hint: "Write at least a name, an e-mail address or a phone number.",
+  }),
 };
 
 const after = (text: string | undefined): string => (text ? ` ${text}` : "");

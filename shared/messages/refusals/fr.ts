@@ -260,6 +260,10 @@ export const fr: RefusalCatalogue = {
     title: "Le montant a changé depuis l’affichage.",
     hint: "Vérifiez-le avant de commander.",
   }),
+  customer_missing: () => ({
+    title: "Il manque le client.",
+    hint: "Écrivez au moins son nom, son adresse e-mail ou son téléphone.",
+  }),
 };
 
 const after = (text: string | undefined): string => (text ? ` ${text}` : "");
