@@ -74,6 +74,12 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import("./orders/orders-page.tsx"), "OrdersPage"),
 });
 
+const manualOrder = createRoute({
+  getParentRoute: () => shop,
+  path: "/commandes/nouvelle",
+  component: lazyRouteComponent(() => import("./manual-order/manual-order-page.tsx"), "ManualOrderPage"),
+});
+
 const order = createRoute({
   getParentRoute: () => shop,
   path: "/commandes/$id",
@@ -143,6 +149,7 @@ const routeTree = root.addChildren([
   shop.addChildren([
     shopHome,
     orders,
+    manualOrder,
     order,
     invoices,
     messages,

@@ -49,6 +49,7 @@ function Badges() {
       <OwnStatus id={order.statuses.other} />
       {order.life !== "open" && <Status axis="life" value={order.life} />}
       {order.completedAt && <span className="tag">{t.order.completed}</span>}
+      {order.isManual && <span className="tag">{t.orders.manual}</span>}
       {order.isTest && <span className="tag">{t.order.test}</span>}
     </>
   );

@@ -46,7 +46,7 @@ function Balance() {
           <span className="figures">{money(Math.abs(order.due), order.currency)}</span>
         </p>
       )}
-      {order.awaitingMeans === "offline" && (
+      {order.awaitingMeans === "offline" && order.paymentMethod.kind !== "unsaid" && (
         <p className="soft fine">{words.awaitsOffline(order.paymentMethod.name)}</p>
       )}
       {order.awaitingMeans === "online" && <p className="soft fine">{words.awaitsOnline}</p>}

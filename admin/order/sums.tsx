@@ -12,10 +12,20 @@ interface SumRow {
   weight?: "strong" | "soft fine";
 }
 
+/** What the sums are made of; an order that is being typed in has it too. */
+type Summed = Pick<
+  OrderPage,
+  "currency" | "pricesIncludeTax" | "itemCount" | "subtotal" | "discount" | "shipping" | "taxes" | "total"
+> & { deliveryMethod: { name: string } | null };
+
 /** From the lines to the total, with each tax. */
 export function Sums() {
-  const { t } = useWords();
   const { order } = useOrder();
+  return <SumsOf order={order} />;
+}
+
+export function SumsOf({ order }: { order: Summed }) {
+  const { t } = useWords();
   const { place, money } = useDesk();
   return (
     <dl className="sums">
@@ -30,7 +40,7 @@ export function Sums() {
   );
 }
 
-function rowsOf(order: OrderPage, locale: string, t: Words): SumRow[] {
+function rowsOf(order: Summed, locale: string, t: Words): SumRow[] {
   const words = t.order.payment;
   const isOne = order.itemCount < 2_000;
   const items = t.order.goods.items(formatQuantity(order.itemCount as Milli, locale), isOne);

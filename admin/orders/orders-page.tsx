@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
 import { useCallback, useEffect } from "react";
 import { useDesk } from "../desk.tsx";
 import { Waiting } from "../kit/page.tsx";
@@ -30,6 +31,7 @@ export function OrdersPage() {
         <h1>{t.orders.title}</h1>
         <div className="actions">
           <ExportMenu search={search} />
+          <NewOrder />
         </div>
       </header>
       <section className="card list" aria-label={t.orders.title}>
@@ -37,6 +39,17 @@ export function OrdersPage() {
         <List search={search} />
       </section>
     </div>
+  );
+}
+
+function NewOrder() {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  return (
+    <Link className="button next" to="/$shop/commandes/nouvelle" params={{ shop: shop.slug }}>
+      <Plus size={16} aria-hidden="true" />
+      {t.manualOrder.add}
+    </Link>
   );
 }
 

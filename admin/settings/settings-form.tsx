@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { SettingsView } from "../../src/shops/settings.ts";
-import { api, ApiError, newKey } from "../api.ts";
+import { api, newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
-import { focusFirstFault } from "../kit/forms/faults.ts";
+import { focusFirstFault, refusedFields } from "../kit/forms/faults.ts";
 import { SaveBar } from "../kit/forms/save-bar.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { useUnsaved } from "../kit/forms/unsaved.tsx";
@@ -62,12 +62,6 @@ export function SettingsForm<Draft extends object>({ settings, draftOf, ...props
       {leaving}
     </form>
   );
-}
-
-/** The fields the server would not take, by their path in what was sent: "hostName", "seller.email". */
-function refusedFields(error: unknown, told: string): Faults {
-  const errors = error instanceof ApiError ? (error.problem.errors ?? []) : [];
-  return Object.fromEntries(errors.map(({ pointer }) => [pointer.replace(/^#\//, "").replaceAll("/", "."), told]));
 }
 
 function useSaveSettings(onSaved: (saved: SettingsView) => void) {

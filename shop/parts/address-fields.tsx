@@ -1,4 +1,4 @@
-import { countryOptions } from "../countries.ts";
+import { countryOptions } from "../../shared/countries.ts";
 import type { Frame } from "../frame.ts";
 import { Field, FieldError, type FormState } from "./form.tsx";
 

@@ -77,7 +77,7 @@ const amountOf = ({ amount, currency }: { amount: number; currency: string }, de
   desk.money(Math.abs(amount), currency);
 
 const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
-  "order.placed": (_, { t }) => t.placed,
+  "order.placed": ({ origin }, { t }) => (origin === "desk" ? t.typedIn : t.placed),
   "order.prepared": (_, { t }) => t.prepared,
   "order.completed": (_, { t }) => t.completed,
   "order.cancelled": ({ reason }, { t }) => ({ text: t.cancelled, more: [reason] }),

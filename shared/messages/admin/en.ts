@@ -3,10 +3,22 @@ import { catalog } from "./en/catalog.ts";
 import { entrance } from "./en/entrance.ts";
 import { history } from "./en/history.ts";
 import { mailbox } from "./en/mailbox.ts";
+import { manualOrder } from "./en/manual-order.ts";
 import { order } from "./en/order.ts";
 import { orders } from "./en/orders.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { verbs } from "./en/verbs.ts";
 
-export const en: typeof fr = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings };
+export const en: typeof fr = {
+  shell,
+  entrance,
+  orders,
+  order,
+  verbs,
+  history,
+  mailbox,
+  catalog,
+  settings,
+  manualOrder,
+};

@@ -2,6 +2,7 @@ import { catalog } from "./fr/catalog.ts";
 import { entrance } from "./fr/entrance.ts";
 import { history } from "./fr/history.ts";
 import { mailbox } from "./fr/mailbox.ts";
+import { manualOrder } from "./fr/manual-order.ts";
 import { order } from "./fr/order.ts";
 import { orders } from "./fr/orders.ts";
 import { settings } from "./fr/settings.ts";
@@ -9,4 +10,4 @@ import { shell } from "./fr/shell.ts";
 import { verbs } from "./fr/verbs.ts";
 
 /** Every sentence of the admin. French is the source. */
-export const fr = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings };
+export const fr = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings, manualOrder };

@@ -5,6 +5,7 @@ export const history: typeof french = {
   customer: "Customer",
   system: "Carnet",
   placed: "Order placed",
+  typedIn: "Order typed in by hand",
   prepared: "Being prepared",
   completed: "Order completed",
   cancelled: "Order cancelled",

@@ -55,7 +55,7 @@ export const orders: typeof french = {
   table: "Orders, newest first",
   unread: "New, not opened yet",
   message: "The customer left a message",
-  manual: "Entered by hand",
+  manual: "Manual order",
   test: "Test order",
   found,
   foundAndMore: (total: number) => `${found(total)} on this page, and more after it`,

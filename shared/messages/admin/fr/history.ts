@@ -4,6 +4,7 @@ export const history = {
   customer: "Client",
   system: "Carnet",
   placed: "Commande passée",
+  typedIn: "Commande saisie à la main",
   prepared: "Mise en préparation",
   completed: "Commande terminée",
   cancelled: "Commande annulée",

@@ -55,7 +55,7 @@ export const orders = {
   table: "Commandes, de la plus récente à la plus ancienne",
   unread: "Nouvelle, pas encore ouverte",
   message: "Le client a laissé un message",
-  manual: "Saisie à la main",
+  manual: "Commande manuelle",
   test: "Commande de test",
   found,
   foundAndMore: (total: number) => `${found(total)} sur cette page, et d’autres ensuite`,

@@ -1,4 +1,4 @@
-import { countryName } from "../shared/addresses.ts";
+import { countryName } from "./addresses.ts";
 
 const offered = (
   "FR BE CH LU MC CA US GB IE DE AT NL ES PT IT DK SE NO FI PL CZ SK HU SI HR RO BG GR EE LV LT MT CY IS LI AD " +
