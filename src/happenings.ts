@@ -21,6 +21,8 @@ export interface Happenings {
     axis: string;
     labels: OwnLabels | null;
   };
+  /** The merchant wrote to the customer; both as he typed them. */
+  "order.written_to": { subject: string; text: string };
   "payment.received": { tell: Tell; movementId: string; amount: number; currency: string; isPaid: boolean };
   "payment.reversed": { movementId: string; reversesId: string; amount: number; currency: string };
   "payment.confirmation_sent": object;
@@ -46,6 +48,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.deleted": () => [],
   "order.noted": () => [],
   "order.status_chosen": ({ labels }) => (labels ? ["notify"] : []),
+  "order.written_to": () => ["notify"],
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice"] : ["notify"]),
   "payment.reversed": () => [],
   "payment.confirmation_sent": () => ["notify"],

@@ -5,6 +5,7 @@ import type { MessageState as State } from "../../src/notifications/message.ts";
 import { MessageState } from "../messages/message-state.tsx";
 import { useWords } from "../words.tsx";
 import { useOrder } from "./order-context.ts";
+import { VerbButton } from "./order-verbs.tsx";
 
 const MessageReader = lazy(async () => ({ default: (await import("../messages/message-reader.tsx")).MessageReader }));
 
@@ -21,6 +22,7 @@ export function MessagesCard() {
     <section className="card">
       <header>
         <h2>{t.order.messages.title}</h2>
+        <VerbButton verb="write" />
       </header>
       {order.messages.length === 0 && <p className="body soft">{t.order.messages.none}</p>}
       <ul className="sent">

@@ -7,6 +7,7 @@ import {
   CreditCard,
   Ellipsis,
   FileText,
+  Mail,
   PackageOpen,
   Send,
   Tag,
@@ -34,6 +35,7 @@ const icons: Partial<Record<Verb, LucideIcon>> = {
   restore: ArchiveRestore,
   delete: Trash2,
   issue_invoice: FileText,
+  write: Mail,
 };
 
 /** What the verb is called on this order: a parcel is shipped, a pickup is handed over. */
@@ -73,6 +75,8 @@ const inMenu: readonly (Verb | "rule")[] = [
   "confirm_payment",
   "issue_invoice",
   "reverse_payment",
+  "rule",
+  "write",
   "rule",
   "complete",
   "archive",

@@ -20,10 +20,11 @@ export function markup(parts: TemplateStringsArray, ...values: readonly Value[])
 
 export const nothing: Markup = markup``;
 
-/** Text with its line breaks. */
+/** Text with its line breaks and its spaces: a browser would make one of several. */
 export function withBreaks(text: string): Markup[] {
   return clean(text)
     .trim()
+    .replace(/ (?= )|^ /gm, "\u00a0")
     .split("\n")
     .map((line, index) => (index === 0 ? markup`${line}` : markup`<br>${line}`));
 }

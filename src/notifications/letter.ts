@@ -1,10 +1,12 @@
 import { about, type About } from "../../mail/about.ts";
+import { byHand } from "../../mail/by-hand.ts";
 import { moneyCame, newOrder } from "../../mail/merchant.ts";
 import { invoice, paymentReceived } from "../../mail/money.ts";
 import { cancelled, delivered, inPreparation, shipped, statusChanged, type Sent } from "../../mail/parcel.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
 import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
 import type { Letter } from "../../mail/paper/letter.ts";
+import type { HappeningKind, Happenings } from "../happenings.ts";
 import type { Order } from "../orders/order.ts";
 import { trackingPath, trackingToken } from "../orders/tracking.ts";
 import type { Shop } from "../shops/shop.ts";
@@ -53,12 +55,18 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   cancelled,
   status_changed: (told, { happening }) =>
     statusChanged(told, happening.kind === "order.status_chosen" ? (happening.data.labels ?? {}) : {}),
+  by_hand: (told, { happening }) => byHand(told, found(dataOf(happening, "order.written_to"), "text")),
   new_order: newOrder,
 };
 
 /** What just came; all that is kept when a payment is confirmed later. */
 function amountOf({ happening, order }: Facts): number {
   return happening.kind === "payment.received" ? happening.data.amount : order.captured - order.refunded;
+}
+
+/** What the happening says, when it is of this kind. */
+function dataOf<Kind extends HappeningKind>(happening: Heard, kind: Kind): Happenings[Kind] | undefined {
+  return happening.kind === kind ? (happening.data as Happenings[Kind]) : undefined;
 }
 
 function found<Fact>(fact: Fact | undefined, name: string): Fact {

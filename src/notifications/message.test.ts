@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Happenings } from "../happenings.ts";
 import { ShopSettings } from "../shops/shop.ts";
-import { messagesFor, type Given, type Heard } from "./message.ts";
+import { messageKinds, messagesFor, type Given, type Heard } from "./message.ts";
 
 const customer = "karim@exemple.fr";
 const merchant = "sophie@exemple.fr";
@@ -90,6 +90,12 @@ const rows: [string, Heard, Given, string[]][] = [
   ],
   ["a parcel", shipped, given(), [`shipped → ${customer}`]],
   ["a parcel whose invoice says it", shipped, given({ invoiceFollows: true }), []],
+  [
+    "a word from the merchant, whatever is switched off",
+    { kind: "order.written_to", data: { subject: "Votre commande", text: "Bonjour" } },
+    given({ settings: { mutedMessages: [...messageKinds] } }),
+    [`by_hand → ${customer}`],
+  ],
   ["a note for the team", { kind: "order.noted", data: { noteId: "n" } }, given(), []],
 ];
 

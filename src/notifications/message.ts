@@ -10,6 +10,7 @@ export const messageKinds = [
   "delivered",
   "cancelled",
   "status_changed",
+  "by_hand",
   "new_order",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -87,6 +88,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "order.deleted": [],
   "order.noted": [],
   "order.status_chosen": [{ message: "status_changed", to: "customer", unless: ({ labels }) => labels === null }],
+  "order.written_to": [{ message: "by_hand", to: "customer", isAsked: true }],
   "payment.received": [
     { message: "payment_received", to: "customer", unless: ({ isPaid }, given) => isPaid && given.invoiceFollows },
     { message: "payment_received", to: "merchant" },

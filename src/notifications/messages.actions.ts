@@ -6,7 +6,8 @@ import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { addJob, findHappening } from "../lib/outbox.ts";
-import { findOrder } from "../orders/orders.actions.ts";
+import type { OrderState } from "../orders/order.ts";
+import { findOrder, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
@@ -97,6 +98,22 @@ const attachmentOf = ({ id, number }: { id: string; number: string }) => ({
   invoiceId: id,
   fileName: fileNameOf(number),
 });
+
+/**
+ * The merchant writes to the buyer: what he typed leaves as a message of its own. Whoever edits the order is not disturbed.
+ * Refuses `customer_email_missing`.
+ */
+export async function writeToCustomer(
+  tx: Tx,
+  asked: Asked,
+  typed: { subject: string; text: string },
+): Promise<OrderState> {
+  const order = await lockFor(tx, { ...asked, caller: { ...asked.caller, ifMatch: undefined } }, "write");
+  if (order.email === "") throw new Refusal("customer_email_missing", { reference: order.reference });
+  const state = stateOf(order);
+  await recordOn(tx, state, asked, { kind: "order.written_to", data: typed });
+  return state;
+}
 
 /** Sends a message once more, word for word, to the same person or to another address. The first one stays as it is. */
 export async function resendMessage(

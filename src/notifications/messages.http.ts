@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
+import { OrderParams, OrderStateView } from "../orders/order-state.ts";
 import { audiences, messageKinds, messageStates } from "./message.ts";
-import { findMessage, listMessages, resendMessage } from "./messages.actions.ts";
+import { findMessage, listMessages, resendMessage, writeToCustomer } from "./messages.actions.ts";
 import type { MessageRow } from "./messages.sql.ts";
 
 const MessageItem = z
@@ -41,6 +42,7 @@ const Params = z.object({ shop: z.string(), id: z.uuid() });
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["messages"] });
 
 export function registerMessages(http: Http, context: Context): void {
+  registerWriting(http, context);
   http.get(
     "/messages",
     {
@@ -87,6 +89,33 @@ export function registerMessages(http: Http, context: Context): void {
         }),
       );
     },
+  );
+}
+
+const textLengthMax = 10_000;
+const subjectLengthMax = 200;
+
+/** What the merchant types. The text is kept as it stands; one of spaces alone says nothing. */
+const Typed = z.strictObject({
+  subject: z.string().trim().min(1).max(subjectLengthMax),
+  text: z.string().max(textLengthMax).regex(/\S/, "must say something"),
+});
+
+function registerWriting(http: Http, context: Context): void {
+  http.post(
+    "/orders/:id/messages",
+    {
+      schema: {
+        ...described("writeToCustomer", "Write to the order's customer, in your own words"),
+        params: OrderParams,
+        body: Typed,
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) =>
+      command(context.db, request, (tx, caller) =>
+        writeToCustomer(tx, { caller, orderId: request.params.id, now: context.now() }, request.body),
+      ),
   );
 }
 

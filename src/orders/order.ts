@@ -134,6 +134,7 @@ export type OrderVerb =
   | "delete"
   | "note"
   | "choose_status"
+  | "write"
   | "issue_invoice";
 
 /** From each life, the verbs that may be asked. A verb not listed is refused. Money is never refused: it is recorded and shown. */
@@ -149,10 +150,11 @@ export const verbsOfLife = {
     "delete",
     "note",
     "choose_status",
+    "write",
     "issue_invoice",
   ],
-  cancelled: ["record_payment", "deliver", "archive", "delete", "note", "choose_status"],
-  archived: ["record_payment", "restore", "note"],
+  cancelled: ["record_payment", "deliver", "archive", "delete", "note", "choose_status", "write"],
+  archived: ["record_payment", "restore", "note", "write"],
   deleted: ["restore"],
 } as const satisfies Record<Life, readonly OrderVerb[]>;
 
@@ -164,6 +166,7 @@ export function allowedVerbs(order: Order): OrderVerb[] {
     deliver: order.parcels.sent > order.parcels.delivered,
     complete: order.completedAt === null,
     delete: mayBeDeleted(order),
+    write: order.email !== "",
     issue_invoice: order.invoiceNumber === null,
   };
   return verbsOfLife[order.life].filter((verb) => sensible[verb] ?? true);

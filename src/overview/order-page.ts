@@ -113,6 +113,7 @@ const Action = z.object({
     "delete",
     "note",
     "choose_status",
+    "write",
     "issue_invoice",
     "send_invoice",
   ]),

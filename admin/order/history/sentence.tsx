@@ -39,6 +39,7 @@ const looks: Record<HappeningKind, Look> = {
   "order.deleted": { icon: Trash2, tone: "bad" },
   "order.noted": { icon: StickyNote, tone: "warn" },
   "order.status_chosen": { icon: Tag },
+  "order.written_to": { icon: Mail },
   "payment.received": { icon: CreditCard, tone: "good" },
   "payment.reversed": { icon: Undo2, tone: "bad" },
   "payment.confirmation_sent": { icon: Mail },
@@ -87,6 +88,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "order.noted": (_, { t }) => t.noted,
   "order.status_chosen": ({ labels }, { t, desk }) =>
     labels ? t.statusChosen(ownWord(labels, desk.place.locale)) : t.statusTakenAway,
+  "order.written_to": ({ subject }, { t }) => t.writtenTo(subject),
   "payment.received": (data, { t, desk }) => t.paid(amountOf(data, desk)),
   "payment.reversed": (data, { t, desk }) => t.reversed(amountOf(data, desk)),
   "payment.confirmation_sent": (_, { t }) => t.confirmationSent,

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { WriteToCustomer } from "../../messages/write-to-customer.tsx";
 import type { Verb } from "../next-step.ts";
 import type { AskedVerb } from "../order-context.ts";
 import { ChooseStatus } from "../status/choose-status.tsx";
@@ -27,6 +28,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   delete: DeleteOrder,
   issue_invoice: IssueInvoice,
   send_invoice: SendInvoice,
+  write: WriteToCustomer,
 };
 
 /** The form of the verb that was asked for. */

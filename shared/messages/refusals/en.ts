@@ -173,6 +173,10 @@ export const en: RefusalCatalogue = {
     hint: "Check that the order is not cancelled and has items.",
   }),
   message_not_found: () => ({ title: "This message does not exist.", hint: "Go back to the list of messages." }),
+  customer_email_missing: (details) => ({
+    title: `Order${after(textOf(details, "reference"))} has no e-mail address: its customer cannot be written to.`,
+    hint: "Reach the customer another way, by phone if there is a number.",
+  }),
   picture_not_found: () => ({ title: "This picture does not exist.", hint: "Send it again." }),
   page_cursor_invalid: () => ({
     title: "This page of the list is no longer valid.",

@@ -27,6 +27,7 @@ export const history: typeof french = {
   messageResent: (to: string) => `E-mail sent again to ${to}`,
   statusChosen: (label) => `Status: ${label}`,
   statusTakenAway: "Status taken away",
+  writtenTo: (subject: string) => `E-mail written to the customer: ${subject}`,
   quiet: "Customer not told",
   unknown: "Change",
 };

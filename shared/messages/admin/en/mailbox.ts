@@ -44,6 +44,7 @@ export const mailbox: typeof french = {
       delivered: "Delivered",
       cancelled: "Cancelled",
       status_changed: "Status changed",
+      by_hand: "Written by the shop",
       new_order: "New order",
     },
     audiences: { merchant: "Shop" },

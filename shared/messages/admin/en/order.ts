@@ -88,7 +88,7 @@ export const order: typeof french = {
     same: "Same as delivery",
   },
   messages: {
-    title: "Messages sent",
+    title: "Messages",
     none: "No message yet.",
     toCustomer: "To the customer",
     toMerchant: "To the shop",

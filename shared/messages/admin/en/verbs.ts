@@ -125,6 +125,17 @@ export const verbs: typeof french = {
     submit: "Send",
     done: "Invoice sent",
   },
+  write: {
+    label: "Write to the customer",
+    title: "Write to the customer",
+    subject: "Subject",
+    firstSubject: (reference: string) => `Your order ${reference}`,
+    text: "Message",
+    textHint: (email: string) =>
+      `It goes to ${email} as you write it, with a link to the order. The customer answers you directly.`,
+    submit: "Send",
+    done: "Message written",
+  },
   tell: {
     label: "Tell the customer by e-mail",
     to: (email: string) => `The message goes to ${email}.`,

@@ -26,6 +26,7 @@ export const history = {
   messageResent: (to: string) => `E-mail renvoyé à ${to}`,
   statusChosen: (label: string) => `Statut\u00a0: ${label}`,
   statusTakenAway: "Statut retiré",
+  writtenTo: (subject: string) => `E-mail écrit au client\u00a0: ${subject}`,
   quiet: "Client non prévenu",
   unknown: "Changement",
 };

@@ -44,6 +44,7 @@ export const mailbox = {
       delivered: "Livraison",
       cancelled: "Annulation",
       status_changed: "Statut changé",
+      by_hand: "Écrit par la boutique",
       new_order: "Nouvelle commande",
     },
     audiences: { merchant: "Boutique" },

@@ -89,7 +89,7 @@ export const order = {
     same: "Identique à la livraison",
   },
   messages: {
-    title: "Messages envoyés",
+    title: "Messages",
     none: "Aucun message pour le moment.",
     toCustomer: "Au client",
     toMerchant: "À la boutique",

@@ -124,6 +124,17 @@ export const verbs = {
     submit: "Envoyer",
     done: "Facture envoyée",
   },
+  write: {
+    label: "Écrire au client",
+    title: "Écrire au client",
+    subject: "Objet",
+    firstSubject: (reference: string) => `Votre commande ${reference}`,
+    text: "Message",
+    textHint: (email: string) =>
+      `Il part à ${email} tel que vous l’écrivez, avec un lien vers sa commande. Le client vous répond directement.`,
+    submit: "Envoyer",
+    done: "Message écrit",
+  },
   tell: {
     label: "Prévenir le client par e-mail",
     to: (email: string) => `Le message part à ${email}.`,
