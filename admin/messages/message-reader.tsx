@@ -58,6 +58,7 @@ function Letter({ message, from, onResend }: LetterProps) {
           {moment(message.sentAt ?? message.createdAt)}
         </time>
       </div>
+      {message.state === "switched_off" && <p className="soft fine">{words.offText}</p>}
       {message.lastError && <p className="soft fine">{words.lastError(message.lastError)}</p>}
       {/* Made by us from what customers typed: no script may run in it, and its links open elsewhere. */}
       <iframe
@@ -86,7 +87,7 @@ function Letter({ message, from, onResend }: LetterProps) {
           </Link>
         )}
         <button type="button" className="button" onClick={onResend}>
-          {words.resend}
+          {message.state === "switched_off" ? words.send : words.resend}
         </button>
       </div>
     </div>

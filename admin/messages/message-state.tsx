@@ -7,6 +7,7 @@ const looks: Record<State, { tone: Tone; progress: Progress }> = {
   queued: { tone: "info", progress: "half" },
   sent: { tone: "quiet", progress: "full" },
   kept: { tone: "info", progress: "empty" },
+  switched_off: { tone: "warn", progress: "empty" },
   failed: { tone: "bad", progress: "cross" },
 };
 

@@ -81,6 +81,7 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
   const { t } = useWords();
   const { recent } = useDesk();
   const words = t.mailbox.messages;
+  const again = message.state === "switched_off" ? words.send : words.resend;
   return (
     <tr className="message">
       <th scope="row" className="subject rest" title={message.subject}>
@@ -103,11 +104,11 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
         <button
           type="button"
           className="button bare small"
-          aria-label={`${words.resend}\u00a0: ${message.subject}`}
+          aria-label={`${again}\u00a0: ${message.subject}`}
           onClick={() => onOpen({ id: message.id, start: "resend" })}
         >
           <Send size={15} aria-hidden="true" />
-          {words.resend}
+          {again}
         </button>
       </td>
     </tr>

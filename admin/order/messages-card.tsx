@@ -10,7 +10,7 @@ import { VerbButton } from "./order-verbs.tsx";
 const MessageReader = lazy(async () => ({ default: (await import("../messages/message-reader.tsx")).MessageReader }));
 
 /** Where no mail server is set up every message is kept: the page of messages says so once. */
-const isWorthSaying = (state: State): boolean => state === "failed" || state === "queued";
+const isWorthSaying = (state: State): boolean => state === "failed" || state === "queued" || state === "switched_off";
 
 /** The e-mails of this order, each readable and sendable again. */
 export function MessagesCard() {
@@ -18,6 +18,7 @@ export function MessagesCard() {
   const { order } = useOrder();
   const { recent } = useDesk();
   const [read, setRead] = useState<{ id: string; isResend: boolean } | null>(null);
+  const again = (state: State) => (state === "switched_off" ? t.order.messages.send : t.order.messages.resend);
   return (
     <section className="card">
       <header>
@@ -41,8 +42,8 @@ export function MessagesCard() {
             <button
               type="button"
               className="button bare icon small"
-              aria-label={`${t.order.messages.resend}\u00a0: ${message.subject}`}
-              title={t.order.messages.resend}
+              aria-label={`${again(message.state)}\u00a0: ${message.subject}`}
+              title={again(message.state)}
               onClick={() => setRead({ id: message.id, isResend: true })}
             >
               <Send size={15} aria-hidden="true" />

@@ -1,4 +1,6 @@
+import type { SwitchedKind } from "../../src/notifications/message.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
+import { Banner } from "../kit/banner.tsx";
 import { TextField, Tick } from "../kit/forms/field.tsx";
 import { isEmail } from "../kit/forms/typed.ts";
 import { useWords } from "../words.tsx";
@@ -19,16 +21,16 @@ const draftOf = (settings: SettingsView): MessagesDraft => ({
   mutedMessages: settings.mutedMessages,
 });
 
-/** What the customer may be told of, in the order of an order's life. */
-const customerKinds = [
-  "order_confirmation",
-  "payment_received",
-  "invoice",
-  "in_preparation",
-  "shipped",
-  "delivered",
-  "cancelled",
-] as const;
+/** What the customer may be told of, in the order of an order's life. A kind without its switch here does not compile. */
+const customerKinds = Object.keys({
+  order_confirmation: true,
+  payment_received: true,
+  invoice: true,
+  in_preparation: true,
+  shipped: true,
+  delivered: true,
+  cancelled: true,
+} satisfies Record<SwitchedKind, true>) as SwitchedKind[];
 
 export function CustomerMessages({ settings }: PartProps) {
   const { t } = useWords();
@@ -86,6 +88,7 @@ function ForCustomer({ draft, change }: Drafting<MessagesDraft>) {
   const { t } = useWords();
   const words = t.settings.messages;
   const { mutedMessages } = draft;
+  const off = customerKinds.filter((kind) => mutedMessages.includes(kind));
   return (
     <section className="card">
       <header>
@@ -103,6 +106,11 @@ function ForCustomer({ draft, change }: Drafting<MessagesDraft>) {
             }
           />
         ))}
+        {off.length > 0 && (
+          <Banner tone="warn" title={words.off(off.map((kind) => t.mailbox.messages.kinds[kind]))}>
+            <p>{words.offText}</p>
+          </Banner>
+        )}
       </div>
     </section>
   );

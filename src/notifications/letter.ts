@@ -33,7 +33,7 @@ export function writtenFor({ kind, audience }: Pick<Planned, "kind" | "audience"
     deskUrl: `${publicUrl}/admin/${shop.slug}/commandes/${order.id}`,
   });
   if (audience === "customer") return toCustomer(told, letters[kind](told, facts));
-  return toMerchant(told, kind === "new_order" ? newOrder(told) : moneyCame(told, amountOf(facts)));
+  return toMerchant(told, kind === "payment_received" ? moneyCame(told, amountOf(facts)) : letters[kind](told, facts));
 }
 
 /** The customer's page of his order, at the shop's own host name when it has one. */

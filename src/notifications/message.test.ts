@@ -14,9 +14,9 @@ const given = (changes: Partial<Omit<Given, "settings">> & { settings?: Partial<
   settings: ShopSettings.parse({ merchantEmails: [merchant], ...changes.settings }),
 });
 
-/** "order_confirmation → karim@exemple.fr", one line a message. */
+/** "order_confirmation → karim@exemple.fr", one line a message; "(off)" where it is written and does not leave. */
 const said = (happening: Heard, what: Given = given()) =>
-  messagesFor(happening, what).map(({ kind, recipient }) => `${kind} → ${recipient}`);
+  messagesFor(happening, what).map(({ kind, recipient, isOff }) => `${kind} → ${recipient}${isOff ? " (off)" : ""}`);
 
 const received = (data: Partial<Happenings["payment.received"]> = {}): Heard => ({
   kind: "payment.received",
@@ -72,7 +72,7 @@ const rows: [string, Heard, Given, string[]][] = [
     "money, the customer's message switched off",
     received(),
     given({ settings: { mutedMessages: ["payment_received"] } }),
-    [`payment_received → ${merchant}`],
+    [`payment_received → ${customer} (off)`, `payment_received → ${merchant}`],
   ],
   [
     "a confirmation the merchant asks for, though switched off",
@@ -81,7 +81,12 @@ const rows: [string, Heard, Given, string[]][] = [
     [`payment_received → ${customer}`],
   ],
   ["a printed invoice", invoiced, given(), [`invoice → ${customer}`]],
-  ["a printed invoice, switched off", invoiced, given({ settings: { mutedMessages: ["invoice"] } }), []],
+  [
+    "a printed invoice, switched off",
+    invoiced,
+    given({ settings: { mutedMessages: ["invoice"] } }),
+    [`invoice → ${customer} (off)`],
+  ],
   [
     "an invoice sent by hand",
     sent,

@@ -15,11 +15,17 @@ export const messageKinds = [
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
+/** What a customer is told by itself: each kind has its own switch. */
+export type SwitchedKind = Exclude<MessageKind, "by_hand" | "new_order">;
+
 export const audiences = ["customer", "merchant"] as const;
 export type Audience = (typeof audiences)[number];
 
-/** `kept`: no mail server is set up, so the message is only readable in the admin. */
-export const messageStates = ["queued", "sent", "kept", "failed"] as const;
+/**
+ * `kept`: no mail server is set up, so the message is only readable in the admin. `switched_off`: the merchant has switched
+ * its kind off; it was written all the same, so that he sees what was not said and may still send it.
+ */
+export const messageStates = ["queued", "sent", "kept", "failed", "switched_off"] as const;
 export type MessageState = (typeof messageStates)[number];
 
 /** A file that goes with a message; its bytes are read when it leaves. */
@@ -110,23 +116,24 @@ export interface Planned {
   kind: MessageKind;
   audience: Audience;
   recipient: string;
+  /** Its kind is switched off: it is written, and does not leave. */
+  isOff: boolean;
 }
 
 /** The messages a happening gives, one a person. */
 export function messagesFor(happening: Heard, given: Given): Planned[] {
   const hearings = hears[happening.kind] as readonly Hearing<Heard["data"]>[];
   return hearings
-    .filter(({ unless }) => !unless?.(happening.data, given))
+    .filter(({ to, unless }) => !(to === "customer" && isQuiet(happening)) && !unless?.(happening.data, given))
     .flatMap(({ message, to, isAsked }) => {
       const recipients = to === "merchant" ? merchantsOf(message, given) : customersOf(happening, given);
-      const isSilent = to === "customer" && !isAsked && isMuted(message, happening, given);
-      return isSilent ? [] : recipients.map((recipient) => ({ kind: message, audience: to, recipient }));
+      const isOff = to === "customer" && !isAsked && given.settings.mutedMessages.includes(message);
+      return recipients.map((recipient) => ({ kind: message, audience: to, recipient, isOff }));
     });
 }
 
-function isMuted(message: MessageKind, { data }: Heard, { settings }: Given): boolean {
-  return ("tell" in data && data.tell === "nobody") || settings.mutedMessages.includes(message);
-}
+/** The merchant chose, this once, not to tell the customer. */
+const isQuiet = ({ data }: Heard): boolean => "tell" in data && data.tell === "nobody";
 
 function customersOf({ data }: Heard, { customerEmail }: Given): string[] {
   const address = "to" in data ? data.to : customerEmail;

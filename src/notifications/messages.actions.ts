@@ -60,15 +60,21 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows });
   if (planned.length === 0) return;
   const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
-  const rows = planned.map((one): NewMessage => {
+  const rows = planned.map(({ isOff, ...one }): NewMessage => {
     const id = newId();
     const attachments = one.kind === "invoice" && facts.invoice ? [attachmentOf(facts.invoice)] : [];
     const to = { id, happeningId: happening.id, orderId: order.id, messageId: messageIdOf(id, sender) };
-    return { ...one, ...to, ...writtenFor(one, facts), attachments, state: firstState(sender) };
+    return {
+      ...one,
+      ...to,
+      ...writtenFor(one, facts),
+      attachments,
+      state: isOff ? "switched_off" : firstState(sender),
+    };
   });
-  const ids = await insertMessages(tx, shop.id, rows, now);
+  const written = await insertMessages(tx, shop.id, rows, now);
   const about = { shopId: shop.id, happeningId: happening.id, orderId: order.id, kind: happening.kind };
-  await addSendings(tx, sender, about, ids);
+  await addSendings(tx, about, written);
 }
 
 /** Whether the order's invoice was made by this very happening. */
@@ -139,7 +145,7 @@ export async function resendMessage(
     now,
   };
   await copyMessage(tx, shopId, copy);
-  await addSendings(tx, sender, { shopId, happeningId, orderId, kind: "message.resent" }, [id]);
+  await addSendings(tx, { shopId, happeningId, orderId, kind: "message.resent" }, [copy]);
   return { id };
 }
 
@@ -177,9 +183,9 @@ function placeOf(cursor: string): { at: Date; id: string } {
   return { at: instant, id };
 }
 
-async function addSendings(tx: Tx, sender: Sender, about: Sending, messageIds: readonly string[]): Promise<void> {
-  if (firstState(sender) === "kept") return;
-  await Promise.all(messageIds.map((messageId) => addJob(tx, "sendMessage", { ...about, data: { messageId } })));
+async function addSendings(tx: Tx, about: Sending, messages: readonly Pick<Message, "id" | "state">[]): Promise<void> {
+  const leaving = messages.filter(({ state }) => state === "queued");
+  await Promise.all(leaving.map(({ id }) => addJob(tx, "sendMessage", { ...about, data: { messageId: id } })));
 }
 
 /** Without a mail server a message is kept from the start: there is nothing to try. */

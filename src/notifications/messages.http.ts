@@ -16,7 +16,11 @@ const MessageItem = z
     channel: z.literal("email"),
     recipient: z.string(),
     subject: z.string(),
-    state: z.enum(messageStates).describe("kept: no mail server is set up, the message is only readable here"),
+    state: z
+      .enum(messageStates)
+      .describe(
+        "kept: no mail server is set up, the message is only readable here; switched_off: the shop does not send this kind",
+      ),
     attempts: z.int(),
     lastError: z.string().nullable().describe("The mail server's own words"),
     resendsId: z.uuid().nullable().describe("The message this one repeats"),

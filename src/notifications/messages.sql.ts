@@ -23,25 +23,24 @@ export type NewMessage = Pick<
 
 /**
  * Writes messages in one statement; one that this happening already gave this person is left as it is.
- * Returns the ids of those that are new.
+ * Returns those that are new.
  */
 export async function insertMessages(
   tx: Tx,
   shopId: string,
   rows: readonly NewMessage[],
   now: Date,
-): Promise<string[]> {
-  const kept = await tx.all<{ id: string }>(
+): Promise<Pick<Message, "id" | "state">[]> {
+  return tx.all<Pick<Message, "id" | "state">>(
     `insert into messages (shop_id, id, happening_id, order_id, kind, audience, channel, recipient, subject, body_text, body_html,
        attachments, message_id, state, created_at)
      select $1, id, "happeningId", "orderId", kind, audience, 'email', recipient, subject, text, html, attachments, "messageId", state, $3
      from json_to_recordset($2::json) as message (id uuid, "happeningId" uuid, "orderId" uuid, kind text, audience text,
        recipient text, subject text, text text, html text, attachments jsonb, "messageId" text, state text)
      on conflict (shop_id, happening_id, kind, audience, channel, recipient) do nothing
-     returning id`,
+     returning id, state`,
     [shopId, JSON.stringify(rows), now],
   );
-  return kept.map((row) => row.id);
 }
 
 export interface Copy {

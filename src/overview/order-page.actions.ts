@@ -1,4 +1,5 @@
 import type { Tx } from "../lib/db.ts";
+import type { SwitchedKind } from "../notifications/message.ts";
 import { allowedVerbs, dueOf, type ChosenDelivery, type Order } from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { trackingPath } from "../orders/tracking.ts";
@@ -61,17 +62,28 @@ function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
 
 /** What the merchant may do now, and what each thing does beside the change itself. */
 function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invoiceCount: number }): Action[] {
-  const customer: Action["effects"] = order.email ? ["customer"] : [];
+  const { mutedMessages, invoiceRule } = shop.settings;
   const invoiceComes = (rule: string): Action["effects"] =>
-    shop.settings.invoiceRule === rule && order.invoiceNumber === null ? ["invoice"] : [];
+    invoiceRule === rule && order.invoiceNumber === null ? ["invoice"] : [];
+  /** Told by any of these messages; the invoice's says what the verb's own would have said. */
+  const told = (...kinds: SwitchedKind[]): Action["effects"] => {
+    if (!order.email) return [];
+    return kinds.some((kind) => !mutedMessages.includes(kind)) ? ["customer"] : ["customer_off"];
+  };
+  const toldWith = (kind: SwitchedKind, invoice: Action["effects"]): Action["effects"] =>
+    invoice.length > 0 ? [...told(kind, "invoice"), ...invoice] : told(kind);
   const effects: Partial<Record<Action["verb"], Action["effects"]>> = {
-    record_payment: [...customer, ...invoiceComes("payment")],
-    prepare: customer,
-    ship: [...customer, ...invoiceComes("dispatch")],
-    deliver: customer,
-    issue_invoice: customer,
-    choose_status: customer,
-    cancel: [...customer, ...stockEffect(order), ...(order.captured > order.refunded ? (["money_kept"] as const) : [])],
+    record_payment: toldWith("payment_received", invoiceComes("payment")),
+    prepare: told("in_preparation"),
+    ship: toldWith("shipped", invoiceComes("dispatch")),
+    deliver: told("delivered"),
+    issue_invoice: told("invoice"),
+    choose_status: told("status_changed"),
+    cancel: [
+      ...told("cancelled"),
+      ...stockEffect(order),
+      ...(order.captured > order.refunded ? (["money_kept"] as const) : []),
+    ],
     archive: ["leaves_list"],
     delete: ["leaves_list"],
   };

@@ -81,7 +81,7 @@ const Message = z.object({
   audience: z.enum(["customer", "merchant"]),
   recipient: z.string(),
   subject: z.string(),
-  state: z.enum(["queued", "sent", "kept", "failed"]),
+  state: z.enum(["queued", "sent", "kept", "failed", "switched_off"]),
   lastError: z.string().nullable(),
   createdAt: z.string(),
   sentAt: z.string().nullable(),
@@ -97,7 +97,8 @@ const HistoryEntry = z.object({
   at: z.string(),
 });
 
-/** One verb the merchant may ask now, and what it will do beside the change itself; `customer` says that the customer is told unless unticked. */
+/** One verb the merchant may ask now, and what it will do beside the change itself; `customer` says that the customer
+ * is told unless unticked, `customer_off` that the shop has switched that message off. */
 const Action = z.object({
   verb: z.enum([
     "record_payment",
@@ -117,7 +118,7 @@ const Action = z.object({
     "issue_invoice",
     "send_invoice",
   ]),
-  effects: z.array(z.enum(["customer", "invoice", "stock_back", "money_kept", "leaves_list"])),
+  effects: z.array(z.enum(["customer", "customer_off", "invoice", "stock_back", "money_kept", "leaves_list"])),
 });
 export type Action = z.infer<typeof Action>;
 

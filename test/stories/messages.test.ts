@@ -155,7 +155,10 @@ test("M17 messages switched off are not sent; what the merchant asks for himself
   const pay = () => quiet.shop.verb(order.id, "payments", { amount: 100 });
   const confirm = () => quiet.shop.verb(order.id, "payment-confirmation", {});
 
-  assert.deepEqual(await quiet.messages(order), []);
+  assert.deepEqual(
+    (await quiet.messages(order)).map(({ kind, state }) => [kind, state]),
+    [["order_confirmation", "switched_off"]],
+  );
   assert.deepEqual(await quiet.broughtBy(customer, order, pay), []);
   only(await quiet.mails(sophie.email, order));
   only(await quiet.broughtBy(customer, order, confirm));

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { FileText, type LucideIcon, PackageCheck, TriangleAlert, ArchiveX } from "lucide-react";
 import type { FormEvent, ReactNode } from "react";
 import type { Action } from "../../../src/overview/order-page.ts";
@@ -78,29 +79,33 @@ function Changes({ run: { changed, acceptChanges } }: { run: VerbRun }) {
   );
 }
 
-const effectIcons: Record<Exclude<Action["effects"][number], "customer">, LucideIcon> = {
+const effectIcons: Record<Exclude<Action["effects"][number], "customer" | "customer_off">, LucideIcon> = {
   invoice: FileText,
   stock_back: PackageCheck,
   money_kept: TriangleAlert,
   leaves_list: ArchiveX,
 };
 
+/** Said by the choice to tell the customer. */
+const isTelling = (effect: Action["effects"][number]) => effect === "customer" || effect === "customer_off";
+
 function Effects({ verb, tell, without }: { verb: Verb; tell: Tell; without: Action["effects"] }) {
   const { t } = useWords();
   const { money } = useDesk();
   const { order, action } = useOrder();
-  const effects = (action(verb)?.effects ?? []).filter((effect) => effect !== "customer" && !without.includes(effect));
+  const all = action(verb)?.effects ?? [];
+  const effects = all.filter((effect) => !isTelling(effect) && !without.includes(effect));
   if (effects.length === 0) return null;
   const kept = money(order.captured - order.refunded, order.currency);
   return (
     <ul className="effects" aria-label={t.verbs.effects.label}>
       {effects.map((effect) => {
-        if (effect === "customer") return null;
+        if (isTelling(effect)) return null;
         const Icon = effectIcons[effect];
         return (
           <li key={effect}>
             <Icon size={16} aria-hidden="true" />
-            <span>{effectText(effect, t, { tell, kept })}</span>
+            <span>{effectText(effect, t, { tell: all.includes("customer_off") ? "nobody" : tell, kept })}</span>
           </li>
         );
       })}
@@ -114,11 +119,21 @@ function effectText(effect: keyof typeof effectIcons, t: Words, { tell, kept }: 
   return effect === "money_kept" ? words.money_kept(kept) : words[effect];
 }
 
-/** The customer hears of it unless this is unticked; without an address it is said that he does not. */
+/** The customer hears of it unless this is unticked; when he cannot, or the shop has switched the message off, that is said. */
 function TellChoice({ verb, tell, onTell }: { verb: Verb; tell: Tell; onTell: (tell: Tell) => void }) {
   const { t } = useWords();
+  const { shop } = useDesk();
   const { order, action } = useOrder();
-  if (!action(verb)?.effects.includes("customer")) return <p className="soft fine">{t.verbs.tell.impossible}</p>;
+  const effects = action(verb)?.effects;
+  if (effects?.includes("customer_off"))
+    return (
+      <Banner tone="warn" title={t.verbs.tell.off}>
+        <Link className="link" to="/$shop/reglages/$part" params={{ shop: shop.slug, part: "messages" }}>
+          {t.verbs.tell.offLink}
+        </Link>
+      </Banner>
+    );
+  if (!effects?.includes("customer")) return <p className="soft fine">{t.verbs.tell.impossible}</p>;
   return (
     <Tick
       label={t.verbs.tell.label}

@@ -93,6 +93,7 @@ export const order: typeof french = {
     toCustomer: "To the customer",
     toMerchant: "To the shop",
     resend: "Send again",
+    send: "Send",
   },
   note: {
     title: "Team note",

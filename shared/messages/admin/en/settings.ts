@@ -183,6 +183,8 @@ export const settings: typeof french = {
     customer: "For the customer",
     customerHint:
       "A message that is off here never leaves by itself. For one change only, untick “tell the customer” when you make it.",
+    off: (kinds: readonly string[]) => `Off: ${kinds.join(", ")}`,
+    offText: "Your customers are not told. An order’s page shows the message that did not leave, and lets you send it.",
   },
   access: {
     account: "Your account",

@@ -140,6 +140,8 @@ export const verbs: typeof french = {
     label: "Tell the customer by e-mail",
     to: (email: string) => `The message goes to ${email}.`,
     nobody: "The customer receives nothing.",
+    off: "The settings switch this message off: the customer is not told.",
+    offLink: "Settings of messages",
     impossible: "This order has no e-mail address: the customer is not told.",
   },
   effects: {

@@ -31,6 +31,7 @@ export const mailbox = {
       sent: "Envoyé",
       kept: "Gardé ici",
       failed: "Échec",
+      switched_off: "Désactivé, pas envoyé",
     },
     keptTitle: "Les messages ne partent pas",
     keptText:
@@ -55,6 +56,9 @@ export const mailbox = {
     resendSubmit: "Renvoyer",
     resent: "Message renvoyé",
     lastError: (error: string) => `Dernière tentative\u00a0: ${error}`,
+    offText:
+      "Les réglages désactivent ce message\u00a0: il n’est pas parti. Vous pouvez l’envoyer tout de même, cette fois.",
+    send: "Envoyer",
     seeOrder: "Voir la commande",
     to: (recipient: string) => `À ${recipient}`,
     empty: { title: "Pas encore de message", text: "Chaque e-mail envoyé au client ou à vous apparaît ici." },

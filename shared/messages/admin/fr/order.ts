@@ -94,6 +94,7 @@ export const order = {
     toCustomer: "Au client",
     toMerchant: "À la boutique",
     resend: "Renvoyer",
+    send: "Envoyer",
   },
   note: {
     title: "Note d’équipe",

@@ -177,6 +177,9 @@ export const settings = {
     customer: "Pour le client",
     customerHint:
       "Un message désactivé ici ne part jamais de lui-même. Pour un seul changement, décochez «\u00a0prévenir le client\u00a0» au moment de le faire.",
+    off: (kinds: readonly string[]) => `Désactivé\u00a0: ${kinds.join(", ")}`,
+    offText:
+      "Vos clients n’en sont pas prévenus. La page d’une commande montre le message qui n’est pas parti et permet de l’envoyer.",
   },
   access: {
     account: "Votre compte",

@@ -139,6 +139,8 @@ export const verbs = {
     label: "Prévenir le client par e-mail",
     to: (email: string) => `Le message part à ${email}.`,
     nobody: "Le client ne reçoit rien.",
+    off: "Les réglages désactivent ce message\u00a0: le client n’est pas prévenu.",
+    offLink: "Réglages des messages",
     impossible: "Cette commande n’a pas d’adresse e-mail\u00a0: le client n’est pas prévenu.",
   },
   effects: {
