@@ -63,3 +63,24 @@ export function moneyCame(about: About, received: number): Letter {
     ],
   };
 }
+
+/** A message could not be sent for good: which one, to whom, what the mail server said, and a link to the order. */
+export function sendingFailed(about: About, failed: { to: string; subject: string; why: string }): Letter {
+  const { shop, order, words } = about;
+  const said = words.sendingFailed;
+  const facts: Fact[] = [
+    { label: said.to, value: failed.to },
+    { label: said.message, value: failed.subject },
+    { label: said.why, value: failed.why },
+  ];
+  return {
+    subject: said.subject(failed.to, order.reference, shop.name),
+    preview: said.text(failed.to, order.reference),
+    title: said.title,
+    blocks: [
+      { kind: "paragraph", text: said.text(failed.to, order.reference) },
+      { kind: "facts", facts },
+      { kind: "button", label: words.newOrder.open, url: about.deskUrl },
+    ],
+  };
+}

@@ -33,6 +33,8 @@ export interface Happenings {
   "invoice.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
   "invoice.sent": { invoiceId: string; number: string; to: string };
   "message.resent": { messageId: string; of: string; to: string };
+  /** Given up for good; `why` is in the mail server's own words. */
+  "message.failed": { messageId: string; to: string; subject: string; why: string };
 }
 
 export type HappeningKind = keyof Happenings;
@@ -58,6 +60,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "invoice.rendered": () => ["notify"],
   "invoice.sent": () => ["notify"],
   "message.resent": () => [],
+  "message.failed": () => ["notify"],
 };
 
 export interface Happening<Kind extends HappeningKind> {

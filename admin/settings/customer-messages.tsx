@@ -11,6 +11,7 @@ interface MessagesDraft {
   emails: string;
   tellMerchantOfOrders: boolean;
   tellMerchantOfPayments: boolean;
+  tellMerchantOfFailures: boolean;
   mutedMessages: string[];
 }
 
@@ -18,6 +19,7 @@ const draftOf = (settings: SettingsView): MessagesDraft => ({
   emails: settings.merchantEmails.join("\n"),
   tellMerchantOfOrders: settings.tellMerchantOfOrders,
   tellMerchantOfPayments: settings.tellMerchantOfPayments,
+  tellMerchantOfFailures: settings.tellMerchantOfFailures,
   mutedMessages: settings.mutedMessages,
 });
 
@@ -79,6 +81,16 @@ function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
           checked={draft.tellMerchantOfPayments}
           onChange={(tellMerchantOfPayments) => change({ tellMerchantOfPayments })}
         />
+        <Tick
+          label={words.failures}
+          checked={draft.tellMerchantOfFailures}
+          onChange={(tellMerchantOfFailures) => change({ tellMerchantOfFailures })}
+        />
+        {draft.emails.trim() === "" && (
+          <Banner tone="warn" title={words.nobody}>
+            <p>{words.nobodyText}</p>
+          </Banner>
+        )}
       </div>
     </section>
   );

@@ -160,6 +160,16 @@ export const en: MailWords = {
     due: "Left to receive",
     over: "Received in excess",
   },
+  sendingFailed: {
+    subject: (to: string, reference: string, shop: string) =>
+      `A message could not be sent to ${to}, order ${reference} – ${shop}`,
+    title: "A message could not be sent",
+    text: (to: string, reference: string) =>
+      `A message about order ${reference} did not reach ${to}, and Carnet has stopped trying. Check the address: from the order, the message can be sent again to another one.`,
+    to: "Address",
+    message: "Message",
+    why: "The server’s answer",
+  },
   paymentStatus: {
     awaiting: "awaiting payment",
     failed: "payment failed",

@@ -167,6 +167,16 @@ export const fr = {
     due: "Reste à recevoir",
     over: "Reçu en trop",
   },
+  sendingFailed: {
+    subject: (to: string, reference: string, shop: string) =>
+      `Un message n’a pas pu être envoyé à ${to}, commande ${reference} – ${shop}`,
+    title: "Un message n’a pas pu être envoyé",
+    text: (to: string, reference: string) =>
+      `Un message de la commande ${reference} n’est pas arrivé à ${to}, et Carnet n’essaie plus. Vérifiez l’adresse\u00a0: depuis la commande, le message peut être renvoyé à une autre.`,
+    to: "Adresse",
+    message: "Message",
+    why: "Réponse du serveur",
+  },
   paymentStatus: {
     awaiting: "en attente de paiement",
     failed: "paiement échoué",

@@ -1,6 +1,6 @@
 import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
-import { moneyCame, newOrder } from "../../mail/merchant.ts";
+import { moneyCame, newOrder, sendingFailed } from "../../mail/merchant.ts";
 import { invoice, paymentReceived } from "../../mail/money.ts";
 import { cancelled, delivered, inPreparation, shipped, statusChanged, type Sent } from "../../mail/parcel.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
@@ -57,6 +57,7 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
     statusChanged(told, happening.kind === "order.status_chosen" ? (happening.data.labels ?? {}) : {}),
   by_hand: (told, { happening }) => byHand(told, found(dataOf(happening, "order.written_to"), "text")),
   new_order: newOrder,
+  sending_failed: (told, { happening }) => sendingFailed(told, found(dataOf(happening, "message.failed"), "message")),
 };
 
 /** What just came; all that is kept when a payment is confirmed later. */

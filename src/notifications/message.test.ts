@@ -33,6 +33,11 @@ const shipped: Heard = {
   data: { tell: "customer", shipmentId: "s", carrier: "Colissimo", trackingNumber: "6A1" },
 };
 
+const failed = {
+  kind: "message.failed",
+  data: { messageId: "m", to: "lea@exemple.fr", subject: "Commande", why: "550 No such mailbox" },
+} as const satisfies Heard;
+
 const rows: [string, Heard, Given, string[]][] = [
   ["an order", placed, given(), [`order_confirmation → ${customer}`, `new_order → ${merchant}`]],
   ["an order without e-mail", placed, given({ customerEmail: "" }), [`new_order → ${merchant}`]],
@@ -100,6 +105,19 @@ const rows: [string, Heard, Given, string[]][] = [
     { kind: "order.written_to", data: { subject: "Votre commande", text: "Bonjour" } },
     given({ settings: { mutedMessages: [...messageKinds] } }),
     [`by_hand → ${customer}`],
+  ],
+  ["a message given up", failed, given(), [`sending_failed → ${merchant}`]],
+  [
+    "a message given up, to one of the merchant's two addresses,",
+    failed,
+    given({ settings: { merchantEmails: [merchant, failed.data.to.toUpperCase()] } }),
+    [`sending_failed → ${merchant}`],
+  ],
+  [
+    "a message given up, in a shop that does not want to hear of it,",
+    failed,
+    given({ settings: { tellMerchantOfFailures: false } }),
+    [],
   ],
   ["a note for the team", { kind: "order.noted", data: { noteId: "n" } }, given(), []],
 ];

@@ -12,11 +12,12 @@ export const messageKinds = [
   "status_changed",
   "by_hand",
   "new_order",
+  "sending_failed",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** What a customer is told by itself: each kind has its own switch. */
-export type SwitchedKind = Exclude<MessageKind, "by_hand" | "new_order">;
+export type SwitchedKind = Exclude<MessageKind, "by_hand" | "new_order" | "sending_failed">;
 
 export const audiences = ["customer", "merchant"] as const;
 export type Audience = (typeof audiences)[number];
@@ -107,6 +108,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "invoice.rendered": [{ message: "invoice", to: "customer" }],
   "invoice.sent": [{ message: "invoice", to: "customer", isAsked: true }],
   "message.resent": [],
+  "message.failed": [{ message: "sending_failed", to: "merchant" }],
 };
 
 /** True when something that happens may be told to somebody. */
@@ -126,7 +128,7 @@ export function messagesFor(happening: Heard, given: Given): Planned[] {
   return hearings
     .filter(({ to, unless }) => !(to === "customer" && isQuiet(happening)) && !unless?.(happening.data, given))
     .flatMap(({ message, to, isAsked }) => {
-      const recipients = to === "merchant" ? merchantsOf(message, given) : customersOf(happening, given);
+      const recipients = to === "merchant" ? merchantsOf(message, happening, given) : customersOf(happening, given);
       const isOff = to === "customer" && !isAsked && given.settings.mutedMessages.includes(message);
       return recipients.map((recipient) => ({ kind: message, audience: to, recipient, isOff }));
     });
@@ -140,10 +142,16 @@ function customersOf({ data }: Heard, { customerEmail }: Given): string[] {
   return address === "" ? [] : [address];
 }
 
-function merchantsOf(message: MessageKind, { settings }: Given): string[] {
-  const isWanted = message === "new_order" ? settings.tellMerchantOfOrders : settings.tellMerchantOfPayments;
+/** Each address once; the one a message could not reach is not told so. */
+function merchantsOf(message: MessageKind, happening: Heard, { settings }: Given): string[] {
   const known = new Map(settings.merchantEmails.map((address) => [address.toLowerCase(), address]));
-  return isWanted ? [...known.values()] : [];
+  if (happening.kind === "message.failed") known.delete(happening.data.to.toLowerCase());
+  return isWanted(message, settings) ? [...known.values()] : [];
+}
+
+function isWanted(message: MessageKind, settings: ShopSettings): boolean {
+  if (message === "new_order") return settings.tellMerchantOfOrders;
+  return message === "sending_failed" ? settings.tellMerchantOfFailures : settings.tellMerchantOfPayments;
 }
 
 /** How long a mail server may be away: the pauses of the queue grow to some hours, and this many take about three days. */

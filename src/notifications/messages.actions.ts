@@ -17,6 +17,7 @@ import {
   copyMessage,
   findMessageRow,
   insertMessages,
+  keepAttempt,
   listMessageRows,
   type MessageRow,
   type NewMessage,
@@ -147,6 +148,15 @@ export async function resendMessage(
   await copyMessage(tx, shopId, copy);
   await addSendings(tx, { shopId, happeningId, orderId, kind: "message.resent" }, [copy]);
   return { id };
+}
+
+/** Gives a message up for good, once. The merchant is told, but of a notice that could not reach him nothing more is said. */
+export async function giveUp(tx: Tx, message: Message, { why, now }: { why: string; now: Date }): Promise<void> {
+  const { shopId, id, orderId, kind, recipient: to, subject } = message;
+  const newsCount = await keepAttempt(tx, { shopId, id, state: "failed", lastError: why, tries: 1, now });
+  if (newsCount === 0 || kind === "sending_failed") return;
+  const actor = { kind: "system", id: null, name: "" } as const;
+  await record(tx, { shopId, kind: "message.failed", orderId, actor, data: { messageId: id, to, subject, why }, now });
 }
 
 /** The whole message. Refuses `message_not_found`. */

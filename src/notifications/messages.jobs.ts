@@ -9,7 +9,7 @@ import type { Shop } from "../shops/shop.ts";
 import { smtpChannel } from "./channels/smtp.ts";
 import type { Channel, Mail } from "./mail.ts";
 import { attemptCountMax, type Attachment, type Heard, type Message } from "./message.ts";
-import { findMessage, issueWhatFollows, tellOf } from "./messages.actions.ts";
+import { findMessage, giveUp, issueWhatFollows, tellOf } from "./messages.actions.ts";
 import { keepAttempt } from "./messages.sql.ts";
 
 /** `notify` turns a happening into messages; `sendMessage` makes one leave. */
@@ -40,8 +40,11 @@ function sendMessage(context: Context, channel: Channel | undefined): Task {
     if (outcome.kind === "sent") return ended(context, message, { state: "sent", why: null });
     const { why } = outcome;
     const isOver = (outcome.kind === "refused" && outcome.permanent) || message.attempts + 1 >= attemptCountMax;
-    await ended(context, message, { state: isOver ? "failed" : "queued", why });
-    if (!isOver) throw new Error(`message ${message.id} did not leave: ${why}`);
+    if (!isOver) {
+      await ended(context, message, { state: "queued", why });
+      throw new Error(`message ${message.id} did not leave: ${why}`);
+    }
+    await context.db.transaction((tx) => giveUp(tx, message, { why, now: context.now() }));
     log.warn("a message was refused for good", { shopId, messageId: message.id });
   };
 }
@@ -49,7 +52,7 @@ function sendMessage(context: Context, channel: Channel | undefined): Task {
 async function ended(
   context: Context,
   { shopId, id }: Message,
-  { state, why }: { state: Message["state"]; why: string | null },
+  { state, why }: { state: "queued" | "sent" | "kept"; why: string | null },
 ): Promise<void> {
   const tries = state === "kept" ? 0 : 1;
   await context.db.single((tx) => keepAttempt(tx, { shopId, id, state, lastError: why, tries, now: context.now() }));

@@ -109,11 +109,14 @@ export interface Attempted {
   now: Date;
 }
 
-/** Writes how an attempt ended; a message that has left stays so. */
-export async function keepAttempt(tx: Tx, { shopId, id, state, lastError, tries, now }: Attempted): Promise<void> {
-  await tx.run(
+/**
+ * Writes how an attempt ended; a message that has left stays so, and one that was given up may only turn out to have left.
+ * Returns how many messages it was news for: 1 or 0.
+ */
+export async function keepAttempt(tx: Tx, { shopId, id, state, lastError, tries, now }: Attempted): Promise<number> {
+  return tx.run(
     `update messages set state = $3, attempts = attempts + $4, last_error = $5, sent_at = case when $3 = 'sent' then $6::timestamptz end
-     where shop_id = $1 and id = $2 and state <> 'sent'`,
+     where shop_id = $1 and id = $2 and (state = 'queued' or (state = 'failed' and $3 = 'sent'))`,
     [shopId, id, state, tries, lastError, now],
   );
 }

@@ -73,6 +73,8 @@ export const ShopSettings = z.object({
   merchantEmails: z.array(z.email()).max(10).default([]),
   tellMerchantOfOrders: z.boolean().default(true),
   tellMerchantOfPayments: z.boolean().default(true),
+  /** A message that could not be sent for good. */
+  tellMerchantOfFailures: z.boolean().default(true),
   /** Customer messages switched off by the merchant, by kind. */
   mutedMessages: z.array(z.string().max(40)).max(30).default([]),
 });

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { smtpChannel } from "../../src/notifications/channels/smtp.ts";
+import { attemptCountMax } from "../../src/notifications/message.ts";
+import { findMessage, giveUp } from "../../src/notifications/messages.actions.ts";
 import { only, openCorrespondence, type Correspondence, type Item } from "../support/correspondence.ts";
 import { openMailbox, type Answer } from "../support/mailbox.ts";
 import { karim } from "../support/people.ts";
@@ -69,6 +71,58 @@ test("an address refused for good is tried no more, and the server's own words a
   assert.equal(mail.messageId, `<${resent.body.id}@atelier.exemple.fr>`);
   const { history } = await desk.shop.page(order.id);
   assert.ok(history.some((entry) => entry.kind === "message.resent" && entry.actor.name === sophie.name));
+});
+
+test("a message given up is told to the merchant, once for each; the failure of that very notice is not", async () => {
+  const lea = "lea@atelier.exemple.fr";
+  const settings = { merchantEmails: [sophie.email, lea] };
+  const behave = ({ recipient }: { recipient: string }) =>
+    recipient === sophie.email ? undefined : ("550 5.1.1 No such mailbox here" as const);
+  const strict = await openCorrespondence({ settings, behave });
+  const order = await strict.shop.order();
+
+  const notices = (await strict.mails(sophie.email, order)).filter(({ subject }) => !subject.startsWith("Nouvelle"));
+
+  // Three messages were given up: the customer's, Léa's, and what Léa was to hear of the customer's.
+  assert.deepEqual(
+    notices.map(({ subject }) => subject).sort(),
+    [customer, lea].map(
+      (to) => `Un message n’a pas pu être envoyé à ${to}, commande ${order.reference} – Atelier Lumen`,
+    ),
+  );
+  const about = notices.find(({ subject }) => subject.includes(customer));
+  assert.match(about?.text ?? "", /550 5\.1\.1 No such mailbox here/);
+  assert.match(about?.text ?? "", new RegExp(`Commande ${order.reference} confirmée`));
+  assert.ok(about?.text.includes(`/commandes/${order.id}`));
+  const failed = (await strict.messages(order)).filter((one) => one.state === "failed");
+  assert.deepEqual(failed.map((one) => one.kind).sort(), ["new_order", "order_confirmation", "sending_failed"]);
+  const { history } = await strict.shop.page(order.id);
+  const told = history.filter((one) => one.kind === "message.failed");
+  assert.deepEqual(told.map((one) => String(one.data["to"])).sort(), [customer, lea]);
+  assert.ok(told.every((one) => one.actor.kind === "system"));
+  await strict.close();
+});
+
+test("a message given up after its last try is told once, even when its job ran twice; or not, as the shop likes", async () => {
+  const dead = await openCorrespondence({
+    behave: ({ recipient }) => (recipient === customer ? "450 Busy" : undefined),
+  });
+  for (const tellMerchantOfFailures of [true, false]) {
+    await dead.shop.desk.send("PATCH", "/settings", { tellMerchantOfFailures });
+    const order = await dead.shop.order();
+    const { id } = await dead.tried(customer, order, 1);
+    await dead.shop.db.reads.run("update messages set attempts = $2 where id = $1", [id, attemptCountMax - 1]);
+    const last = await dead.tried(customer, order, attemptCountMax);
+    assert.deepEqual([last.state, last.attempts], ["failed", attemptCountMax]);
+
+    const { db, shop } = dead.shop;
+    const message = await findMessage(db.reads, shop.id, id);
+    await db.transaction((tx) => giveUp(tx, message, { why: "450 Busy", now: new Date() }));
+
+    const mails = (await dead.mails(sophie.email, order)).filter(({ subject }) => subject.startsWith("Un message"));
+    assert.equal(mails.length, tellMerchantOfFailures ? 1 : 0);
+  }
+  await dead.close();
 });
 
 test("no text can end a header or name another recipient", async () => {

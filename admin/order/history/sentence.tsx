@@ -8,6 +8,7 @@ import {
   FileText,
   House,
   Mail,
+  MailX,
   PackageOpen,
   ShoppingBag,
   StickyNote,
@@ -49,6 +50,7 @@ const looks: Record<HappeningKind, Look> = {
   "invoice.rendered": { icon: FileText },
   "invoice.sent": { icon: Mail },
   "message.resent": { icon: Mail },
+  "message.failed": { icon: MailX, tone: "bad" },
 };
 
 /** Its sign; a plain one for a happening this page does not know yet. */
@@ -101,6 +103,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "invoice.rendered": ({ number }, { t }) => t.invoiceReady(number),
   "invoice.sent": ({ number, to }, { t }) => t.invoiceSent(number, to),
   "message.resent": ({ to }, { t }) => t.messageResent(to),
+  "message.failed": ({ to, why }, { t }) => ({ text: t.messageFailed(to), more: [why] }),
 };
 
 /** Says in one sentence what happened. */

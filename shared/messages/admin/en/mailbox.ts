@@ -47,6 +47,7 @@ export const mailbox: typeof french = {
       status_changed: "Status changed",
       by_hand: "Written by the shop",
       new_order: "New order",
+      sending_failed: "Message not sent",
     },
     audiences: { merchant: "Shop" },
     read: "Read the message",

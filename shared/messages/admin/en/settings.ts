@@ -180,6 +180,9 @@ export const settings: typeof french = {
     emailsHint: "One a line, ten at most.",
     orders: "At each new order",
     payments: "At each payment received",
+    failures: "When a message could not be sent",
+    nobody: "Nobody is told at the shop",
+    nobodyText: "Give at least one address.",
     customer: "For the customer",
     customerHint:
       "A message that is off here never leaves by itself. For one change only, untick “tell the customer” when you make it.",

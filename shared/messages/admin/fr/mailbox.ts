@@ -47,6 +47,7 @@ export const mailbox = {
       status_changed: "Statut changé",
       by_hand: "Écrit par la boutique",
       new_order: "Nouvelle commande",
+      sending_failed: "Message non envoyé",
     },
     audiences: { merchant: "Boutique" },
     read: "Lire le message",

@@ -174,6 +174,9 @@ export const settings = {
     emailsHint: "Une par ligne, dix au plus.",
     orders: "À chaque nouvelle commande",
     payments: "À chaque paiement reçu",
+    failures: "Quand un message n’a pas pu être envoyé",
+    nobody: "Personne n’est prévenu chez vous",
+    nobodyText: "Indiquez au moins une adresse.",
     customer: "Pour le client",
     customerHint:
       "Un message désactivé ici ne part jamais de lui-même. Pour un seul changement, décochez «\u00a0prévenir le client\u00a0» au moment de le faire.",
