@@ -32,6 +32,7 @@ const customerKinds = Object.keys({
   shipped: true,
   delivered: true,
   cancelled: true,
+  status_changed: true,
 } satisfies Record<SwitchedKind, true>) as SwitchedKind[];
 
 export function CustomerMessages({ settings }: PartProps) {
