@@ -8,6 +8,7 @@ import { about } from "./about.ts";
 import { newOrder } from "./merchant.ts";
 import { invoice, paymentReceived } from "./money.ts";
 import { cancelled, shipped } from "./parcel.ts";
+import { readyForPickup } from "./pickup.ts";
 import { orderConfirmation } from "./placed.ts";
 import { toCustomer, toMerchant } from "./write.ts";
 
@@ -135,4 +136,22 @@ test("a subject is one line of at most 200 characters, whatever the shop is call
 
   assert.ok(subject.length <= 200 && subject.isWellFormed());
   assert.doesNotMatch(subject, /[\r\n]/);
+});
+
+test("an order to be fetched says where, and what is to be paid there, in the reader's language", () => {
+  const pickup = { ...sampleOrder().deliveryMethod, kind: "pickup", name: "L’atelier", instructions: "<Sonnez>" };
+  const waiting = { deliveryMethod: pickup as Order["deliveryMethod"] };
+  const written = (order: Partial<Order>, locale: string) => {
+    const one = told({ ...waiting, ...order, locale }, { locale });
+    return toCustomer(one, readyForPickup(one));
+  };
+
+  const owed = written({}, "en");
+  const paid = written({ captured: total, paymentStatus: "paid" }, "fr-FR");
+
+  assert.equal(owed.subject, "Your order 1002 is waiting for you – Atelier Lumen");
+  assert.match(owed.text, /Where to collect it[^]*L’atelier\n<Sonnez>[^]*Left to pay: €132\.40/);
+  assert.match(owed.html, /&lt;Sonnez&gt;/);
+  assert.match(paid.text, /Où la retirer/);
+  assert.doesNotMatch(paid.text, /régler/);
 });

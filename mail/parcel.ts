@@ -1,5 +1,7 @@
+import type { MailWords } from "../shared/messages/mail.ts";
 import type { Milli } from "../shared/money.ts";
 import { ownWord, type OwnLabels } from "../shared/statuses.ts";
+import { hasGoods } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import type { Block, Fact, Letter } from "./paper/letter.ts";
 import { contactBlock, greeting, lines, parcelBlock } from "./order-blocks.ts";
@@ -66,28 +68,36 @@ function destination(about: About): Block[] {
 
 export function delivered(about: About): Letter {
   const { shop, order, words } = about;
+  const said = words.delivered[hasGoods(order) ? "parcel" : "byHand"];
   return {
     subject: words.delivered.subject(order.reference, shop.name),
     preview: words.delivered.text(order.reference),
-    title: words.delivered.title,
+    title: said.title,
     blocks: [
       greeting(about, words.delivered.text(order.reference)),
-      { kind: "paragraph", text: words.delivered.problem },
+      { kind: "paragraph", text: said.problem },
       { kind: "button", label: words.seeOrder, url: about.trackingUrl },
       contactBlock(about),
     ],
   };
 }
 
-export function inPreparation(about: About): Letter {
-  const { shop, order, words } = about;
+export const inPreparation = (about: About): Letter => plain(about, about.words.prepared, about.words.follow);
+
+export const willNotDeliver = (about: About): Letter => plain(about, about.words.withheld, about.words.seeOrder);
+
+export const returned = (about: About): Letter => plain(about, about.words.returned, about.words.seeOrder);
+
+/** One sentence, and the way to the order. */
+function plain(about: About, said: MailWords["prepared"], button: string): Letter {
+  const { shop, order } = about;
   return {
-    subject: words.prepared.subject(order.reference, shop.name),
-    preview: words.prepared.text(order.reference),
-    title: words.prepared.title,
+    subject: said.subject(order.reference, shop.name),
+    preview: said.text(order.reference),
+    title: said.title,
     blocks: [
-      greeting(about, words.prepared.text(order.reference)),
-      { kind: "button", label: words.follow, url: about.trackingUrl },
+      greeting(about, said.text(order.reference)),
+      { kind: "button", label: button, url: about.trackingUrl },
       contactBlock(about),
     ],
   };

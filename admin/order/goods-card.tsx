@@ -77,7 +77,9 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
         <span className="push" />
         {parcel.deliveredAt ? (
           <Badge tone="good" progress="full">
-            {t.order.parcel.delivered(day(parcel.deliveredAt))}
+            {isPickup
+              ? t.order.parcel.handedOver(day(parcel.deliveredAt))
+              : t.order.parcel.delivered(day(parcel.deliveredAt))}
           </Badge>
         ) : (
           <Badge tone="good" progress="half">
@@ -142,6 +144,7 @@ function Foot() {
       {grams > 0 && <span className="soft fine">{t.order.goods.weight(kilos)}</span>}
       <span className="push" />
       <VerbButton verb="prepare" />
+      <VerbButton verb="ready" />
       <VerbButton verb="ship" />
       <VerbButton verb="deliver" />
     </footer>

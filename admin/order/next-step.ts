@@ -2,21 +2,32 @@ import type { Action, OrderPage } from "../../src/overview/order-page.ts";
 
 export type Verb = Action["verb"];
 
-type Facts = Pick<OrderPage, "life" | "due" | "paymentMethod"> & { actions: readonly Action[] };
+type Facts = Pick<OrderPage, "life" | "due" | "paymentMethod" | "paymentStatus" | "fulfilmentStatus"> & {
+  actions: readonly Action[];
+};
 
 /** Means whose money comes only when the goods are handed over. */
 const paidOnHandOver = new Set(["cash", "cash_on_delivery"]);
 
+/** Nobody is asked to pay for what does not reach him. */
+const givenUp = new Set(["will_not_deliver", "returned"]);
+
 /**
  * The one thing to do next, shown as the only filled button: the money first, unless it comes with the goods; then the
- * parcel, its arrival, the end, the archive. Null when nothing is left to do.
+ * parcel, its arrival, the end, the archive. What is fetched is made ready first; what is refunded and still here will
+ * not be delivered. Null when nothing is left to do.
  */
-export function nextStep({ actions, due, paymentMethod, life }: Facts): Verb | null {
+export function nextStep({ actions, due, paymentMethod, life, paymentStatus, fulfilmentStatus }: Facts): Verb | null {
   const may = (verb: Verb) => actions.some((action) => action.verb === verb);
-  const isOwed = due > 0 && may("record_payment") && life === "open";
+  const isGivenUp = paymentStatus === "refunded" || givenUp.has(fulfilmentStatus);
+  const isOwed = due > 0 && may("record_payment") && life === "open" && !isGivenUp;
   if (isOwed && !paidOnHandOver.has(paymentMethod.kind)) return "record_payment";
+  if (paymentStatus === "refunded" && may("withhold")) return "withhold";
+  if (may("ready")) return "ready";
   if (may("ship")) return "ship";
   if (isOwed) return "record_payment";
-  const rest = ["deliver", "complete", "archive", "restore"] as const;
+  // Nobody has to follow what needs no parcel: only what was begun is to be ended.
+  if (may("deliver") && fulfilmentStatus !== "not_required") return "deliver";
+  const rest = ["complete", "archive", "restore"] as const;
   return rest.find(may) ?? null;
 }

@@ -8,11 +8,14 @@ import {
   Ellipsis,
   FileText,
   Mail,
+  PackageCheck,
   PackageOpen,
+  PackageX,
   Send,
   Tag,
   Trash2,
   Truck,
+  Undo,
   Undo2,
   type LucideIcon,
 } from "lucide-react";
@@ -36,6 +39,13 @@ const icons: Partial<Record<Verb, LucideIcon>> = {
   delete: Trash2,
   issue_invoice: FileText,
   write: Mail,
+  ready: PackageCheck,
+  withhold: PackageX,
+  return: Undo2,
+  unready: Undo,
+  undeliver: Undo,
+  unwithhold: Undo,
+  unreturn: Undo,
 };
 
 /** What the verb is called on this order: a parcel is shipped, a pickup is handed over. */
@@ -67,9 +77,16 @@ export function NextStep() {
 
 const inMenu: readonly (Verb | "rule")[] = [
   "prepare",
+  "ready",
   "ship",
   "deliver",
   "choose_status",
+  "return",
+  "withhold",
+  "unready",
+  "undeliver",
+  "unwithhold",
+  "unreturn",
   "rule",
   "record_payment",
   "confirm_payment",

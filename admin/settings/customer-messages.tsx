@@ -29,8 +29,11 @@ const customerKinds = Object.keys({
   payment_received: true,
   invoice: true,
   in_preparation: true,
+  ready_for_pickup: true,
   shipped: true,
   delivered: true,
+  will_not_deliver: true,
+  returned: true,
   cancelled: true,
   status_changed: true,
 } satisfies Record<SwitchedKind, true>) as SwitchedKind[];

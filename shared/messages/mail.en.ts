@@ -117,9 +117,34 @@ export const en: MailWords = {
   },
   delivered: {
     subject: (reference, shop) => `Your order ${reference} has been delivered – ${shop}`,
-    title: "Your parcel has arrived",
+    parcel: {
+      title: "Your parcel has arrived",
+      problem: "If an item is missing, something is damaged or nothing has reached you, reply to this message.",
+    },
+    byHand: {
+      title: "Your order has been delivered",
+      problem: "If something is missing or nothing has reached you, reply to this message.",
+    },
     text: (reference) => `Your order ${reference} is marked as delivered. We hope you will enjoy it.`,
-    problem: "If an item is missing, something is damaged or nothing has reached you, reply to this message.",
+  },
+  ready: {
+    subject: (reference, shop) => `Your order ${reference} is waiting for you – ${shop}`,
+    title: "Your order is ready",
+    text: (reference) => `Your order ${reference} is ready: you can come and collect it.`,
+    where: "Where to collect it",
+    due: "To pay on collection",
+    owed: "Left to pay",
+  },
+  withheld: {
+    subject: (reference, shop) => `Your order ${reference} will not be delivered – ${shop}`,
+    title: "Your order will not be delivered",
+    text: (reference) =>
+      `Your order ${reference} will not be delivered. If you have any question, reply to this message.`,
+  },
+  returned: {
+    subject: (reference, shop) => `Your return of order ${reference} has arrived – ${shop}`,
+    title: "Your return has arrived",
+    text: (reference) => `The items of your order ${reference} have come back to us.`,
   },
   prepared: {
     subject: (reference, shop) => `Your order ${reference} is being prepared – ${shop}`,

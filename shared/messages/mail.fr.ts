@@ -119,10 +119,35 @@ export const fr = {
   },
   delivered: {
     subject: (reference: string, shop: string) => `Votre commande ${reference} est livrée – ${shop}`,
-    title: "Votre colis est arrivé",
+    parcel: {
+      title: "Votre colis est arrivé",
+      problem: "S’il manque un article, si quelque chose est abîmé ou si vous n’avez rien reçu, répondez à ce message.",
+    },
+    byHand: {
+      title: "Votre commande est livrée",
+      problem: "Si quelque chose manque ou si vous n’avez rien reçu, répondez à ce message.",
+    },
     text: (reference: string) =>
       `Votre commande ${reference} est indiquée comme livrée. Nous espérons qu’elle vous plaira.`,
-    problem: "S’il manque un article, si quelque chose est abîmé ou si vous n’avez rien reçu, répondez à ce message.",
+  },
+  ready: {
+    subject: (reference: string, shop: string) => `Votre commande ${reference} vous attend – ${shop}`,
+    title: "Votre commande est prête",
+    text: (reference: string) => `Votre commande ${reference} est prête, vous pouvez venir la retirer.`,
+    where: "Où la retirer",
+    due: "À régler au retrait",
+    owed: "Reste à régler",
+  },
+  withheld: {
+    subject: (reference: string, shop: string) => `Votre commande ${reference} ne sera pas livrée – ${shop}`,
+    title: "Votre commande ne sera pas livrée",
+    text: (reference: string) =>
+      `Votre commande ${reference} ne sera pas livrée. Pour toute question, répondez à ce message.`,
+  },
+  returned: {
+    subject: (reference: string, shop: string) => `Votre retour de la commande ${reference} est arrivé – ${shop}`,
+    title: "Votre retour est bien arrivé",
+    text: (reference: string) => `Les articles de votre commande ${reference} nous sont bien revenus.`,
   },
   prepared: {
     subject: (reference: string, shop: string) => `Votre commande ${reference} est en préparation – ${shop}`,

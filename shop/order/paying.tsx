@@ -1,9 +1,16 @@
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { amount, type Frame } from "../frame.ts";
 
+/** True while the customer owes money for what he gets: nothing for what was given up, sent back or refunded. */
+export const isOwed = ({ order, due }: Pick<CustomerOrder, "order" | "due">): boolean =>
+  due > 0 &&
+  order.cancelledAt === null &&
+  order.paymentStatus !== "refunded" &&
+  order.fulfilmentStatus !== "will_not_deliver" &&
+  order.fulfilmentStatus !== "returned";
+
 /** True while the customer has money to send. */
-export const isToPay = ({ order, due }: CustomerOrder): boolean =>
-  due > 0 && order.cancelledAt === null && !isPaidByHand(order.paymentMethod.kind);
+export const isToPay = (view: CustomerOrder): boolean => isOwed(view) && !isPaidByHand(view.order.paymentMethod.kind);
 
 export const isPaidByHand = (kind: string): boolean => kind === "cash" || kind === "cash_on_delivery";
 

@@ -1,8 +1,9 @@
 import { formatDateTime } from "../../shared/dates.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
+import { hasGoods } from "../../src/orders/order.ts";
 import type { Frame } from "../frame.ts";
 import { Icon } from "../parts/icons.tsx";
-import { isPaidByHand } from "./paying.tsx";
+import { isOwed, isPaidByHand } from "./paying.tsx";
 
 type StepKind = CustomerOrder["steps"][number]["kind"];
 
@@ -14,8 +15,8 @@ export function Progress({ frame, view }: { frame: Frame; view: CustomerOrder })
   return (
     <ol className="progress">
       {done.map(({ kind, at }) => (
-        <li key={kind} className={kind === "cancelled" ? "stopped" : "done"}>
-          <span className="dot">{kind === "cancelled" ? <Icon name="alert" /> : <Icon name="check" />}</span>
+        <li key={kind} className={isEnd(kind) ? "stopped" : "done"}>
+          <span className="dot">{isEnd(kind) ? <Icon name="alert" /> : <Icon name="check" />}</span>
           <span className="name">{stepName(frame, view, kind)}</span>
           <time className="soft" dateTime={new Date(at).toISOString()}>
             {formatDateTime(at, place)}
@@ -33,23 +34,38 @@ export function Progress({ frame, view }: { frame: Frame; view: CustomerOrder })
   );
 }
 
+/** Nothing more is delivered after it. */
+const isEnd = (kind: StepKind): boolean => kind === "cancelled" || kind === "withheld";
+
 function stepName({ words }: Frame, { order }: CustomerOrder, kind: StepKind): string {
   const { steps } = words.order;
-  if (kind === "shipped" && order.fulfilmentStatus === "partially_shipped") return steps.partlyShipped;
-  if (order.deliveryMethod?.kind === "pickup" && (kind === "shipped" || kind === "delivered")) return steps.pickup;
+  const isPickup = order.deliveryMethod?.kind === "pickup";
+  if (kind === "shipped" && order.fulfilmentStatus === "partially_shipped")
+    return isPickup ? steps.partlyPickup : steps.partlyShipped;
+  if (isPickup && (kind === "shipped" || kind === "delivered")) return steps.pickup;
   return steps[kind];
 }
 
 /** The steps every such order goes through and that this one has not yet. */
 function toCome({ order, due, steps }: CustomerOrder): StepKind[] {
   if (order.cancelledAt !== null) return [];
-  const paid: StepKind[] = due > 0 ? ["paid"] : [];
-  const goods: StepKind[] = {
-    shipping: ["shipped", "delivered"],
-    local_delivery: ["delivered"],
-    pickup: ["delivered"],
-  }[order.deliveryMethod?.kind ?? "shipping"] as StepKind[];
-  const travels = order.fulfilmentStatus === "not_required" ? [] : goods;
+  const paid: StepKind[] = isOwed({ order, due }) ? ["paid"] : [];
+  const travels = handlingOf(order);
   const inOrder = isPaidByHand(order.paymentMethod.kind) ? [...travels, ...paid] : [...paid, ...travels];
   return inOrder.filter((kind) => !steps.some((step) => step.kind === kind));
+}
+
+const handling: Record<"shipping" | "local_delivery" | "pickup", StepKind[]> = {
+  shipping: ["shipped", "delivered"],
+  local_delivery: ["delivered"],
+  pickup: ["ready", "delivered"],
+};
+
+/** How such an order reaches its customer. Without goods only what the shop has begun is promised; what went another way promises nothing. */
+function handlingOf(order: CustomerOrder["order"]): StepKind[] {
+  const { fulfilmentStatus, deliveryMethod } = order;
+  if (fulfilmentStatus === "processing" && !hasGoods(order)) return ["delivered"];
+  if (["not_required", "will_not_deliver", "returned", "delivered"].includes(fulfilmentStatus)) return [];
+  if (deliveryMethod?.kind === "pickup" && fulfilmentStatus === "partially_shipped") return ["delivered"];
+  return handling[deliveryMethod?.kind ?? "shipping"];
 }

@@ -7,7 +7,8 @@ import { Bought, Places } from "../order/bought.tsx";
 import { ShopContact } from "../parts/contact.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Parcels } from "../order/parcels.tsx";
-import { isToPay, PaymentPanel } from "../order/paying.tsx";
+import { isOwed, isToPay, PaymentPanel } from "../order/paying.tsx";
+import { Pickup } from "../order/pickup.tsx";
 import { Progress } from "../order/progress.tsx";
 
 /** The customer's page of an order, opened by a signed link: where it is, its parcels, its documents. */
@@ -36,7 +37,11 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
             <MoneyNote frame={frame} view={view} />
           </section>
           {isToPay(view) && <PaymentPanel frame={frame} view={view} />}
-          <Parcels frame={frame} parcels={view.parcels} />
+          {order.deliveryMethod?.kind === "pickup" ? (
+            <Pickup frame={frame} order={order} />
+          ) : (
+            <Parcels frame={frame} parcels={view.parcels} />
+          )}
           <Bought frame={frame} order={order} />
         </div>
         <div className="beside">
@@ -54,7 +59,7 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
 
 function MoneyNote({ frame, view: { order, due } }: { frame: Frame; view: CustomerOrder }) {
   const { words } = frame;
-  if (order.cancelledAt !== null || due <= 0) return null;
+  if (!isOwed({ order, due })) return null;
   if (order.paymentStatus === "failed") return <p className="notice bad">{words.order.failed}</p>;
   const text = order.captured > 0 ? words.order.partlyPaid(amount(frame, due)) : words.order.awaitingPayment;
   return <p className="notice warn">{text}</p>;

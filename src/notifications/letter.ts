@@ -1,8 +1,18 @@
 import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
+import { readyForPickup } from "../../mail/pickup.ts";
 import { moneyCame, newOrder, sendingFailed } from "../../mail/merchant.ts";
 import { invoice, paymentReceived } from "../../mail/money.ts";
-import { cancelled, delivered, inPreparation, shipped, statusChanged, type Sent } from "../../mail/parcel.ts";
+import {
+  cancelled,
+  delivered,
+  inPreparation,
+  returned,
+  shipped,
+  statusChanged,
+  willNotDeliver,
+  type Sent,
+} from "../../mail/parcel.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
 import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
 import type { Letter } from "../../mail/paper/letter.ts";
@@ -56,6 +66,9 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   status_changed: (told, { happening }) =>
     statusChanged(told, happening.kind === "order.status_chosen" ? (happening.data.labels ?? {}) : {}),
   by_hand: (told, { happening }) => byHand(told, found(dataOf(happening, "order.written_to"), "text")),
+  ready_for_pickup: readyForPickup,
+  will_not_deliver: willNotDeliver,
+  returned,
   new_order: newOrder,
   sending_failed: (told, { happening }) => sendingFailed(told, found(dataOf(happening, "message.failed"), "message")),
 };

@@ -11,6 +11,9 @@ export const messageKinds = [
   "cancelled",
   "status_changed",
   "by_hand",
+  "ready_for_pickup",
+  "will_not_deliver",
+  "returned",
   "new_order",
   "sending_failed",
 ] as const;
@@ -96,6 +99,11 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "order.noted": [],
   "order.status_chosen": [{ message: "status_changed", to: "customer", unless: ({ labels }) => labels === null }],
   "order.written_to": [{ message: "by_hand", to: "customer", isAsked: true }],
+  "order.ready": [{ message: "ready_for_pickup", to: "customer" }],
+  "order.delivered": [{ message: "delivered", to: "customer" }],
+  "order.withheld": [{ message: "will_not_deliver", to: "customer" }],
+  "order.returned": [{ message: "returned", to: "customer" }],
+  "order.step_undone": [],
   "payment.received": [
     { message: "payment_received", to: "customer", unless: ({ isPaid }, given) => isPaid && given.invoiceFollows },
     { message: "payment_received", to: "merchant" },

@@ -13,6 +13,10 @@ const facts = (some: Partial<Facts>): Facts => ({
   lines: [mug(2000, 0)],
   parcels: { sent: 0, delivered: 0 },
   preparedAt: null,
+  readyAt: null,
+  deliveredAt: null,
+  withheldAt: null,
+  returnedAt: null,
   cancelledAt: null,
   archivedAt: null,
   deletedAt: null,
@@ -51,7 +55,20 @@ describe("the fulfilment status is read off what has left", () => {
       { lines: [mug(1000, 1000), book], parcels: { sent: 1, delivered: 0 } },
       "shipped",
     ],
+    ["waiting for the customer", { preparedAt: then, readyAt: then }, "ready_for_pickup"],
+    [
+      "ready, then a part handed over",
+      { readyAt: then, lines: [mug(2000, 1000)], parcels: { sent: 1, delivered: 1 } },
+      "partially_shipped",
+    ],
+    ["ready, then never to be delivered", { readyAt: then, withheldAt: then }, "will_not_deliver"],
+    ["never to be delivered, though it left after all", { withheldAt: then, lines: [mug(2000, 2000)] }, "shipped"],
+    ["sent back", { lines: [mug(2000, 2000)], parcels: { sent: 1, delivered: 1 }, returnedAt: then }, "returned"],
+    ["sent back, then cancelled", { lines: [mug(2000, 2000)], returnedAt: then, cancelledAt: then }, "returned"],
     ["only a digital book", { lines: [book] }, "not_required"],
+    ["a book being prepared", { lines: [book], preparedAt: then }, "processing"],
+    ["a book delivered", { lines: [book], preparedAt: then, deliveredAt: then }, "delivered"],
+    ["a book cancelled while prepared", { lines: [book], preparedAt: then, cancelledAt: then }, "not_required"],
   ] as const) {
     test(`${title} → ${expected}`, () => assert.equal(fulfilmentStatus(facts(some)), expected));
   }

@@ -43,6 +43,13 @@ export interface Facts {
   lines: readonly { kind: "goods" | "digital" | "service"; quantity: number; shipped: number }[];
   parcels: { sent: number; delivered: number };
   preparedAt: Date | null;
+  /** Waits for the customer, who fetches it. */
+  readyAt: Date | null;
+  /** Delivered by hand, for an order without goods: goods are delivered parcel by parcel. */
+  deliveredAt: Date | null;
+  /** Will not be delivered, though it is not cancelled. */
+  withheldAt: Date | null;
+  returnedAt: Date | null;
   cancelledAt: Date | null;
   archivedAt: Date | null;
   deletedAt: Date | null;
@@ -74,16 +81,24 @@ export function paymentStatus({ total, captured, refunded, cancelledAt }: Facts)
   return total === 0 ? "paid" : "awaiting";
 }
 
-/** Read off what has left, line by line. Only goods travel: an order without any requires nothing. */
-export function fulfilmentStatus({ lines, parcels, preparedAt, cancelledAt }: Facts): FulfilmentStatus {
+/** Read off what has left, line by line. Only goods travel: an order without any requires nothing, and may be followed by hand. */
+export function fulfilmentStatus(facts: Facts): FulfilmentStatus {
+  const { lines, parcels, preparedAt, readyAt, withheldAt, returnedAt, cancelledAt } = facts;
   const goods = lines.filter((line) => line.kind === "goods" && line.quantity > 0);
-  if (goods.length === 0) return "not_required";
-  const someLeft = goods.some((line) => line.shipped > 0);
-  const allLeft = goods.every((line) => line.shipped >= line.quantity);
-  if (allLeft) return parcels.sent > 0 && parcels.delivered === parcels.sent ? "delivered" : "shipped";
-  if (someLeft) return "partially_shipped";
-  if (cancelledAt) return "will_not_deliver";
+  if (goods.length === 0) return statusWithoutGoods(facts);
+  if (goods.every((line) => line.shipped >= line.quantity)) {
+    if (returnedAt) return "returned";
+    return parcels.sent > 0 && parcels.delivered === parcels.sent ? "delivered" : "shipped";
+  }
+  if (goods.some((line) => line.shipped > 0)) return "partially_shipped";
+  if (withheldAt || cancelledAt) return "will_not_deliver";
+  if (readyAt) return "ready_for_pickup";
   return preparedAt ? "processing" : "unfulfilled";
+}
+
+function statusWithoutGoods({ preparedAt, deliveredAt, cancelledAt }: Facts): FulfilmentStatus {
+  if (deliveredAt) return "delivered";
+  return preparedAt && !cancelledAt ? "processing" : "not_required";
 }
 
 /** An invoice is paid when the order it bills is. */

@@ -5,7 +5,7 @@ import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { wordsOf } from "../../shared/folded.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
-import type { Axes, Life } from "./axes.ts";
+import type { Axes, FulfilmentStatus, Life } from "./axes.ts";
 
 /** The delivery the customer chose, as it was when he chose it. */
 export interface ChosenDelivery {
@@ -103,6 +103,12 @@ export interface Order extends Axes {
   parcels: Parcels;
   invoiceNumber: string | null;
   preparedAt: Date | null;
+  readyAt: Date | null;
+  deliveredAt: Date | null;
+  withheldAt: Date | null;
+  returnedAt: Date | null;
+  /** The day the returned goods went back in stock; null when they did not. */
+  restockedAt: Date | null;
   completedAt: Date | null;
   cancelledAt: Date | null;
   cancelReason: string | null;
@@ -135,7 +141,14 @@ export type OrderVerb =
   | "note"
   | "choose_status"
   | "write"
-  | "issue_invoice";
+  | "issue_invoice"
+  | "ready"
+  | "unready"
+  | "undeliver"
+  | "withhold"
+  | "unwithhold"
+  | "return"
+  | "unreturn";
 
 /** From each life, the verbs that may be asked. A verb not listed is refused. Money is never refused: it is recorded and shown. */
 export const verbsOfLife = {
@@ -152,8 +165,25 @@ export const verbsOfLife = {
     "choose_status",
     "write",
     "issue_invoice",
+    "ready",
+    "unready",
+    "undeliver",
+    "withhold",
+    "unwithhold",
+    "return",
+    "unreturn",
   ],
-  cancelled: ["record_payment", "deliver", "archive", "delete", "note", "choose_status", "write"],
+  cancelled: [
+    "record_payment",
+    "deliver",
+    "archive",
+    "delete",
+    "note",
+    "choose_status",
+    "write",
+    "return",
+    "unreturn",
+  ],
   archived: ["record_payment", "restore", "note", "write"],
   deleted: ["restore"],
 } as const satisfies Record<Life, readonly OrderVerb[]>;
@@ -161,16 +191,48 @@ export const verbsOfLife = {
 /** The verbs that make sense now: allowed by the order's life, and not already done. */
 export function allowedVerbs(order: Order): OrderVerb[] {
   const sensible: Partial<Record<OrderVerb, boolean>> = {
-    prepare: order.fulfilmentStatus === "unfulfilled",
-    ship: toShip(order).length > 0,
-    deliver: order.parcels.sent > order.parcels.delivered,
+    prepare: mayBePrepared(order),
+    ship: toShip(order).length > 0 && !order.withheldAt,
+    deliver: mayBeDelivered(order),
     complete: order.completedAt === null,
     delete: mayBeDeleted(order),
     write: order.email !== "",
     issue_invoice: order.invoiceNumber === null,
+    ready: mayBeReady(order),
+    unready: order.fulfilmentStatus === "ready_for_pickup",
+    undeliver: Boolean(order.deliveredAt),
+    withhold: mayBeWithheld(order),
+    unwithhold: Boolean(order.withheldAt),
+    return: mayBeReturned(order),
+    unreturn: Boolean(order.returnedAt),
   };
   return verbsOfLife[order.life].filter((verb) => sensible[verb] ?? true);
 }
+
+/** Only goods leave in parcels; digital things and services are followed by hand, or not at all. */
+export const hasGoods = ({ lines }: Pick<Order, "lines">): boolean =>
+  lines.some((line) => line.kind === "goods" && line.quantity > 0);
+
+/** Where nothing has left and everything still may. */
+const waitsToLeave: ReadonlySet<FulfilmentStatus> = new Set(["unfulfilled", "processing", "ready_for_pickup"]);
+
+export const mayBePrepared = (order: Order): boolean =>
+  order.fulfilmentStatus === "unfulfilled" || order.fulfilmentStatus === "not_required";
+
+/** Nobody comes to fetch what is shipped. */
+export const mayBeReady = (order: Order): boolean =>
+  order.deliveryMethod?.kind === "pickup" && mayBeWithheld(order) && !order.readyAt;
+
+export const mayBeWithheld = (order: Order): boolean => waitsToLeave.has(order.fulfilmentStatus);
+
+export const mayBeDelivered = (order: Order): boolean =>
+  hasGoods(order)
+    ? order.parcels.sent > order.parcels.delivered && !order.returnedAt
+    : !order.deliveredAt && !order.cancelledAt;
+
+/** The whole order has left, and is not back yet. */
+export const mayBeReturned = (order: Order): boolean =>
+  hasGoods(order) && (order.fulfilmentStatus === "shipped" || order.fulfilmentStatus === "delivered");
 
 /** Throws the refusal a person can understand when the verb is not allowed in the order's present life. */
 export function requireVerb(order: Order, verb: OrderVerb): void {
@@ -195,6 +257,13 @@ export function unsentMoves(order: Order): StockMove[] {
     isStockCounted && variantId !== null && quantity > shipped
       ? [{ variantId, lineId: id, quantity: milli(quantity - shipped) }]
       : [],
+  );
+}
+
+/** What the order took out of the counted stock and sent: what may go back when it is returned. */
+export function sentMoves(order: Pick<Order, "lines">): StockMove[] {
+  return order.lines.flatMap(({ id, variantId, isStockCounted, shipped }) =>
+    isStockCounted && variantId !== null && shipped > 0 ? [{ variantId, lineId: id, quantity: shipped }] : [],
   );
 }
 

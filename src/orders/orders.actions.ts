@@ -1,4 +1,5 @@
 import { giveStockBack, isShortOfStock, takeStockAgain } from "../catalog/stock.actions.ts";
+import type { StockMove } from "../catalog/stock.ts";
 import { wordsOf } from "../../shared/folded.ts";
 import { milli } from "../../shared/money.ts";
 import { record, type HappeningKind, type Happenings, type Tell } from "../happenings.ts";
@@ -10,6 +11,7 @@ import { Refusal } from "../refusals.ts";
 import { axesOf, type InvoiceStatus } from "./axes.ts";
 import {
   mayBeDeleted,
+  mayBePrepared,
   notNow,
   requireVerb,
   searchText,
@@ -68,6 +70,11 @@ type ChangedFacts = Partial<
     | "parcels"
     | "invoiceNumber"
     | "preparedAt"
+    | "readyAt"
+    | "deliveredAt"
+    | "withheldAt"
+    | "returnedAt"
+    | "restockedAt"
     | "completedAt"
     | "cancelledAt"
     | "cancelReason"
@@ -98,29 +105,26 @@ export async function keepFacts(
   return { id: order.id, reference: order.reference, version: before.version + bump, ...axes };
 }
 
-/** Adds to what has left of some lines, and counts the parcel; the caller has checked that the quantities were left to ship. */
+/** Adds to what has left of some lines, and counts the parcel, delivered at once when it is given to the customer himself; the caller has checked that the quantities were left to ship. */
 export async function keepShipped(
   tx: Tx,
   order: Order,
-  left: { parts: readonly { lineId: string; quantity: number }[]; tracking: string; now: Date },
+  left: { parts: readonly { lineId: string; quantity: number }[]; tracking: string; isDelivered: boolean; now: Date },
 ): Promise<OrderState> {
   await addShipped(tx, order.shopId, left.parts);
   const quantityOf = new Map(left.parts.map((part) => [part.lineId, part.quantity]));
   const lines = order.lines.map((line) => ({ ...line, shipped: milli(line.shipped + (quantityOf.get(line.id) ?? 0)) }));
   const tracking = left.tracking ? [...order.parcels.tracking, left.tracking] : order.parcels.tracking;
-  return keepFacts(
-    tx,
-    order,
-    { lines, parcels: { ...order.parcels, sent: order.parcels.sent + 1, tracking } },
-    { now: left.now },
-  );
+  const { sent, delivered } = order.parcels;
+  const parcels = { sent: sent + 1, delivered: delivered + (left.isDelivered ? 1 : 0), tracking };
+  return keepFacts(tx, order, { lines, parcels }, { now: left.now });
 }
 
 /** The goods are being prepared; not ready to leave yet. */
 export async function prepareOrder(tx: Tx, asked: Asked, tell: Tell): Promise<OrderState> {
   const order = await lockFor(tx, asked, "prepare");
   if (order.preparedAt) return stateOf(order);
-  if (order.fulfilmentStatus !== "unfulfilled") throw notNow(order, "prepare");
+  if (!mayBePrepared(order)) throw notNow(order, "prepare");
   const state = await keepFacts(tx, order, { preparedAt: asked.now }, asked);
   await recordOn(tx, state, asked, { kind: "order.prepared", data: { tell } });
   return state;
@@ -158,7 +162,10 @@ export async function archiveOrder(tx: Tx, asked: Asked): Promise<OrderState> {
  */
 export async function restoreOrder(tx: Tx, asked: Asked): Promise<OrderState> {
   const order = await lockFor(tx, asked, "restore");
-  if (order.deletedAt && !order.cancelledAt) await takeBackUnsent(tx, order, asked.now);
+  if (order.deletedAt && !order.cancelledAt) {
+    const moves = unsentMoves(order);
+    await takeAgain(tx, order, { moves, event: `restored at version ${order.version}`, now: asked.now });
+  }
   const state = await keepFacts(tx, order, { archivedAt: null, deletedAt: null }, asked);
   await recordOn(tx, state, asked, { kind: "order.restored", data: {} });
   return state;
@@ -180,10 +187,14 @@ export async function deleteOrder(tx: Tx, asked: Asked): Promise<OrderState> {
 const giveBackUnsent = (tx: Tx, order: Order, by: { event: string; now: Date }): Promise<void> =>
   giveStockBack(tx, order.shopId, unsentMoves(order), by);
 
-async function takeBackUnsent(tx: Tx, order: Order, now: Date): Promise<void> {
-  const moves = unsentMoves(order);
+/** Takes out of the stock what the order had given back. Refuses `out_of_stock` when others have bought it meanwhile. */
+export async function takeAgain(
+  tx: Tx,
+  order: Order,
+  { moves, event, now }: { moves: readonly StockMove[]; event: string; now: Date },
+): Promise<void> {
   try {
-    await takeStockAgain(tx, order.shopId, moves, { event: `restored at version ${order.version}`, now });
+    await takeStockAgain(tx, order.shopId, moves, { event, now });
   } catch (error) {
     if (!isShortOfStock(error)) throw error;
     const wanted = new Set(moves.map((move) => move.lineId));

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Caller, Http } from "../lib/http.ts";
 import type { Tx } from "../lib/db.ts";
+import { registerFulfilment } from "./fulfilment.http.ts";
 import { OrderParams, OrderStateView, TellField } from "./order-state.ts";
 import * as verbs from "./orders.actions.ts";
 
@@ -44,6 +45,7 @@ export function registerOrders(http: Http, context: Context): void {
   );
   registerNotes(http, context);
   registerBareVerbs(http, context);
+  registerFulfilment(http, context);
 }
 
 function registerNotes(http: Http, context: Context): void {

@@ -10,7 +10,8 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   net, tax, total, taxes, captured, refunded, payment_status as "paymentStatus", fulfilment_status as "fulfilmentStatus",
   invoice_status as "invoiceStatus", life, parcels, invoice_number as "invoiceNumber", prepared_at as "preparedAt",
   completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
-  deleted_at as "deletedAt", is_manual as "isManual", is_test as "isTest", statuses, version`;
+  deleted_at as "deletedAt", ready_at as "readyAt", delivered_at as "deliveredAt", withheld_at as "withheldAt",
+  returned_at as "returnedAt", restocked_at as "restockedAt", is_manual as "isManual", is_test as "isTest", statuses, version`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
   picture_id as "pictureId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
@@ -150,7 +151,8 @@ export async function updateFacts(
   await tx.run(
     `update orders set captured = $3, refunded = $4, payment_status = $5, fulfilment_status = $6, invoice_status = $7, life = $8,
        parcels = $9, invoice_number = $10, prepared_at = $11, completed_at = $12, cancelled_at = $13, cancel_reason = $14,
-       archived_at = $15, deleted_at = $16, search = $17, version = version + $18, updated_at = $19
+       archived_at = $15, deleted_at = $16, search = $17, version = version + $18, updated_at = $19,
+       ready_at = $20, delivered_at = $21, withheld_at = $22, returned_at = $23, restocked_at = $24
      where shop_id = $1 and id = $2`,
     [
       order.shopId,
@@ -172,6 +174,11 @@ export async function updateFacts(
       by.search,
       by.bump,
       by.now,
+      order.readyAt,
+      order.deliveredAt,
+      order.withheldAt,
+      order.returnedAt,
+      order.restockedAt,
     ],
   );
 }

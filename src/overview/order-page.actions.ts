@@ -1,6 +1,6 @@
 import type { Tx } from "../lib/db.ts";
 import type { SwitchedKind } from "../notifications/message.ts";
-import { allowedVerbs, dueOf, type ChosenDelivery, type Order } from "../orders/order.ts";
+import { allowedVerbs, dueOf, sentMoves, type ChosenDelivery, type Order } from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import type { Parcel } from "../shipping/shipment.ts";
@@ -76,7 +76,10 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
     record_payment: toldWith("payment_received", invoiceComes("payment")),
     prepare: told("in_preparation"),
     ship: toldWith("shipped", invoiceComes("dispatch")),
+    ready: told("ready_for_pickup"),
     deliver: told("delivered"),
+    withhold: told("will_not_deliver"),
+    return: [...told("returned"), ...(sentMoves(order).length > 0 ? (["stock_back"] as const) : [])],
     issue_invoice: told("invoice"),
     choose_status: told("status_changed"),
     cancel: [

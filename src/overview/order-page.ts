@@ -117,6 +117,13 @@ const Action = z.object({
     "write",
     "issue_invoice",
     "send_invoice",
+    "ready",
+    "unready",
+    "undeliver",
+    "withhold",
+    "unwithhold",
+    "return",
+    "unreturn",
   ]),
   effects: z.array(z.enum(["customer", "customer_off", "invoice", "stock_back", "money_kept", "leaves_list"])),
 });

@@ -1,7 +1,8 @@
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
-import type { OrderState } from "../orders/order.ts";
+import { deliverByHand } from "../orders/fulfilment.actions.ts";
+import { hasGoods, notNow, type OrderState } from "../orders/order.ts";
 import { keepFacts, keepShipped, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { parcelOf, trackingLink, type Parcel, type ParcelPart } from "./shipment.ts";
@@ -18,9 +19,14 @@ export interface NewParcel {
   tell: Tell;
 }
 
-/** A parcel leaves: its lines, carrier and tracking number are kept, and the customer hears of it once, with the link. */
+/**
+ * A parcel leaves: its lines, carrier and tracking number are kept, and the customer hears of it once, with the link.
+ * What he fetches himself needs none of these: handed over is delivered.
+ */
 export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promise<OrderState & { shipmentId: string }> {
   const order = await lockFor(tx, asked, "ship");
+  if (order.withheldAt) throw notNow(order, "ship");
+  const isDelivered = order.deliveryMethod?.kind === "pickup";
   const parts = parcelOf(order, parcel.lines);
   const { trackingNumber } = parcel;
   const carrier = parcel.carrier ?? order.deliveryMethod?.carrier ?? "";
@@ -29,22 +35,37 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
   const { shopId, actor } = asked.caller;
   await insertShipment(
     tx,
-    { shopId, id: shipmentId, orderId: order.id, carrier, trackingNumber, trackingLink: link, actor, now: asked.now },
+    {
+      shopId,
+      id: shipmentId,
+      orderId: order.id,
+      carrier,
+      trackingNumber,
+      trackingLink: link,
+      deliveredAt: isDelivered ? asked.now : null,
+      actor,
+      now: asked.now,
+    },
     parts,
   );
-  const state = await keepShipped(tx, order, { parts, tracking: trackingNumber, now: asked.now });
+  const state = await keepShipped(tx, order, { parts, tracking: trackingNumber, isDelivered, now: asked.now });
   const data = { tell: parcel.tell, shipmentId, carrier, trackingNumber };
   await recordOn(tx, state, asked, { kind: "shipment.handed_over", data });
   return { ...state, shipmentId };
 }
 
-/** The parcel arrived, or all of them: the date starts the customer's withdrawal period. Already delivered: nothing happens. */
+/**
+ * The parcel arrived, or all of them, or what needs no parcel: the date starts the customer's withdrawal period. Already
+ * delivered: nothing happens.
+ */
 export async function deliverOrder(
   tx: Tx,
   asked: Asked,
   how: { shipmentId?: string | undefined; at: Date; tell: Tell },
 ): Promise<OrderState> {
   const order = await lockFor(tx, asked, "deliver");
+  if (order.returnedAt) throw notNow(order, "deliver");
+  if (!hasGoods(order) && how.shipmentId === undefined) return deliverByHand(tx, order, asked, how);
   const { shopId } = asked.caller;
   const delivered = await markDelivered(tx, shopId, {
     orderId: order.id,

@@ -9,6 +9,7 @@ export interface ShipmentRow {
   carrier: string;
   trackingNumber: string;
   trackingLink: string;
+  deliveredAt: Date | null;
   actor: Actor;
   now: Date;
 }
@@ -17,8 +18,8 @@ export interface ShipmentRow {
 export async function insertShipment(tx: Tx, row: ShipmentRow, parts: readonly ParcelPart[]): Promise<void> {
   await tx.run(
     `with parcel as (
-       insert into shipments (shop_id, id, order_id, carrier, tracking_number, tracking_link, handed_over_at, actor)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning shop_id, id
+       insert into shipments (shop_id, id, order_id, carrier, tracking_number, tracking_link, handed_over_at, actor, delivered_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $11) returning shop_id, id
      )
      insert into shipment_lines (shop_id, shipment_id, line_id, quantity)
      select parcel.shop_id, parcel.id, part.line_id, part.quantity
@@ -34,6 +35,7 @@ export async function insertShipment(tx: Tx, row: ShipmentRow, parts: readonly P
       JSON.stringify(row.actor),
       parts.map((part) => part.lineId),
       parts.map((part) => part.quantity),
+      row.deliveredAt,
     ],
   );
 }

@@ -3,7 +3,8 @@ import { decimal, fractionDigits, type Micro, type Milli, type Minor, type Ppm }
 import { dueOf, type Order, type OrderLine } from "../orders/order.ts";
 
 /** An order with all that hangs on it, as it is read to be exported. Instants inside the lists are text. */
-export interface OrderFacts extends Omit<Order, "shopId" | "lines" | "parcels" | "preparedAt" | "deletedAt"> {
+type Kept = "preparedAt" | "readyAt" | "deliveredAt" | "withheldAt" | "returnedAt" | "restockedAt" | "deletedAt";
+export interface OrderFacts extends Omit<Order, "shopId" | "lines" | "parcels" | Kept> {
   lines: OrderLine[];
   movements: {
     kind: "captured" | "refunded" | "reversed";

@@ -62,7 +62,20 @@ test("W7 the page shows everything and what may be done", async () => {
   assert.equal(page.total, order.total);
   assert.deepEqual(
     page.actions.map((one) => one.verb),
-    ["record_payment", "prepare", "ship", "complete", "cancel", "archive", "delete", "note", "write", "issue_invoice"],
+    [
+      "record_payment",
+      "prepare",
+      "ship",
+      "complete",
+      "cancel",
+      "archive",
+      "delete",
+      "note",
+      "choose_status",
+      "write",
+      "issue_invoice",
+      "withhold",
+    ],
   );
 });
 

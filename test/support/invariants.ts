@@ -22,12 +22,16 @@ const rules: Record<string, string> = {
       and v.is_stock_counted`,
   "a line of counted stock took what it sold, less what was given back": `
     select l.id::text as reference from order_lines as l join orders as o on o.shop_id = l.shop_id and o.id = l.order_id
-    where l.shop_id = $1 and l.is_stock_counted and o.cancelled_at is null and o.deleted_at is null and -l.quantity is distinct from (
+    where l.shop_id = $1 and l.is_stock_counted and o.cancelled_at is null and o.deleted_at is null and o.restocked_at is null and -l.quantity is distinct from (
       select sum(m.quantity) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
   "a cancelled or deleted order holds no stock that did not leave": `
     select o.reference from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
-    where o.shop_id = $1 and l.is_stock_counted and (o.cancelled_at is not null or o.deleted_at is not null) and -l.shipped is distinct from (
+    where o.shop_id = $1 and l.is_stock_counted and (o.cancelled_at is not null or o.deleted_at is not null) and o.restocked_at is null and -l.shipped is distinct from (
       select sum(m.quantity) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
+  "an order back in stock holds nothing of it": `
+    select o.reference from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
+    where o.shop_id = $1 and l.is_stock_counted and o.restocked_at is not null and 0 <> (
+      select coalesce(sum(m.quantity), 0) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
   "what an order received is the sum of its ledger": `
     select o.reference from orders as o where o.shop_id = $1 and o.captured <> (
       select coalesce(sum(case m.kind when 'captured' then m.amount when 'reversed' then -m.amount else 0 end), 0)

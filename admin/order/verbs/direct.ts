@@ -16,11 +16,16 @@ interface Direct {
 }
 
 /** Verbs that ask nothing: nobody is told, nothing else happens, and what leaves a list can be taken back at once. */
-const direct: Partial<Record<Verb, Direct>> = {
+const direct = {
   complete: { method: "POST", path: "/completion" },
   archive: { method: "POST", path: "/archive", undo: { method: "DELETE", path: "/archive" } },
   restore: { method: "POST", path: "/restoration" },
-};
+  unready: { method: "DELETE", path: "/readiness" },
+  undeliver: { method: "DELETE", path: "/delivery" },
+  unwithhold: { method: "DELETE", path: "/withholding" },
+  unreturn: { method: "DELETE", path: "/return" },
+} as const satisfies Partial<Record<Verb, Direct>>;
+type DirectVerb = keyof typeof direct;
 
 interface DirectRun {
   /** Runs such a verb and says so; answers false when the verb needs a form. */
@@ -40,12 +45,14 @@ export function useDirectVerb(order: OrderPage): DirectRun {
   });
   const run = useCallback(
     (verb: Verb) => {
-      const step = verb === "restore" && order.life === "archived" ? direct.archive?.undo : direct[verb];
+      const known: Partial<Record<Verb, Direct>> = direct;
+      const step: Direct | undefined =
+        verb === "restore" && order.life === "archived" ? direct.archive.undo : known[verb];
       if (!step) return false;
       if (isPending) return true;
-      const { undo } = step as Direct;
+      const { undo } = step;
       const onUndo = undo && (() => mutate(undo, { onSuccess: () => toast(t.shell.undone) }));
-      const done = t.verbs[verb as "complete" | "archive" | "restore"].done;
+      const done = t.verbs[verb as DirectVerb].done;
       mutate(step, { onSuccess: () => toast(done, onUndo ? { undo: onUndo } : undefined) });
       return true;
     },

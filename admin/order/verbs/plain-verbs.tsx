@@ -30,7 +30,7 @@ export function Prepare({ onClose }: VerbProps) {
         onClose={onClose}
         onSubmit={() => run.send({ path: `/orders/${order.id}/preparation`, body: { tell } })}
       >
-        <p>{words.text(word("unfulfilled"), word("processing"))}</p>
+        <p>{words.text(word(order.fulfilmentStatus), word("processing"))}</p>
       </VerbForm>
     </Dialog>
   );

@@ -5,6 +5,9 @@ import type { AskedVerb } from "../order-context.ts";
 import { ChooseStatus } from "../status/choose-status.tsx";
 import { Cancel } from "./cancel.tsx";
 import { ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
+import { Ready } from "./fulfilment/ready.tsx";
+import { Return } from "./fulfilment/return.tsx";
+import { Withhold } from "./fulfilment/withhold.tsx";
 import { Deliver } from "./deliver.tsx";
 import { RecordPayment } from "./record-payment.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
@@ -24,6 +27,9 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   ship: Ship,
   deliver: Deliver,
   choose_status: ChooseStatus,
+  ready: Ready,
+  withhold: Withhold,
+  return: Return,
   cancel: Cancel,
   delete: DeleteOrder,
   issue_invoice: IssueInvoice,

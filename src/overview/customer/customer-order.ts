@@ -3,6 +3,17 @@ import type { Order } from "../../orders/order.ts";
 import type { PastHappening } from "../../lib/outbox.ts";
 import type { Parcel } from "../../shipping/shipment.ts";
 
+type StepKind =
+  | "placed"
+  | "paid"
+  | "prepared"
+  | "ready"
+  | "shipped"
+  | "delivered"
+  | "withheld"
+  | "returned"
+  | "cancelled";
+
 /** What a customer may see of his order: the snapshot, what has happened to it in dated steps, his parcels and his invoices. */
 export interface CustomerOrder {
   order: Order;
@@ -12,12 +23,16 @@ export interface CustomerOrder {
   /** The merchant's own words for it that he lets the customer see. */
   ownWords: OwnLabels[];
   /** Oldest first; the last is where the order stands. */
-  steps: { kind: "placed" | "paid" | "prepared" | "shipped" | "delivered" | "cancelled"; at: Date }[];
+  steps: { kind: StepKind; at: Date }[];
 }
 
-const stepOf: Partial<Record<string, CustomerOrder["steps"][number]["kind"]>> = {
+const stepOf: Partial<Record<string, StepKind>> = {
   "order.placed": "placed",
   "order.prepared": "prepared",
+  "order.ready": "ready",
+  "order.delivered": "delivered",
+  "order.withheld": "withheld",
+  "order.returned": "returned",
   "shipment.handed_over": "shipped",
   "shipment.delivered": "delivered",
   "order.cancelled": "cancelled",
@@ -25,13 +40,39 @@ const stepOf: Partial<Record<string, CustomerOrder["steps"][number]["kind"]>> = 
 
 type Past = Pick<PastHappening, "kind" | "at" | "data">;
 
-/** The steps a customer recognises, from the order's history, oldest first. Paid is one step, once nothing is due. */
-export function stepsOf(history: readonly Past[], order: Pick<Order, "total" | "captured">): CustomerOrder["steps"] {
+type Standing = Pick<
+  Order,
+  "total" | "captured" | "fulfilmentStatus" | "deliveryMethod" | "readyAt" | "deliveredAt" | "withheldAt" | "returnedAt"
+>;
+
+/**
+ * The steps a customer recognises, from the order's history, oldest first. Paid is one step, once nothing is due; what
+ * was taken back is no step.
+ */
+export function stepsOf(history: readonly Past[], order: Standing): CustomerOrder["steps"] {
   const completing = order.captured > 0 && order.captured >= order.total ? completingPayment(history) : undefined;
   return history.flatMap((one) => {
     const kind = one === completing ? "paid" : stepOf[one.kind];
-    return kind ? [{ kind, at: one.at }] : [];
+    return kind && !isUndone(one, order) ? [{ kind: handedOverIsDelivered(kind, order), at: one.at }] : [];
   });
+}
+
+const facts: Partial<Record<string, "readyAt" | "deliveredAt" | "withheldAt" | "returnedAt">> = {
+  "order.ready": "readyAt",
+  "order.delivered": "deliveredAt",
+  "order.withheld": "withheldAt",
+  "order.returned": "returnedAt",
+};
+
+function isUndone({ kind }: Past, order: Standing): boolean {
+  const fact = facts[kind];
+  return fact !== undefined && order[fact] === null;
+}
+
+/** What the customer fetched, all of it, is in his hands. */
+function handedOverIsDelivered(kind: StepKind, { deliveryMethod, fulfilmentStatus }: Standing): StepKind {
+  const isFetched = deliveryMethod?.kind === "pickup" && fulfilmentStatus !== "partially_shipped";
+  return kind === "shipped" && isFetched ? "delivered" : kind;
 }
 
 /** The first payment that left nothing due and was not followed by money taken back; else the last one. */

@@ -37,6 +37,7 @@ export const order: typeof french = {
     pickup: "Handed over",
     sent: (day: string) => `Left on ${day}`,
     delivered: (day: string) => `Delivered on ${day}`,
+    handedOver: (day: string) => `On ${day}`,
     follow: "Track the parcel",
     number: "Tracking no.",
   },

@@ -37,6 +37,7 @@ export const order = {
     pickup: "Remise au client",
     sent: (day: string) => `Parti le ${day}`,
     delivered: (day: string) => `Livré le ${day}`,
+    handedOver: (day: string) => `Remise le ${day}`,
     follow: "Suivre le colis",
     number: "N° de suivi",
   },
