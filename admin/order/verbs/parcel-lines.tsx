@@ -7,6 +7,7 @@ import { useWords } from "../../words.tsx";
 import { leftOf, type TypedParts } from "./parts.ts";
 
 interface ParcelLinesProps {
+  legend: string;
   lines: readonly OrderPage["lines"][number][];
   parts: TypedParts;
   error: { lineId?: string; text: string } | undefined;
@@ -14,14 +15,14 @@ interface ParcelLinesProps {
 }
 
 /** How much of each line goes into the parcel: all that is left, unless it is changed. */
-export function ParcelLines({ lines, parts, error, onChange }: ParcelLinesProps) {
+export function ParcelLines({ legend, lines, parts, error, onChange }: ParcelLinesProps) {
   const { t } = useWords();
   const { place } = useDesk();
   const id = useId();
   const words = t.verbs.ship;
   return (
     <fieldset className="field">
-      <legend>{words.what}</legend>
+      <legend>{legend}</legend>
       <ul className="parts">
         {lines.map((line) => (
           <li key={line.id}>

@@ -57,6 +57,7 @@ export function Ship({ onClose }: VerbProps) {
         onSubmit={submit}
       >
         <ParcelLines
+          legend={isPickup ? words.whatPickup : words.what}
           lines={toShip(order.lines)}
           parts={parts}
           error={error}

@@ -15,7 +15,7 @@ export const history: typeof french = {
   notRestocked: "Stock unchanged",
   stepUndone: {
     ready: "No longer ready for pickup",
-    delivered: "Delivery undone",
+    delivered: "Not delivered yet",
     withheld: "To be delivered after all",
     returned: "Return undone",
   },

@@ -49,6 +49,7 @@ export const verbs: typeof french = {
     title: "Ship a parcel",
     titlePickup: "Hand over to the customer",
     what: "In this parcel",
+    whatPickup: "What is handed over",
     quantityOf: (name: string) => `Quantity of ${name}`,
     outOf: (left: string) => `of ${left}`,
     carrier: "Carrier",
@@ -160,7 +161,7 @@ export const verbs: typeof french = {
     done: "Return recorded",
   },
   unready: { label: "No longer ready for pickup", done: "No longer ready for pickup" },
-  undeliver: { label: "Not delivered yet", done: "Delivery undone" },
+  undeliver: { label: "Not delivered yet", done: "Not delivered yet" },
   unwithhold: { label: "To be delivered after all", done: "The order may be delivered" },
   unreturn: { label: "Undo the return", done: "Return undone" },
   tell: {

@@ -14,7 +14,7 @@ export const history = {
   notRestocked: "Stock inchangé",
   stepUndone: {
     ready: "Plus prête pour le retrait",
-    delivered: "Livraison annulée",
+    delivered: "Pas encore livrée",
     withheld: "Sera livrée finalement",
     returned: "Retour annulé",
   },

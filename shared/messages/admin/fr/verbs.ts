@@ -48,6 +48,7 @@ export const verbs = {
     title: "Expédier un colis",
     titlePickup: "Remettre au client",
     what: "Dans ce colis",
+    whatPickup: "Ce qui est remis",
     quantityOf: (name: string) => `Quantité de ${name}`,
     outOf: (left: string) => `sur ${left}`,
     carrier: "Transporteur",
@@ -160,7 +161,7 @@ export const verbs = {
     done: "Retour enregistré",
   },
   unready: { label: "Plus prête pour le retrait", done: "Plus prête pour le retrait" },
-  undeliver: { label: "Pas encore livrée", done: "Livraison annulée" },
+  undeliver: { label: "Pas encore livrée", done: "Pas encore livrée" },
   unwithhold: { label: "Sera livrée finalement", done: "La commande peut être livrée" },
   unreturn: { label: "Annuler le retour", done: "Retour annulé" },
   tell: {
