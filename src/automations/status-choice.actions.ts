@@ -2,6 +2,7 @@ import { dateIn } from "../../shared/dates.ts";
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import type { OrderState } from "../orders/order.ts";
+import { readyOrder, withholdOrder } from "../orders/fulfilment.actions.ts";
 import { giveStatus } from "../orders/order-status.actions.ts";
 import { cancelOrder, findOrder, lockFor, prepareOrder, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { recordPayment, reversePayment } from "../payments/payments.actions.ts";
@@ -55,6 +56,8 @@ const take: Record<Step, (tx: Tx, asked: AskedIn, choice: Choice) => Promise<Ord
   reverse_payment: (tx, asked) => reversePayment(tx, asked),
   cancel: (tx, asked, { tell }) => cancelOrder(tx, asked, { reason: "", tell }),
   prepare: (tx, asked, { tell }) => prepareOrder(tx, asked, tell),
+  ready: (tx, asked, { tell }) => readyOrder(tx, asked, tell),
+  withhold: (tx, asked, { tell }) => withholdOrder(tx, asked, tell),
   ship: (tx, asked, { tell, trackingNumber }) => shipOrder(tx, asked, { trackingNumber, tell }),
   deliver: (tx, asked, { tell }) => deliverOrder(tx, asked, { at: asked.now, tell }),
 };

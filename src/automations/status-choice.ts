@@ -1,9 +1,18 @@
 import { statusesOf } from "../../shared/statuses.ts";
-import { dueOf, toShip, type Order } from "../orders/order.ts";
+import { allowedVerbs, dueOf, type Order, type OrderVerb } from "../orders/order.ts";
 import type { StatusAxis } from "../statuses/status.ts";
 
 /** What is done to an order so that a status becomes true. */
-export const steps = ["record_payment", "reverse_payment", "cancel", "prepare", "ship", "deliver"] as const;
+export const steps = [
+  "record_payment",
+  "reverse_payment",
+  "cancel",
+  "prepare",
+  "ready",
+  "ship",
+  "deliver",
+  "withhold",
+] as const;
 export type Step = (typeof steps)[number];
 
 /** The values one may choose among, in the order a life usually takes. */
@@ -14,23 +23,34 @@ export const valuesOf = {
 
 type Way = (order: Order) => Step[] | null;
 
+const may = (order: Order, verb: OrderVerb): boolean => allowedVerbs(order).includes(verb);
+const by =
+  (step: Step & OrderVerb): Way =>
+  (order) =>
+    may(order, step) ? [step] : null;
+
 /** From where the order stands to each value: what must be done, or null where a choice cannot make it true now. */
 const ways: Readonly<Record<"payment" | "fulfilment", ReadonlyMap<string, Way>>> = {
   payment: new Map<string, Way>([
     ["awaiting", (order) => (order.captured > 0 && order.refunded === 0 ? ["reverse_payment"] : null)],
     ["paid", (order) => (dueOf(order) > 0 ? ["record_payment"] : null)],
-    ["voided", (order) => (order.captured === 0 && order.life === "open" ? ["cancel"] : null)],
+    ["voided", (order) => (order.captured === 0 && may(order, "cancel") ? ["cancel"] : null)],
   ]),
   fulfilment: new Map<string, Way>([
-    ["processing", (order) => (order.fulfilmentStatus === "unfulfilled" ? ["prepare"] : null)],
-    ["shipped", (order) => (toShip(order).length > 0 && order.life === "open" ? ["ship"] : null)],
+    ["processing", by("prepare")],
+    ["ready_for_pickup", by("ready")],
+    ["shipped", (order) => (isFetched(order) ? null : by("ship")(order))],
     ["delivered", toDelivered],
+    ["will_not_deliver", by("withhold")],
   ]),
 };
 
+const isFetched = ({ deliveryMethod }: Order): boolean => deliveryMethod?.kind === "pickup";
+
+/** What is fetched is delivered as it is handed over. */
 function toDelivered(order: Order): Step[] | null {
-  if (toShip(order).length > 0) return order.life === "open" ? ["ship", "deliver"] : null;
-  return order.parcels.sent > order.parcels.delivered ? ["deliver"] : null;
+  if (may(order, "ship")) return isFetched(order) ? ["ship"] : ["ship", "deliver"];
+  return order.parcels.sent > order.parcels.delivered ? by("deliver")(order) : null;
 }
 
 /** What makes `value` true on this axis: nothing when it is already, null when no choice can. */

@@ -173,17 +173,7 @@ export const verbsOfLife = {
     "return",
     "unreturn",
   ],
-  cancelled: [
-    "record_payment",
-    "deliver",
-    "archive",
-    "delete",
-    "note",
-    "choose_status",
-    "write",
-    "return",
-    "unreturn",
-  ],
+  cancelled: ["record_payment", "deliver", "archive", "delete", "note", "choose_status", "write", "return", "unreturn"],
   archived: ["record_payment", "restore", "note", "write"],
   deleted: ["restore"],
 } as const satisfies Record<Life, readonly OrderVerb[]>;

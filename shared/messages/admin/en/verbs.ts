@@ -83,6 +83,8 @@ export const verbs: typeof french = {
       reverse_payment: "The payments received are undone by an opposite entry.",
       cancel: "The order is cancelled; what has not left goes back in stock.",
       prepare: "The order is being prepared.",
+      ready: "The order is ready for pickup.",
+      withhold: "Nothing will leave: the order will not be delivered.",
       ship: "A parcel leaves with all that is left to ship.",
       deliver: "The parcels that left are marked as delivered.",
     },

@@ -82,6 +82,8 @@ export const verbs = {
       reverse_payment: "Les paiements reçus sont annulés par une écriture contraire.",
       cancel: "La commande est annulée, ce qui n’est pas parti revient en stock.",
       prepare: "La commande passe en préparation.",
+      ready: "La commande est prête pour le retrait.",
+      withhold: "Rien ne partira\u00a0: la commande ne sera pas livrée.",
       ship: "Un colis part avec tout ce qui reste à expédier.",
       deliver: "Les colis partis sont marqués comme livrés.",
     },
