@@ -25,7 +25,7 @@ export const en: MethodWords = {
   },
   pickup: {
     name: "Collection in the shop",
-    instructions: "We let you know as soon as your order is ready.",
+    instructions: "Give your name or the order’s number.",
   },
   localDelivery: {
     name: "Delivery by us",

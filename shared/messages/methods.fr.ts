@@ -25,7 +25,7 @@ export const fr = {
   },
   pickup: {
     name: "Retrait en boutique",
-    instructions: "Nous vous prévenons dès que votre commande est prête.",
+    instructions: "Donnez votre nom ou le numéro de la commande.",
   },
   localDelivery: {
     name: "Livraison par nos soins",

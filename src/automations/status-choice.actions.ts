@@ -4,7 +4,7 @@ import type { Tx } from "../lib/db.ts";
 import type { OrderState } from "../orders/order.ts";
 import { readyOrder, withholdOrder } from "../orders/fulfilment.actions.ts";
 import { giveStatus } from "../orders/order-status.actions.ts";
-import { cancelOrder, findOrder, lockFor, prepareOrder, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { cancelOrder, findOrder, lockFor, prepareOrder, type Asked } from "../orders/orders.actions.ts";
 import { recordPayment, reversePayment } from "../payments/payments.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { deliverOrder, shipOrder } from "../shipping/shipments.actions.ts";
@@ -39,15 +39,13 @@ export async function chooseStatus(tx: Tx, asked: AskedIn, choice: Choice): Prom
   if (!steps) throw new Refusal("status_not_by_hand", { value, reference: order.reference });
   // The version was compared above; each step makes the next one.
   const asSeen = { ...asked, caller: { ...asked.caller, ifMatch: undefined } };
-  let state = stateOf(order);
   for (const [index, step] of steps.entries()) {
     const tell = index === steps.length - 1 ? choice.tell : "nobody";
-    state = await take[step](tx, asSeen, { ...choice, tell });
+    await take[step](tx, asSeen, { ...choice, tell });
   }
   const isToldAlready = steps.some((step) => step !== "reverse_payment");
   const tell = isToldAlready || !status?.isVisible ? "nobody" : choice.tell;
-  const given = await giveStatus(tx, asSeen, { axis: choice.axis, status, tell });
-  return { ...state, version: given.version };
+  return giveStatus(tx, asSeen, { axis: choice.axis, status, tell });
 }
 
 const take: Record<Step, (tx: Tx, asked: AskedIn, choice: Choice) => Promise<OrderState>> = {

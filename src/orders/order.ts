@@ -128,55 +128,38 @@ export interface OrderState extends Axes {
   version: number;
 }
 
-export type OrderVerb =
-  | "record_payment"
-  | "prepare"
-  | "ship"
-  | "deliver"
-  | "complete"
-  | "cancel"
-  | "archive"
-  | "restore"
-  | "delete"
-  | "note"
-  | "choose_status"
-  | "write"
-  | "issue_invoice"
-  | "ready"
-  | "unready"
-  | "undeliver"
-  | "withhold"
-  | "unwithhold"
-  | "return"
-  | "unreturn";
+/** What may be asked of an order, in the order the desk names it. */
+export const orderVerbs = [
+  "record_payment",
+  "prepare",
+  "ship",
+  "deliver",
+  "complete",
+  "cancel",
+  "archive",
+  "restore",
+  "delete",
+  "note",
+  "choose_status",
+  "write",
+  "issue_invoice",
+  "ready",
+  "unready",
+  "undeliver",
+  "withhold",
+  "unwithhold",
+  "return",
+  "unreturn",
+] as const;
+export type OrderVerb = (typeof orderVerbs)[number];
 
 /** From each life, the verbs that may be asked. A verb not listed is refused. Money is never refused: it is recorded and shown. */
-export const verbsOfLife = {
-  open: [
-    "record_payment",
-    "prepare",
-    "ship",
-    "deliver",
-    "complete",
-    "cancel",
-    "archive",
-    "delete",
-    "note",
-    "choose_status",
-    "write",
-    "issue_invoice",
-    "ready",
-    "unready",
-    "undeliver",
-    "withhold",
-    "unwithhold",
-    "return",
-    "unreturn",
-  ],
+export const verbsOfLife: Readonly<Record<Life, readonly OrderVerb[]>> = {
+  open: orderVerbs.filter((verb) => verb !== "restore"),
   cancelled: ["record_payment", "deliver", "archive", "delete", "note", "choose_status", "write", "return", "unreturn"],
   archived: ["record_payment", "restore", "note", "write"],
   deleted: ["restore"],
-} as const satisfies Record<Life, readonly OrderVerb[]>;
+};
 
 /** The verbs that make sense now: allowed by the order's life, and not already done. */
 export function allowedVerbs(order: Order): OrderVerb[] {
@@ -226,7 +209,7 @@ export const mayBeReturned = (order: Order): boolean =>
 
 /** Throws the refusal a person can understand when the verb is not allowed in the order's present life. */
 export function requireVerb(order: Order, verb: OrderVerb): void {
-  if ((verbsOfLife[order.life] as readonly OrderVerb[]).includes(verb)) return;
+  if (verbsOfLife[order.life].includes(verb)) return;
   throw notNow(order, verb);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orderVerbs } from "../orders/order.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 
@@ -100,31 +101,7 @@ const HistoryEntry = z.object({
 /** One verb the merchant may ask now, and what it will do beside the change itself; `customer` says that the customer
  * is told unless unticked, `customer_off` that the shop has switched that message off. */
 const Action = z.object({
-  verb: z.enum([
-    "record_payment",
-    "reverse_payment",
-    "confirm_payment",
-    "prepare",
-    "ship",
-    "deliver",
-    "complete",
-    "cancel",
-    "archive",
-    "restore",
-    "delete",
-    "note",
-    "choose_status",
-    "write",
-    "issue_invoice",
-    "send_invoice",
-    "ready",
-    "unready",
-    "undeliver",
-    "withhold",
-    "unwithhold",
-    "return",
-    "unreturn",
-  ]),
+  verb: z.enum([...orderVerbs, "reverse_payment", "confirm_payment", "send_invoice"]),
   effects: z.array(z.enum(["customer", "customer_off", "invoice", "stock_back", "money_kept", "leaves_list"])),
 });
 export type Action = z.infer<typeof Action>;

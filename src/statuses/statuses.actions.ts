@@ -7,7 +7,7 @@ import { deleteStatusRow, findStatusRow, insertStatuses, listStatusRows, updateS
 
 type Reader = Pick<Caller, "shopId" | "ifMatch">;
 
-/** The merchant's own statuses, disabled ones too: payment, then the others, in his order. */
+/** The merchant's own statuses, disabled ones too: group by group, in his order. */
 export const listStatuses = (tx: Tx, shopId: string): Promise<Status[]> => listStatusRows(tx, shopId);
 
 /** Refuses `status_not_found`. */

@@ -5,9 +5,10 @@ const columns = `id, axis, base, labels, tone, progress, position, is_visible as
   is_enabled as "isEnabled", version`;
 
 export async function listStatusRows(tx: Tx, shopId: string): Promise<Status[]> {
-  return tx.all<Status>(`select ${columns} from statuses where shop_id = $1 order by axis desc, position, id`, [
-    shopId,
-  ]);
+  return tx.all<Status>(
+    `select ${columns} from statuses where shop_id = $1 order by array_position(array['payment', 'fulfilment', 'other'], axis), position, id`,
+    [shopId],
+  );
 }
 
 /** One status; locked until the transaction ends when it is to be changed. */

@@ -87,6 +87,21 @@ test("one choice that ships and delivers sends the customer one message", async 
   assert.equal((await mailsAbout(order)).length, mails + 1);
 });
 
+test("what is fetched is delivered in one choice, and what needs no parcel by hand, with one message", async () => {
+  const service = await shop.product({ name: "Atelier bougies", kind: "service" });
+  const fetched = await shop.order({ person: camille, delivery: "pickup" });
+  const booked = await shop.order({ person: camille, delivery: "none", items: [{ item: service, pieces: 1 }] });
+
+  await choose(fetched, { axis: "fulfilment", value: "ready_for_pickup", tell: "nobody" });
+  assert.equal((await shop.page(fetched.id)).fulfilmentStatus, "ready_for_pickup");
+  for (const order of [fetched, booked]) {
+    const mails = (await mailsAbout(order)).length;
+    assert.equal((await choose(order, { axis: "fulfilment", value: "delivered", tell: "customer" })).status, 200);
+    assert.equal((await shop.page(order.id)).fulfilmentStatus, "delivered");
+    assert.equal((await mailsAbout(order)).length, mails + 1);
+  }
+});
+
 test("C6 the statuses stand in three groups, each with its colour, what is chosen marked", async () => {
   const order = await shop.order({ person: camille });
   const all = await possible(order);
