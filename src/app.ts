@@ -33,6 +33,7 @@ import { shopDirectory } from "./shops/shops.actions.ts";
 import { setUpUrl } from "./set-up/set-up.actions.ts";
 import { registerSetUp } from "./set-up/set-up.http.ts";
 import { deskGuard } from "./staff/access.actions.ts";
+import { tokenDirectory } from "./staff/token-directory.actions.ts";
 import { registerApiKeys, registerStaff } from "./staff/staff.http.ts";
 
 export interface App {
@@ -61,7 +62,7 @@ const calmRequestsMax = 6;
 
 /** The composition root: the only place that knows everybody. */
 export function createApp({ db, config, alone, now = () => new Date() }: AppOptions): App {
-  const context: Context = { db, config, shops: shopDirectory(db), now };
+  const context: Context = { db, config, shops: shopDirectory(db), tokens: tokenDirectory(db), now };
   const { http, routes, underWay } = createHttp({ tell, trustProxy: config.trustProxy });
   registerHealth(http, context);
   registerPresets(http);

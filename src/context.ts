@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import type { Db } from "./lib/db.ts";
+import type { TokenDirectory } from "./staff/token-directory.actions.ts";
 import type { Shop } from "./shops/shop.ts";
 import type { ShopDirectory } from "./shops/shops.actions.ts";
 
@@ -8,6 +9,7 @@ export interface Context {
   db: Db;
   config: Config;
   shops: ShopDirectory;
+  tokens: TokenDirectory;
   now(): Date;
 }
 

@@ -6,7 +6,16 @@ import { Refusal } from "../refusals.ts";
 import type { Shop } from "../shops/shop.ts";
 import { sessionViewOf, type SessionView } from "./session-view.ts";
 import { listShopsOf, openSession } from "./staff.actions.ts";
-import { bearerKey, isOwnPage, isToProlong, sessionEnd, sessionSeconds, tokenHash, type Account } from "./staff.ts";
+import {
+  bearerKey,
+  isOwnPage,
+  isToProlong,
+  sessionEnd,
+  sessionSeconds,
+  tokenHash,
+  type Account,
+  type ApiKey,
+} from "./staff.ts";
 import { findApiKey, findSession, prolongSession, type OpenSession } from "./staff.sql.ts";
 
 const cookieName = "carnet_session";
@@ -15,7 +24,7 @@ export const sessionTokenOf = (request: FastifyRequest): string | undefined => c
 
 /** A page of another site cannot make a browser write here: refuses `foreign_origin`. Reading is always let through. */
 export function requireOwnPage(context: Context, request: FastifyRequest): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
+  if (isReading(request)) return;
   const { origin, "sec-fetch-site": fetchSite } = request.headers;
   const isOwn = isOwnPage({
     origin,
@@ -51,6 +60,7 @@ export async function startSession(
 ): Promise<void> {
   const opened = { accountId, userAgent: request.headers["user-agent"] ?? "", replaces: sessionTokenOf(request) };
   const token = await context.db.transaction((tx) => openSession(tx, opened, context.now()));
+  context.tokens.forget();
   setSessionCookie(context, reply, token);
 }
 
@@ -97,10 +107,20 @@ async function memberOf(context: Context, { shop, ...visit }: Visit & { shop: Sh
 
 async function keyHolderOf(context: Context, request: FastifyRequest, shop: Shop | undefined): Promise<Caller> {
   const token = bearerKey(request.headers.authorization);
-  const key = token && shop ? await findApiKey(context.db.reads, shop.id, tokenHash(token)) : undefined;
+  const key = token && shop ? await findKey(context, request, { token, shopId: shop.id }) : undefined;
   if (!key || !shop) throw new Refusal("not_signed_in");
   const locale = request.headers["accept-language"] ? localeOf(request.headers["accept-language"]) : shop.locale;
   return { shopId: shop.id, actor: { kind: "api", id: key.id, name: key.name }, locale };
+}
+
+const isReading = ({ method }: FastifyRequest): boolean => method === "GET" || method === "HEAD";
+
+function findKey(
+  { db, tokens }: Context,
+  request: FastifyRequest,
+  { token, shopId }: { token: string; shopId: string },
+): Promise<ApiKey | undefined> {
+  return isReading(request) ? tokens.apiKey(token, shopId) : findApiKey(db.reads, shopId, tokenHash(token));
 }
 
 async function sessionOf(
@@ -110,11 +130,14 @@ async function sessionOf(
   const token = sessionTokenOf(request);
   if (token === undefined) throw new Refusal("not_signed_in");
   const now = context.now();
-  const session = await findSession(context.db.reads, tokenHash(token), { shopId, now });
-  if (!session) throw new Refusal("not_signed_in");
+  const session = isReading(request)
+    ? await context.tokens.session(token, shopId)
+    : await findSession(context.db.reads, tokenHash(token), shopId);
+  if (!session || session.expiresAt <= now) throw new Refusal("not_signed_in");
   requireOwnPage(context, request);
   if (isToProlong(session.seenAt, now)) {
     await context.db.single((tx) => prolongSession(tx, tokenHash(token), sessionEnd(now), now));
+    context.tokens.forget();
     setSessionCookie(context, reply, token);
   }
   return { session, token };

@@ -111,6 +111,7 @@ function registerAccount(http: Http, context: Context, limits: Limits): void {
       const token = sessionTokenOf(request);
       requireOwnPage(context, request);
       if (token !== undefined) await context.db.single((tx) => endSession(tx, token));
+      context.tokens.forget();
       setSessionCookie(context, reply, "");
       return reply.code(204).send(null);
     },
@@ -139,6 +140,7 @@ function registerAccount(http: Http, context: Context, limits: Limits): void {
       await context.db.transaction((tx) =>
         changeAccount(tx, { accountId: me.id, token: me.token }, { ...change, passwordHash }),
       );
+      context.tokens.forget();
       return viewSession(context, { ...me, ...change });
     },
   );
@@ -192,7 +194,10 @@ export function registerApiKeys(http: Http, context: Context): void {
       return reply.code(201).send({ ...made, token: made.seal === seal ? token : null });
     },
   );
+  registerRevocation(http, context);
+}
 
+function registerRevocation(http: Http, context: Context): void {
   http.delete(
     "/api-keys/:id",
     {
@@ -208,6 +213,7 @@ export function registerApiKeys(http: Http, context: Context): void {
       await command(context.db, request, (tx, caller) =>
         revokeApiKey(tx, caller, { id: request.params.id, now: context.now() }),
       );
+      context.tokens.forget();
       return reply.code(204).send(null);
     },
   );
