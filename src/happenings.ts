@@ -39,6 +39,8 @@ export interface Happenings {
   "invoice.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
   "invoice.sent": { invoiceId: string; number: string; to: string };
   "message.resent": { messageId: string; of: string; to: string };
+  /** The merchant did not let it leave. */
+  "message.cancelled": { messageId: string; to: string; subject: string };
   /** Given up for good; `why` is in the mail server's own words. */
   "message.failed": { messageId: string; to: string; subject: string; why: string };
 }
@@ -71,6 +73,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "invoice.rendered": () => ["notify"],
   "invoice.sent": () => ["notify"],
   "message.resent": () => [],
+  "message.cancelled": () => [],
   "message.failed": () => ["notify"],
 };
 

@@ -49,6 +49,7 @@ export const refusals = {
   already_invoiced: 409,
   nothing_to_invoice: 409,
   message_not_found: 404,
+  message_left: 409,
   customer_email_missing: 409,
   picture_not_found: 404,
   page_cursor_invalid: 422,

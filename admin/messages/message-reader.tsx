@@ -12,8 +12,9 @@ import { useToast } from "../kit/toast.tsx";
 import { isEmail } from "../kit/forms/typed.ts";
 import { deskPath, keys, messageQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
+import { HeldBack } from "./held.tsx";
 import { MessageState } from "./message-state.tsx";
-import type { FullMessage } from "./message.ts";
+import { hasNotLeft, type FullMessage } from "./message.ts";
 
 interface ReaderProps {
   id: string;
@@ -52,13 +53,14 @@ function Letter({ message, from, onResend }: LetterProps) {
   return (
     <div className="stack">
       <div className="row">
-        <MessageState state={message.state} />
+        <MessageState state={message.state} heldUntil={message.heldUntil} />
         <span>{words.to(message.recipient)}</span>
         <time className="soft fine" dateTime={message.createdAt}>
           {moment(message.sentAt ?? message.createdAt)}
         </time>
       </div>
       {message.state === "switched_off" && <p className="soft fine">{words.offText}</p>}
+      {message.state === "cancelled" && <p className="soft fine">{words.cancelledText}</p>}
       {message.lastError && <p className="soft fine">{words.lastError(message.lastError)}</p>}
       {/* Made by us from what customers typed: no script may run in it, and its links open elsewhere. */}
       <iframe
@@ -86,9 +88,13 @@ function Letter({ message, from, onResend }: LetterProps) {
             {words.seeOrder}
           </Link>
         )}
-        <button type="button" className="button" onClick={onResend}>
-          {message.state === "switched_off" ? words.send : words.resend}
-        </button>
+        {message.state === "held" ? (
+          <HeldBack message={message} />
+        ) : (
+          <button type="button" className="button" onClick={onResend}>
+            {hasNotLeft(message.state) ? words.send : words.resend}
+          </button>
+        )}
       </div>
     </div>
   );

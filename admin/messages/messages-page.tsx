@@ -9,8 +9,9 @@ import { messagesQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useWords } from "../words.tsx";
 import { MessageReader } from "./message-reader.tsx";
+import { HeldBack } from "./held.tsx";
 import { MessageState } from "./message-state.tsx";
-import type { MessageItem } from "./message.ts";
+import { hasNotLeft, type MessageItem } from "./message.ts";
 
 const route = getRouteApi("/$shop/messages");
 
@@ -81,7 +82,7 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
   const { t } = useWords();
   const { recent } = useDesk();
   const words = t.mailbox.messages;
-  const again = message.state === "switched_off" ? words.send : words.resend;
+  const again = hasNotLeft(message.state) ? words.send : words.resend;
   return (
     <tr className="message">
       <th scope="row" className="subject rest" title={message.subject}>
@@ -98,18 +99,22 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
         <time dateTime={message.createdAt}>{recent(message.sentAt ?? message.createdAt)}</time>
       </td>
       <td className="state">
-        <MessageState state={message.state} />
+        <MessageState state={message.state} heldUntil={message.heldUntil} />
       </td>
       <td className="act right">
-        <button
-          type="button"
-          className="button bare small"
-          aria-label={`${again}\u00a0: ${message.subject}`}
-          onClick={() => onOpen({ id: message.id, start: "resend" })}
-        >
-          <Send size={15} aria-hidden="true" />
-          {again}
-        </button>
+        {message.state === "held" ? (
+          <HeldBack message={message} />
+        ) : (
+          <button
+            type="button"
+            className="button bare small"
+            aria-label={`${again}\u00a0: ${message.subject}`}
+            onClick={() => onOpen({ id: message.id, start: "resend" })}
+          >
+            <Send size={15} aria-hidden="true" />
+            {again}
+          </button>
+        )}
       </td>
     </tr>
   );

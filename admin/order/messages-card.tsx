@@ -2,7 +2,9 @@ import { Send } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useDesk } from "../desk.tsx";
 import type { MessageState as State } from "../../src/notifications/message.ts";
+import { HeldBack } from "../messages/held.tsx";
 import { MessageState } from "../messages/message-state.tsx";
+import { hasNotLeft } from "../messages/message.ts";
 import { useWords } from "../words.tsx";
 import { useOrder } from "./order-context.ts";
 import { VerbButton } from "./order-verbs.tsx";
@@ -10,7 +12,7 @@ import { VerbButton } from "./order-verbs.tsx";
 const MessageReader = lazy(async () => ({ default: (await import("../messages/message-reader.tsx")).MessageReader }));
 
 /** Where no mail server is set up every message is kept: the page of messages says so once. */
-const isWorthSaying = (state: State): boolean => state === "failed" || state === "queued" || state === "switched_off";
+const isWorthSaying = (state: State): boolean => state !== "sent" && state !== "kept";
 
 /** The e-mails of this order, each readable and sendable again. */
 export function MessagesCard() {
@@ -18,7 +20,7 @@ export function MessagesCard() {
   const { order } = useOrder();
   const { recent } = useDesk();
   const [read, setRead] = useState<{ id: string; isResend: boolean } | null>(null);
-  const again = (state: State) => (state === "switched_off" ? t.order.messages.send : t.order.messages.resend);
+  const again = (state: State) => (hasNotLeft(state) ? t.order.messages.send : t.order.messages.resend);
   return (
     <section className="card">
       <header>
@@ -37,17 +39,22 @@ export function MessagesCard() {
                 {message.audience === "customer" ? t.order.messages.toCustomer : t.order.messages.toMerchant}
                 {` · ${recent(message.sentAt ?? message.createdAt)}`}
               </p>
-              {isWorthSaying(message.state) && <MessageState state={message.state} />}
+              {isWorthSaying(message.state) && <MessageState state={message.state} heldUntil={message.heldUntil} />}
+              {message.lastError && <p className="soft fine">{t.mailbox.messages.lastError(message.lastError)}</p>}
             </div>
-            <button
-              type="button"
-              className="button bare icon small"
-              aria-label={`${again(message.state)}\u00a0: ${message.subject}`}
-              title={again(message.state)}
-              onClick={() => setRead({ id: message.id, isResend: true })}
-            >
-              <Send size={15} aria-hidden="true" />
-            </button>
+            {message.state === "held" ? (
+              <HeldBack message={message} />
+            ) : (
+              <button
+                type="button"
+                className="button bare icon small"
+                aria-label={`${again(message.state)}\u00a0: ${message.subject}`}
+                title={again(message.state)}
+                onClick={() => setRead({ id: message.id, isResend: true })}
+              >
+                <Send size={15} aria-hidden="true" />
+              </button>
+            )}
           </li>
         ))}
       </ul>

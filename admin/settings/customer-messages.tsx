@@ -1,7 +1,7 @@
 import type { SwitchedKind } from "../../src/notifications/message.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { Banner } from "../kit/banner.tsx";
-import { TextField, Tick } from "../kit/forms/field.tsx";
+import { SelectField, TextField, Tick } from "../kit/forms/field.tsx";
 import { isEmail } from "../kit/forms/typed.ts";
 import { useWords } from "../words.tsx";
 import { SettingsForm, type Drafting } from "./settings-form.tsx";
@@ -13,6 +13,7 @@ interface MessagesDraft {
   tellMerchantOfPayments: boolean;
   tellMerchantOfFailures: boolean;
   mutedMessages: string[];
+  undoSeconds: number;
 }
 
 const draftOf = (settings: SettingsView): MessagesDraft => ({
@@ -21,6 +22,7 @@ const draftOf = (settings: SettingsView): MessagesDraft => ({
   tellMerchantOfPayments: settings.tellMerchantOfPayments,
   tellMerchantOfFailures: settings.tellMerchantOfFailures,
   mutedMessages: settings.mutedMessages,
+  undoSeconds: settings.undoSeconds,
 });
 
 /** What the customer may be told of, in the order of an order's life. A kind without its switch here does not compile. */
@@ -100,10 +102,13 @@ function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
   );
 }
 
+/** The waits offered, and the one another program may have set. */
+const waits = (now: number): number[] => [...new Set([0, 5, 10, 15, 30, 60, now])].sort((a, b) => a - b);
+
 function ForCustomer({ draft, change }: Drafting<MessagesDraft>) {
   const { t } = useWords();
   const words = t.settings.messages;
-  const { mutedMessages } = draft;
+  const { mutedMessages, undoSeconds } = draft;
   const off = customerKinds.filter((kind) => mutedMessages.includes(kind));
   return (
     <section className="card">
@@ -111,6 +116,13 @@ function ForCustomer({ draft, change }: Drafting<MessagesDraft>) {
         <h2>{words.customer}</h2>
       </header>
       <div className="body stack">
+        <SelectField
+          label={words.undo}
+          hint={words.undoHint}
+          value={String(undoSeconds)}
+          options={waits(undoSeconds).map((one) => [String(one), one === 0 ? words.undoNone : words.undoSeconds(one)])}
+          onChange={(seconds) => change({ undoSeconds: Number(seconds) })}
+        />
         <p className="soft fine">{words.customerHint}</p>
         {customerKinds.map((kind) => (
           <Tick

@@ -26,10 +26,10 @@ export const audiences = ["customer", "merchant"] as const;
 export type Audience = (typeof audiences)[number];
 
 /**
- * `kept`: no mail server is set up, so the message is only readable in the admin. `switched_off`: the merchant has switched
+ * `held`: it waits until `heldUntil`, and may be cancelled until then. `kept`: no mail server is set up, so the message is only readable in the admin. `switched_off`: the merchant has switched
  * its kind off; it was written all the same, so that he sees what was not said and may still send it.
  */
-export const messageStates = ["queued", "sent", "kept", "failed", "switched_off"] as const;
+export const messageStates = ["held", "queued", "sent", "kept", "failed", "switched_off", "cancelled"] as const;
 export type MessageState = (typeof messageStates)[number];
 
 /** A file that goes with a message; its bytes are read when it leaves. */
@@ -43,6 +43,8 @@ export interface Message {
   shopId: string;
   id: string;
   happeningId: string;
+  /** What somebody did: the happening itself, or the one it follows from. */
+  causeId: string | null;
   orderId: string;
   kind: MessageKind;
   audience: Audience;
@@ -55,6 +57,8 @@ export interface Message {
   /** The Message-ID header, the same at every attempt: a mailbox that gets it twice shows it once. */
   messageId: string;
   state: MessageState;
+  /** When it leaves, or would have left; null when it never waited. */
+  heldUntil: Date | null;
   attempts: number;
   lastError: string | null;
   resendsId: string | null;
@@ -116,6 +120,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "invoice.rendered": [{ message: "invoice", to: "customer" }],
   "invoice.sent": [{ message: "invoice", to: "customer", isAsked: true }],
   "message.resent": [],
+  "message.cancelled": [],
   "message.failed": [{ message: "sending_failed", to: "merchant" }],
 };
 
@@ -160,6 +165,16 @@ function merchantsOf(message: MessageKind, happening: Heard, { settings }: Given
 function isWanted(message: MessageKind, settings: ShopSettings): boolean {
   if (message === "new_order") return settings.tellMerchantOfOrders;
   return message === "sending_failed" ? settings.tellMerchantOfFailures : settings.tellMerchantOfPayments;
+}
+
+/** When the message may leave: what the merchant causes waits for his second thoughts, as long as the shop says. */
+export function heldUntil(
+  audience: Audience,
+  cause: { at: Date; isByMerchant: boolean },
+  seconds: number,
+): Date | null {
+  if (audience !== "customer" || !cause.isByMerchant || seconds === 0) return null;
+  return new Date(cause.at.getTime() + seconds * 1_000);
 }
 
 /** How long a mail server may be away: the pauses of the queue grow to some hours, and this many take about three days. */

@@ -11,8 +11,17 @@ import { findOrder, lockFor, recordOn, stateOf, type Asked } from "../orders/ord
 import { Refusal } from "../refusals.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
+import { causeOf, type Cause } from "./held.actions.ts";
 import { writtenFor, type Facts } from "./letter.ts";
-import { isHeard, messagesFor, type Heard, type Message, type MessageState } from "./message.ts";
+import {
+  heldUntil,
+  isHeard,
+  messagesFor,
+  type Heard,
+  type Message,
+  type MessageState,
+  type Planned,
+} from "./message.ts";
 import {
   copyMessage,
   findMessageRow,
@@ -61,7 +70,9 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows });
   if (planned.length === 0) return;
   const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
-  const rows = planned.map(({ isOff, ...one }): NewMessage => {
+  const cause = await causeOf(tx, shop.id, happening);
+  const rows = planned.map((plan): NewMessage => {
+    const { isOff: _state, ...one } = plan;
     const id = newId();
     const attachments = one.kind === "invoice" && facts.invoice ? [attachmentOf(facts.invoice)] : [];
     const to = { id, happeningId: happening.id, orderId: order.id, messageId: messageIdOf(id, sender) };
@@ -70,12 +81,25 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
       ...to,
       ...writtenFor(one, facts),
       attachments,
-      state: isOff ? "switched_off" : firstState(sender),
+      causeId: cause.id,
+      ...startOf(plan, cause, { shop, sender }),
     };
   });
   const written = await insertMessages(tx, shop.id, rows, now);
   const about = { shopId: shop.id, happeningId: happening.id, orderId: order.id, kind: happening.kind };
   await addSendings(tx, about, written);
+}
+
+/** Where a new message starts. Without a mail server it is kept from the start: there is nothing to try. */
+function startOf(
+  { audience, isOff }: Pick<Planned, "audience" | "isOff">,
+  cause: Cause,
+  { shop, sender }: { shop: Shop; sender: Sender },
+): Pick<Message, "state" | "heldUntil"> {
+  if (isOff) return { state: "switched_off", heldUntil: null };
+  if (!sender.smtpUrl) return { state: "kept", heldUntil: null };
+  const until = heldUntil(audience, cause, shop.settings.undoSeconds);
+  return { state: until ? "held" : "queued", heldUntil: until };
 }
 
 /** Whether the order's invoice was made by this very happening. */
@@ -125,7 +149,7 @@ export async function writeToCustomer(
 /** Sends a message once more, word for word, to the same person or to another address. The first one stays as it is. */
 export async function resendMessage(
   tx: Tx,
-  sender: Sender,
+  { shop, sender }: { shop: Shop; sender: Sender },
   asked: { caller: Caller; messageId: string; to?: string | undefined; now: Date },
 ): Promise<{ id: string }> {
   const { caller, now } = asked;
@@ -142,7 +166,11 @@ export async function resendMessage(
     happeningId,
     recipient,
     messageId: messageIdOf(id, sender),
-    state: firstState(sender),
+    ...startOf(
+      { audience: first.audience, isOff: false },
+      { id: happeningId, at: now, isByMerchant: true },
+      { shop, sender },
+    ),
     now,
   };
   await copyMessage(tx, shopId, copy);
@@ -193,13 +221,16 @@ function placeOf(cursor: string): { at: Date; id: string } {
   return { at: instant, id };
 }
 
-async function addSendings(tx: Tx, about: Sending, messages: readonly Pick<Message, "id" | "state">[]): Promise<void> {
-  const leaving = messages.filter(({ state }) => state === "queued");
-  await Promise.all(leaving.map(({ id }) => addJob(tx, "sendMessage", { ...about, data: { messageId: id } })));
-}
+type Leaving = Pick<Message, "id" | "state" | "heldUntil">;
 
-/** Without a mail server a message is kept from the start: there is nothing to try. */
-const firstState = ({ smtpUrl }: Sender): "queued" | "kept" => (smtpUrl ? "queued" : "kept");
+async function addSendings(tx: Tx, about: Sending, messages: readonly Leaving[]): Promise<void> {
+  const leaving = messages.filter(({ state }) => state === "queued" || state === "held");
+  await Promise.all(
+    leaving.map(({ id, heldUntil: runAt }) =>
+      addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, runAt ? { runAt } : {}),
+    ),
+  );
+}
 
 const messageIdOf = (id: string, sender: Sender): string => `<${id}@${domainOf(sender)}>`;
 

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
 import { OrderParams, OrderStateView } from "../orders/order-state.ts";
+import { cancelMessage } from "./held.actions.ts";
 import { audiences, messageKinds, messageStates } from "./message.ts";
 import { findMessage, listMessages, resendMessage, writeToCustomer } from "./messages.actions.ts";
 import type { MessageRow } from "./messages.sql.ts";
@@ -19,8 +20,9 @@ const MessageItem = z
     state: z
       .enum(messageStates)
       .describe(
-        "kept: no mail server is set up, the message is only readable here; switched_off: the shop does not send this kind",
+        "held: it leaves at heldUntil, and may be cancelled until then; kept: no mail server is set up, the message is only readable here; switched_off: the shop does not send this kind",
       ),
+    heldUntil: z.string().nullable().describe("When it leaves, where it waits before it does"),
     attempts: z.int(),
     lastError: z.string().nullable().describe("The mail server's own words"),
     resendsId: z.uuid().nullable().describe("The message this one repeats"),
@@ -72,6 +74,11 @@ export function registerMessages(http: Http, context: Context): void {
     },
     async (request) => viewOf(await findMessage(context.db.reads, request.shop.id, request.params.id)),
   );
+  registerSending(http, context);
+}
+
+/** Once more, or not at all. */
+function registerSending(http: Http, context: Context): void {
   http.post(
     "/messages/:id/sending",
     {
@@ -85,13 +92,28 @@ export function registerMessages(http: Http, context: Context): void {
     async (request, reply) => {
       reply.code(201);
       return command(context.db, request, (tx, caller) =>
-        resendMessage(tx, context.config, {
-          caller,
-          messageId: request.params.id,
-          to: request.body?.to,
-          now: context.now(),
-        }),
+        resendMessage(
+          tx,
+          { shop: request.shop, sender: context.config },
+          { caller, messageId: request.params.id, to: request.body?.to, now: context.now() },
+        ),
       );
+    },
+  );
+  http.delete(
+    "/messages/:id",
+    {
+      schema: {
+        ...described("cancelMessage", "Do not send a message that still waits; it is kept, and says so"),
+        params: Params,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await command(context.db, request, (tx, caller) =>
+        cancelMessage(tx, { caller, messageId: request.params.id, now: context.now() }),
+      );
+      return reply.code(204).send(null);
     },
   );
 }
@@ -125,5 +147,11 @@ function registerWriting(http: Http, context: Context): void {
 
 /** Dates as texts; whatever else the row has is left out by the route's schema. */
 function viewOf<Row extends MessageRow>(row: Row) {
-  return { ...row, createdAt: row.createdAt.toISOString(), sentAt: row.sentAt?.toISOString() ?? null };
+  const { createdAt, sentAt, heldUntil } = row;
+  return {
+    ...row,
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    heldUntil: heldUntil?.toISOString() ?? null,
+  };
 }

@@ -9,6 +9,7 @@ import type { Shop } from "../shops/shop.ts";
 import { smtpChannel } from "./channels/smtp.ts";
 import type { Channel, Mail } from "./mail.ts";
 import { attemptCountMax, type Attachment, type Heard, type Message } from "./message.ts";
+import { endWait } from "./held.actions.ts";
 import { findMessage, giveUp, issueWhatFollows, tellOf } from "./messages.actions.ts";
 import { keepAttempt } from "./messages.sql.ts";
 
@@ -32,9 +33,12 @@ function notify(context: Context): Task {
 
 /** Throws when the message must be tried again: the queue waits longer each time. */
 function sendMessage(context: Context, channel: Channel | undefined): Task {
+  const { db } = context;
   return async ({ shopId, data }) => {
-    const message = await findMessage(context.db.reads, shopId, String(data["messageId"]));
-    if (message.state !== "queued") return;
+    const message = await findMessage(db.reads, shopId, String(data["messageId"]));
+    const mayLeave =
+      message.state === "held" ? await db.transaction((tx) => endWait(tx, message)) : message.state === "queued";
+    if (!mayLeave) return;
     if (!channel) return ended(context, message, { state: "kept", why: null });
     const outcome = await channel.send(await mailOf(context, message));
     if (outcome.kind === "sent") return ended(context, message, { state: "sent", why: null });
@@ -44,7 +48,7 @@ function sendMessage(context: Context, channel: Channel | undefined): Task {
       await ended(context, message, { state: "queued", why });
       throw new Error(`message ${message.id} did not leave: ${why}`);
     }
-    await context.db.transaction((tx) => giveUp(tx, message, { why, now: context.now() }));
+    await db.transaction((tx) => giveUp(tx, message, { why, now: context.now() }));
     log.warn("a message was refused for good", { shopId, messageId: message.id });
   };
 }

@@ -1,14 +1,15 @@
 import type { Tx } from "../lib/db.ts";
 import type { Message, MessageState } from "./message.ts";
 
-const listed = `shop_id as "shopId", id, happening_id as "happeningId", order_id as "orderId", kind, audience, channel, recipient, subject,
-  attachments, message_id as "messageId", state, attempts, last_error as "lastError", resends_id as "resendsId",
+const listed = `shop_id as "shopId", id, happening_id as "happeningId", cause_id as "causeId", order_id as "orderId", kind, audience, channel, recipient, subject,
+  attachments, message_id as "messageId", state, held_until as "heldUntil", attempts, last_error as "lastError", resends_id as "resendsId",
   created_at as "createdAt", sent_at as "sentAt"`;
 
 export type NewMessage = Pick<
   Message,
   | "id"
   | "happeningId"
+  | "causeId"
   | "orderId"
   | "kind"
   | "audience"
@@ -19,7 +20,10 @@ export type NewMessage = Pick<
   | "attachments"
   | "messageId"
   | "state"
+  | "heldUntil"
 >;
+
+type Written = Pick<Message, "id" | "state" | "heldUntil">;
 
 /**
  * Writes messages in one statement; one that this happening already gave this person is left as it is.
@@ -30,15 +34,17 @@ export async function insertMessages(
   shopId: string,
   rows: readonly NewMessage[],
   now: Date,
-): Promise<Pick<Message, "id" | "state">[]> {
-  return tx.all<Pick<Message, "id" | "state">>(
-    `insert into messages (shop_id, id, happening_id, order_id, kind, audience, channel, recipient, subject, body_text, body_html,
-       attachments, message_id, state, created_at)
-     select $1, id, "happeningId", "orderId", kind, audience, 'email', recipient, subject, text, html, attachments, "messageId", state, $3
-     from json_to_recordset($2::json) as message (id uuid, "happeningId" uuid, "orderId" uuid, kind text, audience text,
-       recipient text, subject text, text text, html text, attachments jsonb, "messageId" text, state text)
+): Promise<Written[]> {
+  return tx.all<Written>(
+    `insert into messages (shop_id, id, happening_id, cause_id, order_id, kind, audience, channel, recipient, subject, body_text,
+       body_html, attachments, message_id, state, held_until, created_at)
+     select $1, id, "happeningId", "causeId", "orderId", kind, audience, 'email', recipient, subject, text, html, attachments,
+       "messageId", state, "heldUntil", $3
+     from json_to_recordset($2::json) as message (id uuid, "happeningId" uuid, "causeId" uuid, "orderId" uuid, kind text,
+       audience text, recipient text, subject text, text text, html text, attachments jsonb, "messageId" text, state text,
+       "heldUntil" timestamptz)
      on conflict (shop_id, happening_id, kind, audience, channel, recipient) do nothing
-     returning id, state`,
+     returning id, state, held_until as "heldUntil"`,
     [shopId, JSON.stringify(rows), now],
   );
 }
@@ -50,17 +56,18 @@ export interface Copy {
   recipient: string;
   messageId: string;
   state: MessageState;
+  heldUntil: Date | null;
   now: Date;
 }
 
 /** The same message once more, word for word, as a row of its own. */
 export async function copyMessage(tx: Tx, shopId: string, copy: Copy): Promise<void> {
   await tx.run(
-    `insert into messages (shop_id, id, happening_id, order_id, kind, audience, channel, recipient, subject, body_text, body_html,
-       attachments, message_id, state, resends_id, created_at)
-     select shop_id, $3, $4, order_id, kind, audience, channel, $5, subject, body_text, body_html, attachments, $6, $7, id, $8
+    `insert into messages (shop_id, id, happening_id, cause_id, order_id, kind, audience, channel, recipient, subject, body_text,
+       body_html, attachments, message_id, state, held_until, resends_id, created_at)
+     select shop_id, $3, $4, $4, order_id, kind, audience, channel, $5, subject, body_text, body_html, attachments, $6, $7, $8, id, $9
      from messages where shop_id = $1 and id = $2`,
-    [shopId, copy.of, copy.id, copy.happeningId, copy.recipient, copy.messageId, copy.state, copy.now],
+    [shopId, copy.of, copy.id, copy.happeningId, copy.recipient, copy.messageId, copy.state, copy.heldUntil, copy.now],
   );
 }
 
@@ -119,4 +126,13 @@ export async function keepAttempt(tx: Tx, { shopId, id, state, lastError, tries,
      where shop_id = $1 and id = $2 and (state = 'queued' or (state = 'failed' and $3 = 'sent'))`,
     [shopId, id, state, tries, lastError, now],
   );
+}
+
+/** Takes a held message to another state; 0 when it is held no more. */
+export async function endHold(tx: Tx, shopId: string, id: string, state: "queued" | "cancelled"): Promise<number> {
+  return tx.run("update messages set state = $3 where shop_id = $1 and id = $2 and state = 'held'", [
+    shopId,
+    id,
+    state,
+  ]);
 }

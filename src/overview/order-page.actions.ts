@@ -33,12 +33,19 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
     parcels: parcels.map(parcelView),
     invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),
-    messages: messages.map((one) => ({ ...one, createdAt: one.createdAt.toISOString(), sentAt: iso(one.sentAt) })),
+    messages: messages.map(messageView),
     notes: notes.map((one) => ({ ...one, writtenAt: one.writtenAt.toISOString() })),
     history: history.map((one) => ({ ...one, at: one.at.toISOString() })),
     actions: actionsOf(order, shop, { standingCount, invoiceCount: invoices.length }),
   };
 }
+
+const messageView = ({ createdAt, sentAt, heldUntil, ...rest }: read.MessageRow): OrderPage["messages"][number] => ({
+  ...rest,
+  createdAt: createdAt.toISOString(),
+  sentAt: iso(sentAt),
+  heldUntil: iso(heldUntil),
+});
 
 const deliveryView = ({ kind, name, carrier, trackingUrl }: ChosenDelivery) => ({ kind, name, carrier, trackingUrl });
 

@@ -26,14 +26,15 @@ export async function invoicesOfOrder(tx: Tx, shopId: string, orderId: string): 
   );
 }
 
-export type MessageRow = Omit<OrderPage["messages"][number], "createdAt" | "sentAt"> & {
+export type MessageRow = Omit<OrderPage["messages"][number], "createdAt" | "sentAt" | "heldUntil"> & {
   createdAt: Date;
   sentAt: Date | null;
+  heldUntil: Date | null;
 };
 
 export async function messagesOfOrder(tx: Tx, shopId: string, orderId: string): Promise<MessageRow[]> {
   return tx.all<MessageRow>(
-    `select id, kind, audience, recipient, subject, state, last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
+    `select id, kind, audience, recipient, subject, state, held_until as "heldUntil", last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
      from messages where shop_id = $1 and order_id = $2 order by id`,
     [shopId, orderId],
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageStates } from "../notifications/message.ts";
 import { orderVerbs } from "../orders/order.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
@@ -82,7 +83,8 @@ const Message = z.object({
   audience: z.enum(["customer", "merchant"]),
   recipient: z.string(),
   subject: z.string(),
-  state: z.enum(["queued", "sent", "kept", "failed", "switched_off"]),
+  state: z.enum(messageStates),
+  heldUntil: z.string().nullable().describe("When it leaves, where it waits before it does"),
   lastError: z.string().nullable(),
   createdAt: z.string(),
   sentAt: z.string().nullable(),

@@ -75,6 +75,8 @@ export const ShopSettings = z.object({
   tellMerchantOfPayments: z.boolean().default(true),
   /** A message that could not be sent for good. */
   tellMerchantOfFailures: z.boolean().default(true),
+  /** How long what the merchant causes waits before it leaves to the customer, in seconds: while it waits it may be taken back. */
+  undoSeconds: z.int().min(0).max(60).default(15),
   /** Customer messages switched off by the merchant, by kind. */
   mutedMessages: z.array(z.string().max(40)).max(30).default([]),
 });

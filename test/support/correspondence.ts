@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Message } from "../../src/notifications/message.ts";
 import { openMailbox, type Arrived, type MailboxOptions } from "./mailbox.ts";
-import { openTestShop, type Placed, type TestShopOptions } from "./shop.ts";
+import { openTestShop, type Placed, type TestShop, type TestShopOptions } from "./shop.ts";
 
 /** A message as the desk lists it. */
 export type Item = Pick<
@@ -50,6 +50,14 @@ export async function openCorrespondence(options: TestShopOptions & MailboxOptio
       await act();
       return (await mails(address, order)).slice(before.length);
     },
+    /** What came to this address, once so many did. */
+    arrived: async (address: string, count: number): Promise<Arrived[]> => {
+      const came = async () => (await mailbox.mails()).filter((mail) => mail.to.includes(address));
+      for (let round = 0; round < 500 && (await came()).length < count; round++) await sleep(20);
+      return came();
+    },
+    /** Waits until no message is held any more, and what leaves has left. */
+    waited: () => waited(shop),
     /** Waits until a message has been tried so often, skipping the pauses between attempts. */
     tried: async (address: string, order: Placed, count: number): Promise<Item> => {
       for (let round = 0; round < 200; round++) {
@@ -65,6 +73,17 @@ export async function openCorrespondence(options: TestShopOptions & MailboxOptio
       await mailbox.close();
     },
   };
+}
+
+async function waited({ db, settled }: TestShop): Promise<void> {
+  const later =
+    "select count(*) as count from graphile_worker._private_jobs where locked_at is null and run_at > now()";
+  for (let round = 0; round < 1_000; round++) {
+    await settled();
+    if ((await db.reads.one<{ count: number }>(later))?.count === 0) return settled();
+    await sleep(20);
+  }
+  throw new Error("messages are still held after 20 s");
 }
 
 export type Correspondence = Awaited<ReturnType<typeof openCorrespondence>>;

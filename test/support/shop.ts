@@ -99,7 +99,8 @@ export async function foundShop(db: Db, options: TestShopOptions): Promise<Shop>
       vocabulary,
       ownerEmail: sophie.email,
       now: at,
-      ...(settings && { settings }),
+      // Messages leave at once, but in the tests of their wait.
+      settings: { undoSeconds: 0, ...settings },
     });
     await addMember(tx, { shopId: shop.id, accountId: account.id, role: "owner" }, at);
     await addDefaultPaymentMethods(tx, shop);

@@ -58,6 +58,7 @@ const looks: Record<HappeningKind, Look> = {
   "invoice.rendered": { icon: FileText },
   "invoice.sent": { icon: Mail },
   "message.resent": { icon: Mail },
+  "message.cancelled": { icon: MailX },
   "message.failed": { icon: MailX, tone: "bad" },
 };
 
@@ -116,6 +117,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "invoice.rendered": ({ number }, { t }) => t.invoiceReady(number),
   "invoice.sent": ({ number, to }, { t }) => t.invoiceSent(number, to),
   "message.resent": ({ to }, { t }) => t.messageResent(to),
+  "message.cancelled": ({ subject }, { t }) => t.messageCancelled(subject),
   "message.failed": ({ to, why }, { t }) => ({ text: t.messageFailed(to), more: [why] }),
 };
 

@@ -173,6 +173,10 @@ export const en: RefusalCatalogue = {
     hint: "Check that the order is not cancelled and has items.",
   }),
   message_not_found: () => ({ title: "This message does not exist.", hint: "Go back to the list of messages." }),
+  message_left: () => ({
+    title: "This message has already left.",
+    hint: "It can no longer be held back. You may write to the customer from the order.",
+  }),
   customer_email_missing: (details) => ({
     title: `Order${after(textOf(details, "reference"))} has no e-mail address: its customer cannot be written to.`,
     hint: "Reach the customer another way, by phone if there is a number.",

@@ -194,6 +194,10 @@ export const fr: RefusalCatalogue = {
     title: "Ce message n’existe pas.",
     hint: "Revenez à la liste des messages.",
   }),
+  message_left: () => ({
+    title: "Ce message est déjà parti.",
+    hint: "Il ne peut plus être retenu. Vous pouvez écrire au client depuis la commande.",
+  }),
   customer_email_missing: (details) => ({
     title: `La commande${after(textOf(details, "reference"))} n’a pas d’adresse e-mail : on ne peut pas écrire à son client.`,
     hint: "Joignez le client autrement, par téléphone s’il a laissé un numéro.",

@@ -40,6 +40,7 @@ export const history: typeof french = {
   statusChosen: (label) => `Status: ${label}`,
   statusTakenAway: "Status taken away",
   writtenTo: (subject: string) => `E-mail written to the customer: ${subject}`,
+  messageCancelled: (subject: string) => `E-mail not sent: ${subject}`,
   messageFailed: (to: string) => `E-mail not sent to ${to}, Carnet has stopped trying`,
   quiet: "Customer not told",
   unknown: "Change",

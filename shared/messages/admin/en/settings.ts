@@ -184,6 +184,11 @@ export const settings: typeof french = {
     nobody: "Nobody is told at the shop",
     nobodyText: "Give at least one address.",
     customer: "For the customer",
+    undo: "Wait before writing to the customer",
+    undoHint:
+      "What you do to an order waits this long before it leaves by e-mail. While it waits, “Undo” holds it back.",
+    undoNone: "Send at once",
+    undoSeconds: (seconds: number) => `${seconds} seconds`,
     customerHint:
       "A message that is off here never leaves by itself. For one change only, untick “tell the customer” when you make it.",
     off: (kinds: readonly string[]) => `Off: ${kinds.join(", ")}`,

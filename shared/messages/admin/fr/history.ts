@@ -39,6 +39,7 @@ export const history = {
   statusChosen: (label: string) => `Statut\u00a0: ${label}`,
   statusTakenAway: "Statut retiré",
   writtenTo: (subject: string) => `E-mail écrit au client\u00a0: ${subject}`,
+  messageCancelled: (subject: string) => `E-mail pas envoyé\u00a0: ${subject}`,
   messageFailed: (to: string) => `E-mail non envoyé à ${to}, Carnet n’essaie plus`,
   quiet: "Client non prévenu",
   unknown: "Changement",

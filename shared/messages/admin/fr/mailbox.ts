@@ -27,11 +27,13 @@ export const mailbox = {
     table: "Messages, du plus récent au plus ancien",
     columns: { subject: "Objet", to: "Destinataire", date: "Date", state: "État" },
     states: {
+      held: "En attente",
       queued: "À envoyer",
       sent: "Envoyé",
       kept: "Gardé ici",
       failed: "Échec",
       switched_off: "Désactivé, pas envoyé",
+      cancelled: "Annulé, pas envoyé",
     },
     keptTitle: "Les messages ne partent pas",
     keptText:
@@ -62,6 +64,11 @@ export const mailbox = {
     lastError: (error: string) => `Dernière tentative\u00a0: ${error}`,
     offText:
       "Les réglages désactivent ce message\u00a0: il n’est pas parti. Vous pouvez l’envoyer tout de même, cette fois.",
+    leavesIn: (seconds: number) => `Part dans ${seconds}\u00a0s`,
+    leaves: "Part maintenant",
+    hold: "Ne pas envoyer",
+    notSent: "Le message ne partira pas",
+    cancelledText: "Ce message a été retenu avant son départ\u00a0: le client ne l’a pas reçu.",
     send: "Envoyer",
     seeOrder: "Voir la commande",
     to: (recipient: string) => `À ${recipient}`,

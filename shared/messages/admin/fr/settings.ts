@@ -178,6 +178,11 @@ export const settings = {
     nobody: "Personne n’est prévenu chez vous",
     nobodyText: "Indiquez au moins une adresse.",
     customer: "Pour le client",
+    undo: "Délai avant l’envoi au client",
+    undoHint:
+      "Ce que vous faites sur une commande attend ce temps avant de partir par e-mail. Tant qu’il attend, «\u00a0Annuler\u00a0» le retient.",
+    undoNone: "Envoyer tout de suite",
+    undoSeconds: (seconds: number) => `${seconds}\u00a0secondes`,
     customerHint:
       "Un message désactivé ici ne part jamais de lui-même. Pour un seul changement, décochez «\u00a0prévenir le client\u00a0» au moment de le faire.",
     off: (kinds: readonly string[]) => `Désactivé\u00a0: ${kinds.join(", ")}`,

@@ -1,0 +1,42 @@
+import { record } from "../happenings.ts";
+import type { Tx } from "../lib/db.ts";
+import type { Caller } from "../lib/http.ts";
+import { findHappening, type PastHappening } from "../lib/outbox.ts";
+import { Refusal } from "../refusals.ts";
+import type { Heard, Message } from "./message.ts";
+import { endHold, findMessageRow } from "./messages.sql.ts";
+
+/** What somebody did and a message follows from; `isByMerchant` when it was one of the shop's people, or his program. */
+export interface Cause extends Pick<PastHappening, "id" | "at"> {
+  isByMerchant: boolean;
+}
+
+/** The happening itself, or what made the invoice it speaks of: a payment, a parcel, or the merchant who asked for it. */
+export async function causeOf(tx: Tx, shopId: string, happening: Heard & { id: string }): Promise<Cause> {
+  const isPrinted = happening.kind === "invoice.rendered";
+  const causeId = isPrinted ? happening.data.causeId : null;
+  const found = await findHappening(tx, shopId, causeId ?? happening.id);
+  if (!found) throw new Error(`the happening ${causeId ?? happening.id} is not kept`);
+  const { id, at, actor } = found;
+  const isByMerchant = actor.kind === "staff" || actor.kind === "api" || (isPrinted && causeId === null);
+  return { id, at, isByMerchant };
+}
+
+/** The merchant does not want it to leave. Asked again, nothing happens. Refuses `message_not_found` and `message_left`. */
+export async function cancelMessage(
+  tx: Tx,
+  { caller, messageId, now }: { caller: Caller; messageId: string; now: Date },
+): Promise<void> {
+  const { shopId, actor } = caller;
+  const message = await findMessageRow(tx, shopId, messageId);
+  if (!message) throw new Refusal("message_not_found", { messageId });
+  if (message.state === "cancelled") return;
+  if ((await endHold(tx, shopId, messageId, "cancelled")) === 0) throw new Refusal("message_left", { messageId });
+  const { orderId, recipient: to, subject } = message;
+  await record(tx, { shopId, kind: "message.cancelled", orderId, actor, data: { messageId, to, subject }, now });
+}
+
+/** The wait is over: it leaves now. False when it was cancelled. */
+export async function endWait(tx: Tx, { shopId, id }: Message): Promise<boolean> {
+  return (await endHold(tx, shopId, id, "queued")) > 0;
+}
