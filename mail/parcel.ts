@@ -1,7 +1,7 @@
 import type { MailWords } from "../shared/messages/mail.ts";
 import type { Milli } from "../shared/money.ts";
 import { ownWord, type OwnLabels } from "../shared/statuses.ts";
-import { hasGoods } from "../src/orders/order.ts";
+import { dueOf, hasGoods, isHandedOver } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import type { Block, Fact, Letter } from "./paper/letter.ts";
 import { contactBlock, greeting, lines, parcelBlock } from "./order-blocks.ts";
@@ -33,9 +33,9 @@ export function shipped(about: About, parcel: Sent): Letter {
   };
 }
 
-/** How a parcel's departure is said: all of the order, a part with more to come, or one more parcel; a pickup is handed over. */
+/** How a parcel's departure is said: all of the order, a part with more to come, or one more parcel; what no carrier takes is handed over. */
 export function leaving({ order, words }: About) {
-  const { subject, title, text } = words[order.deliveryMethod?.kind === "pickup" ? "handedOver" : "shipped"];
+  const { subject, title, text } = words[isHandedOver(order) ? "handedOver" : "shipped"];
   const isPart = order.fulfilmentStatus === "partially_shipped";
   const extent = isPart ? "part" : order.parcels.sent > 1 ? "more" : "whole";
   return { title, subject: subject[extent], text: text[extent] };
@@ -62,7 +62,7 @@ export function trackingButtons({ words, trackingUrl }: About, parcel?: Sent): B
 
 function destination(about: About): Block[] {
   const { deliveryAddress, deliveryMethod } = about.order;
-  if (!deliveryAddress || deliveryMethod?.kind === "pickup") return [];
+  if (!deliveryAddress || isHandedOver({ deliveryMethod })) return [];
   return [{ kind: "columns", columns: [{ title: about.words.shipped.address, lines: lines(about, deliveryAddress) }] }];
 }
 
@@ -83,6 +83,29 @@ export function delivered(about: About): Letter {
 }
 
 export const inPreparation = (about: About): Letter => plain(about, about.words.prepared, about.words.follow);
+
+/** The shop's own staff is on the way: to where, what the merchant says of it, and what is to be paid at the door. */
+export function outForDelivery(about: About): Letter {
+  const { shop, order, words } = about;
+  const { deliveryAddress, deliveryMethod } = order;
+  const due = dueOf(order);
+  const said = words.sentOut;
+  const columns = deliveryAddress ? [{ title: words.shipped.address, lines: lines(about, deliveryAddress) }] : [];
+  const instructions = deliveryMethod?.instructions.trim() ?? "";
+  return {
+    subject: said.subject(order.reference, shop.name),
+    preview: said.text(order.reference),
+    title: said.title,
+    blocks: [
+      greeting(about, said.text(order.reference)),
+      ...(instructions ? [{ kind: "paragraph", text: instructions } as const] : []),
+      ...(due > 0 ? [{ kind: "facts", facts: [{ label: said.due, value: money(about, due) }] } as const] : []),
+      { kind: "columns", columns },
+      { kind: "button", label: words.follow, url: about.trackingUrl },
+      contactBlock(about),
+    ],
+  };
+}
 
 export const willNotDeliver = (about: About): Letter => plain(about, about.words.withheld, about.words.seeOrder);
 

@@ -24,11 +24,12 @@ export interface Happenings {
   /** The merchant wrote to the customer; both as he typed them. */
   "order.written_to": { subject: string; text: string };
   "order.ready": { tell: Tell };
+  "order.sent_out": { tell: Tell };
   "order.delivered": { tell: Tell };
   "order.withheld": { tell: Tell };
   "order.returned": { tell: Tell; restocked: boolean };
   /** A fact of fulfilment taken back: what was said is no longer so. */
-  "order.step_undone": { step: "ready" | "delivered" | "withheld" | "returned" };
+  "order.step_undone": { step: "ready" | "sentOut" | "delivered" | "withheld" | "returned" };
   "payment.received": { tell: Tell; movementId: string; amount: number; currency: string; isPaid: boolean };
   "payment.reversed": { movementId: string; reversesId: string; amount: number; currency: string };
   "payment.confirmation_sent": object;
@@ -60,6 +61,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.status_chosen": ({ labels }) => (labels ? ["notify"] : []),
   "order.written_to": () => ["notify"],
   "order.ready": () => ["notify"],
+  "order.sent_out": () => ["notify"],
   "order.delivered": () => ["notify"],
   "order.withheld": () => ["notify"],
   "order.returned": () => ["notify"],

@@ -6,6 +6,7 @@ import { Badge } from "../kit/badge.tsx";
 import { CopyButton } from "../kit/copy.tsx";
 import { Thumb } from "../kit/thumb.tsx";
 import { useWords } from "../words.tsx";
+import { isHandedOver } from "./next-step.ts";
 import { useOrder } from "./order-context.ts";
 import { VerbButton } from "./order-verbs.tsx";
 
@@ -13,9 +14,9 @@ import { VerbButton } from "./order-verbs.tsx";
 export function GoodsCard() {
   const { t } = useWords();
   const { order, action } = useOrder();
-  const isPickup = order.deliveryMethod?.kind === "pickup";
+  const isByHand = isHandedOver(order);
   const isToShip = action("ship") !== undefined;
-  const title = !isToShip ? t.order.goods.nothing : isPickup ? t.order.goods.pickup : t.order.goods.toShip;
+  const title = !isToShip ? t.order.goods.nothing : isByHand ? t.order.goods.pickup : t.order.goods.toShip;
   return (
     <section className="card">
       <header>
@@ -67,17 +68,17 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
   const { t } = useWords();
   const { order, ask } = useOrder();
   const { day } = useDesk();
-  const isPickup = order.deliveryMethod?.kind === "pickup";
+  const isByHand = isHandedOver(order);
   const isAlone = order.parcels.filter((one) => one.deliveredAt === null).length === 1;
   return (
     <div className="parcel stack">
       <div className="row">
-        <h3 className="strong">{isPickup ? t.order.parcel.pickup : t.order.parcel.title(position)}</h3>
+        <h3 className="strong">{isByHand ? t.order.parcel.pickup : t.order.parcel.title(position)}</h3>
         <span>{parcel.carrier}</span>
         <span className="push" />
         {parcel.deliveredAt ? (
           <Badge tone="good" progress="full">
-            {isPickup
+            {isByHand
               ? t.order.parcel.handedOver(day(parcel.deliveredAt))
               : t.order.parcel.delivered(day(parcel.deliveredAt))}
           </Badge>

@@ -9,12 +9,16 @@ type Facts = Pick<OrderPage, "life" | "due" | "paymentMethod" | "paymentStatus" 
 /** Means whose money comes only when the goods are handed over. */
 const paidOnHandOver = new Set(["cash", "cash_on_delivery"]);
 
+/** Fetched, or brought by the shop itself: no carrier has a parcel to follow. */
+export const isHandedOver = ({ deliveryMethod }: Pick<OrderPage, "deliveryMethod">): boolean =>
+  deliveryMethod !== null && deliveryMethod.kind !== "shipping";
+
 /** Nobody is asked to pay for what does not reach him. */
 const givenUp = new Set(["will_not_deliver", "returned"]);
 
 /**
  * The one thing to do next, shown as the only filled button: the money first, unless it comes with the goods; then the
- * parcel, its arrival, the end, the archive. What is fetched is made ready first; what is refunded and still here will
+ * parcel, its arrival, the end, the archive. What is fetched is made ready first, what the shop brings leaves first; what is refunded and still here will
  * not be delivered. Null when nothing is left to do.
  */
 export function nextStep({ actions, due, paymentMethod, life, paymentStatus, fulfilmentStatus }: Facts): Verb | null {
@@ -24,6 +28,7 @@ export function nextStep({ actions, due, paymentMethod, life, paymentStatus, ful
   if (isOwed && !paidOnHandOver.has(paymentMethod.kind)) return "record_payment";
   if (paymentStatus === "refunded" && may("withhold")) return "withhold";
   if (may("ready")) return "ready";
+  if (may("send_out")) return "send_out";
   if (may("ship")) return "ship";
   if (isOwed) return "record_payment";
   // Nobody has to follow what needs no parcel: only what was begun is to be ended.

@@ -32,6 +32,7 @@ const customerKinds = Object.keys({
   invoice: true,
   in_preparation: true,
   ready_for_pickup: true,
+  out_for_delivery: true,
   shipped: true,
   delivered: true,
   will_not_deliver: true,

@@ -111,7 +111,7 @@ export const en: MailWords = {
     title: "Your order has been handed to you",
     text: {
       whole: (reference) => `Your order ${reference} has been handed to you. We hope you will enjoy it.`,
-      part: (reference) => `Part of your order ${reference} has been handed to you. The rest is waiting for you.`,
+      part: (reference) => `Part of your order ${reference} has been handed to you. Some items are still to come.`,
       more: (reference) => `The rest of your order ${reference} has been handed to you.`,
     },
   },
@@ -134,6 +134,12 @@ export const en: MailWords = {
     where: "Where to collect it",
     due: "To pay on collection",
     owed: "Left to pay",
+  },
+  sentOut: {
+    subject: (reference, shop) => `Your order ${reference} is on its way – ${shop}`,
+    title: "Your order is on its way",
+    text: (reference) => `We are on our way to deliver your order ${reference}.`,
+    due: "To pay on delivery",
   },
   withheld: {
     subject: (reference, shop) => `Your order ${reference} will not be delivered – ${shop}`,

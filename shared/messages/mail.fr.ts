@@ -113,7 +113,8 @@ export const fr = {
     title: "Votre commande vous a été remise",
     text: {
       whole: (reference: string) => `Votre commande ${reference} vous a été remise. Nous espérons qu’elle vous plaira.`,
-      part: (reference: string) => `Une partie de votre commande ${reference} vous a été remise. Le reste vous attend.`,
+      part: (reference: string) =>
+        `Une partie de votre commande ${reference} vous a été remise. Il reste des articles à vous remettre.`,
       more: (reference: string) => `La suite de votre commande ${reference} vous a été remise.`,
     },
   },
@@ -137,6 +138,12 @@ export const fr = {
     where: "Où la retirer",
     due: "À régler au retrait",
     owed: "Reste à régler",
+  },
+  sentOut: {
+    subject: (reference: string, shop: string) => `Votre commande ${reference} arrive – ${shop}`,
+    title: "Votre commande arrive",
+    text: (reference: string) => `Nous sommes en route pour vous livrer votre commande ${reference}.`,
+    due: "À régler à la livraison",
   },
   withheld: {
     subject: (reference: string, shop: string) => `Votre commande ${reference} ne sera pas livrée – ${shop}`,

@@ -219,6 +219,7 @@ export const en: ShopWords = {
       paid: "Payment received",
       prepared: "Being prepared",
       ready: "Ready to collect",
+      sentOut: "Out for delivery",
       partlyPickup: "Partly handed over",
       withheld: "Will not be delivered",
       returned: "Returned",

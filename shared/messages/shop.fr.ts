@@ -217,6 +217,7 @@ export const fr = {
       paid: "Paiement reçu",
       prepared: "En préparation",
       ready: "Prête à retirer",
+      sentOut: "En livraison",
       partlyPickup: "Remise en partie",
       withheld: "Ne sera pas livrée",
       returned: "Retournée",

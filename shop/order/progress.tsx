@@ -1,6 +1,6 @@
 import { formatDateTime } from "../../shared/dates.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
-import { hasGoods } from "../../src/orders/order.ts";
+import { hasGoods, isHandedOver } from "../../src/orders/order.ts";
 import type { Frame } from "../frame.ts";
 import { Icon } from "../parts/icons.tsx";
 import { isOwed, isPaidByHand } from "./paying.tsx";
@@ -41,7 +41,7 @@ function stepName({ words }: Frame, { order }: CustomerOrder, kind: StepKind): s
   const { steps } = words.order;
   const isPickup = order.deliveryMethod?.kind === "pickup";
   if (kind === "shipped" && order.fulfilmentStatus === "partially_shipped")
-    return isPickup ? steps.partlyPickup : steps.partlyShipped;
+    return isHandedOver(order) ? steps.partlyPickup : steps.partlyShipped;
   if (isPickup && (kind === "shipped" || kind === "delivered")) return steps.pickup;
   return steps[kind];
 }
@@ -57,7 +57,7 @@ function toCome({ order, due, steps }: CustomerOrder): StepKind[] {
 
 const handling: Record<"shipping" | "local_delivery" | "pickup", StepKind[]> = {
   shipping: ["shipped", "delivered"],
-  local_delivery: ["delivered"],
+  local_delivery: ["sentOut", "delivered"],
   pickup: ["ready", "delivered"],
 };
 
@@ -66,6 +66,6 @@ function handlingOf(order: CustomerOrder["order"]): StepKind[] {
   const { fulfilmentStatus, deliveryMethod } = order;
   if (fulfilmentStatus === "processing" && !hasGoods(order)) return ["delivered"];
   if (["not_required", "will_not_deliver", "returned", "delivered"].includes(fulfilmentStatus)) return [];
-  if (deliveryMethod?.kind === "pickup" && fulfilmentStatus === "partially_shipped") return ["delivered"];
+  if (isHandedOver(order) && fulfilmentStatus === "partially_shipped") return ["delivered"];
   return handling[deliveryMethod?.kind ?? "shipping"];
 }

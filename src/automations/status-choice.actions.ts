@@ -2,16 +2,17 @@ import { dateIn } from "../../shared/dates.ts";
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import type { OrderState } from "../orders/order.ts";
-import { readyOrder, withholdOrder } from "../orders/fulfilment.actions.ts";
+import { readyOrder, sendOutOrder, withholdOrder } from "../orders/fulfilment.actions.ts";
 import { giveStatus } from "../orders/order-status.actions.ts";
 import { cancelOrder, findOrder, lockFor, prepareOrder, type Asked } from "../orders/orders.actions.ts";
 import { recordPayment, reversePayment } from "../payments/payments.actions.ts";
 import { Refusal } from "../refusals.ts";
+import { listDeliveryMethods } from "../shipping/delivery-methods.actions.ts";
 import { deliverOrder, shipOrder } from "../shipping/shipments.actions.ts";
 import type { Status, StatusAxis } from "../statuses/status.ts";
 import { findStatus, listStatuses } from "../statuses/statuses.actions.ts";
 import { statusAxes } from "../statuses/status.ts";
-import { stepsTo, valuesOf, type PossibleStatus, type Step } from "./status-choice.ts";
+import { isSetUp, stepsTo, valuesOf, type PossibleStatus, type Step } from "./status-choice.ts";
 
 /** A value of an axis, or one of the merchant's own words by its id. */
 export interface Choice {
@@ -55,6 +56,7 @@ const take: Record<Step, (tx: Tx, asked: AskedIn, choice: Choice) => Promise<Ord
   cancel: (tx, asked, { tell }) => cancelOrder(tx, asked, { reason: "", tell }),
   prepare: (tx, asked, { tell }) => prepareOrder(tx, asked, tell),
   ready: (tx, asked, { tell }) => readyOrder(tx, asked, tell),
+  send_out: (tx, asked, { tell }) => sendOutOrder(tx, asked, tell),
   withhold: (tx, asked, { tell }) => withholdOrder(tx, asked, tell),
   ship: (tx, asked, { tell, trackingNumber }) => shipOrder(tx, asked, { trackingNumber, tell }),
   deliver: (tx, asked, { tell }) => deliverOrder(tx, asked, { at: asked.now, tell }),
@@ -72,12 +74,16 @@ async function chosenStatus(
 
 /** Every status of the three groups, with what choosing it would do. Refuses `order_not_found`. */
 export async function possibleStatuses(tx: Tx, shopId: string, orderId: string): Promise<PossibleStatus[]> {
-  const [order, own] = await Promise.all([findOrder(tx, shopId, orderId), listStatuses(tx, shopId)]);
+  const [order, own, methods] = await Promise.all([
+    findOrder(tx, shopId, orderId),
+    listStatuses(tx, shopId),
+    listDeliveryMethods(tx, shopId),
+  ]);
   return statusAxes.flatMap((axis) => {
     const chosen = order.statuses[axis];
     const now = axis === "payment" ? order.paymentStatus : order.fulfilmentStatus;
     const bears = (value: string | null) => chosen?.base === value && own.some(({ id }) => id === chosen?.id);
-    const values = axis === "other" ? [] : valuesOf[axis];
+    const values = axis === "other" ? [] : valuesOf[axis].filter((value) => isSetUp(value, order, methods));
     const plain = values.map((value) => ({
       axis,
       value: value as string,

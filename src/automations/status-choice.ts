@@ -1,5 +1,6 @@
 import { statusesOf } from "../../shared/statuses.ts";
-import { allowedVerbs, dueOf, type Order, type OrderVerb } from "../orders/order.ts";
+import { allowedVerbs, dueOf, isHandedOver, type Order, type OrderVerb } from "../orders/order.ts";
+import type { DeliveryMethod } from "../shipping/delivery-method.ts";
 import type { StatusAxis } from "../statuses/status.ts";
 
 /** What is done to an order so that a status becomes true. */
@@ -9,6 +10,7 @@ export const steps = [
   "cancel",
   "prepare",
   "ready",
+  "send_out",
   "ship",
   "deliver",
   "withhold",
@@ -20,6 +22,12 @@ export const valuesOf = {
   payment: statusesOf("payment"),
   fulfilment: statusesOf("fulfilment"),
 } as const;
+
+/** Whether a value makes sense in this shop: being on the way with the shop's own staff exists only where it delivers itself. */
+export const isSetUp = (value: string, order: Order, methods: readonly DeliveryMethod[]): boolean =>
+  value !== "out_for_delivery" ||
+  order.fulfilmentStatus === value ||
+  methods.some(({ kind, isEnabled }) => kind === "local_delivery" && isEnabled);
 
 type Way = (order: Order) => Step[] | null;
 
@@ -39,17 +47,16 @@ const ways: Readonly<Record<"payment" | "fulfilment", ReadonlyMap<string, Way>>>
   fulfilment: new Map<string, Way>([
     ["processing", by("prepare")],
     ["ready_for_pickup", by("ready")],
-    ["shipped", (order) => (isFetched(order) ? null : by("ship")(order))],
+    ["out_for_delivery", by("send_out")],
+    ["shipped", (order) => (isHandedOver(order) ? null : by("ship")(order))],
     ["delivered", toDelivered],
     ["will_not_deliver", by("withhold")],
   ]),
 };
 
-const isFetched = ({ deliveryMethod }: Order): boolean => deliveryMethod?.kind === "pickup";
-
-/** What is fetched is delivered as it is handed over. */
+/** What the customer is given by the shop itself is delivered as it is handed over. */
 function toDelivered(order: Order): Step[] | null {
-  if (may(order, "ship")) return isFetched(order) ? ["ship"] : ["ship", "deliver"];
+  if (may(order, "ship")) return isHandedOver(order) ? ["ship"] : ["ship", "deliver"];
   return by("deliver")(order);
 }
 

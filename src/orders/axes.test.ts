@@ -14,6 +14,8 @@ const facts = (some: Partial<Facts>): Facts => ({
   parcels: { sent: 0, delivered: 0 },
   preparedAt: null,
   readyAt: null,
+  sentOutAt: null,
+  isHeldFree: false,
   deliveredAt: null,
   withheldAt: null,
   returnedAt: null,

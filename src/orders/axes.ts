@@ -45,6 +45,8 @@ export interface Facts {
   preparedAt: Date | null;
   /** Waits for the customer, who fetches it. */
   readyAt: Date | null;
+  /** The shop's own staff is on the way with it. */
+  sentOutAt: Date | null;
   /** Delivered by hand, for an order without goods: goods are delivered parcel by parcel. */
   deliveredAt: Date | null;
   /** Will not be delivered, though it is not cancelled. */
@@ -54,6 +56,8 @@ export interface Facts {
   archivedAt: Date | null;
   deletedAt: Date | null;
   invoiceNumber: string | null;
+  /** It costs nothing, and still waits for the merchant's word to count as paid. */
+  isHeldFree: boolean;
 }
 
 export interface Axes {
@@ -72,18 +76,18 @@ export function axesOf(facts: Facts): Axes {
   };
 }
 
-/** Read off the ledger. An order whose total is zero owes nothing: it is paid. */
-export function paymentStatus({ total, captured, refunded, cancelledAt }: Facts): PaymentStatus {
+/** Read off the ledger. An order whose total is zero owes nothing: it is paid, unless the shop wants to look at it first. */
+export function paymentStatus({ total, captured, refunded, cancelledAt, isHeldFree }: Facts): PaymentStatus {
   if (refunded > 0) return refunded >= captured ? "refunded" : "partially_refunded";
   if (captured > total) return "overpaid";
   if (captured > 0) return captured === total ? "paid" : "partially_paid";
   if (cancelledAt) return "voided";
-  return total === 0 ? "paid" : "awaiting";
+  return total === 0 && !isHeldFree ? "paid" : "awaiting";
 }
 
 /** Read off what has left, line by line. Only goods travel: an order without any requires nothing, and may be followed by hand. */
 export function fulfilmentStatus(facts: Facts): FulfilmentStatus {
-  const { lines, parcels, preparedAt, readyAt, withheldAt, returnedAt, cancelledAt } = facts;
+  const { lines, parcels, preparedAt, readyAt, withheldAt, returnedAt, cancelledAt, sentOutAt } = facts;
   const goods = lines.filter((line) => line.kind === "goods" && line.quantity > 0);
   if (goods.length === 0) return statusWithoutGoods(facts);
   if (goods.every((line) => line.shipped >= line.quantity)) {
@@ -92,6 +96,7 @@ export function fulfilmentStatus(facts: Facts): FulfilmentStatus {
   }
   if (goods.some((line) => line.shipped > 0)) return "partially_shipped";
   if (withheldAt || cancelledAt) return "will_not_deliver";
+  if (sentOutAt) return "out_for_delivery";
   if (readyAt) return "ready_for_pickup";
   return preparedAt ? "processing" : "unfulfilled";
 }

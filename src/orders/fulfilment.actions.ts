@@ -5,6 +5,7 @@ import {
   mayBeDelivered,
   mayBeReady,
   mayBeReturned,
+  mayBeSentOut,
   mayBeWithheld,
   notNow,
   sentMoves,
@@ -22,6 +23,16 @@ export async function readyOrder(tx: Tx, asked: Asked, tell: Tell): Promise<Orde
   if (!mayBeReady(order)) throw notNow(order, "ready");
   const state = await keepFacts(tx, order, { readyAt: asked.now }, asked);
   await recordOn(tx, state, asked, { kind: "order.ready", data: { tell } });
+  return state;
+}
+
+/** The shop's own staff leaves with it, and the customer is told to expect them. */
+export async function sendOutOrder(tx: Tx, asked: Asked, tell: Tell): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "send_out");
+  if (order.fulfilmentStatus === "out_for_delivery") return stateOf(order);
+  if (!mayBeSentOut(order)) throw notNow(order, "send_out");
+  const state = await keepFacts(tx, order, { sentOutAt: asked.now }, asked);
+  await recordOn(tx, state, asked, { kind: "order.sent_out", data: { tell } });
   return state;
 }
 
@@ -69,6 +80,10 @@ export async function deliverByHand(
 export const unreadyOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
   undo(tx, asked, { verb: "unready", step: "ready", facts: { readyAt: null } });
 
+/** Not on the way after all, or brought back because nobody was there. */
+export const unsendOutOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
+  undo(tx, asked, { verb: "unsend_out", step: "sentOut", facts: { sentOutAt: null } });
+
 export const undeliverOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
   undo(tx, asked, { verb: "undeliver", step: "delivered", facts: { deliveredAt: null } });
 
@@ -80,9 +95,9 @@ export const unreturnOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
   undo(tx, asked, { verb: "unreturn", step: "returned", facts: { returnedAt: null, restockedAt: null } });
 
 interface Undone {
-  verb: "unready" | "undeliver" | "unwithhold" | "unreturn";
+  verb: "unready" | "unsend_out" | "undeliver" | "unwithhold" | "unreturn";
   step: Happenings["order.step_undone"]["step"];
-  facts: Partial<Pick<Order, "readyAt" | "deliveredAt" | "withheldAt" | "returnedAt" | "restockedAt">>;
+  facts: Partial<Pick<Order, "readyAt" | "sentOutAt" | "deliveredAt" | "withheldAt" | "returnedAt" | "restockedAt">>;
 }
 
 /** Takes a fact back. The history keeps both. Nothing to take back: nothing happens. */

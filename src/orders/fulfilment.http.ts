@@ -11,6 +11,7 @@ const answered = { params: OrderParams, response: { 200: OrderStateView } };
 export function registerFulfilment(http: Http, context: Context): void {
   const told = [
     ["readiness", "readyOrder", "Say that the order waits for the customer who fetches it", verbs.readyOrder],
+    ["departure", "sendOutOrder", "Say that the shop's own staff is on the way with it", verbs.sendOutOrder],
     ["withholding", "withholdOrder", "Say that the order will not be delivered", verbs.withholdOrder],
   ] as const;
   for (const [noun, operationId, summary, verb] of told) {
@@ -46,6 +47,7 @@ export function registerFulfilment(http: Http, context: Context): void {
 function registerUndoing(http: Http, context: Context): void {
   const undoing = [
     ["readiness", "unreadyOrder", "Not ready to be fetched after all", verbs.unreadyOrder],
+    ["departure", "unsendOutOrder", "Not on the way after all", verbs.unsendOutOrder],
     ["withholding", "unwithholdOrder", "To be delivered after all", verbs.unwithholdOrder],
     ["return", "unreturnOrder", "Not returned after all; its stock is taken again", verbs.unreturnOrder],
     ["delivery", "undeliverOrder", "Without goods: not delivered after all", verbs.undeliverOrder],

@@ -104,6 +104,8 @@ export interface Order extends Axes {
   invoiceNumber: string | null;
   preparedAt: Date | null;
   readyAt: Date | null;
+  /** The shop's own staff is on the way with it. */
+  sentOutAt: Date | null;
   deliveredAt: Date | null;
   withheldAt: Date | null;
   returnedAt: Date | null;
@@ -114,6 +116,8 @@ export interface Order extends Axes {
   cancelReason: string | null;
   archivedAt: Date | null;
   deletedAt: Date | null;
+  /** It costs nothing, and still waits for the merchant's word to count as paid. */
+  isHeldFree: boolean;
   isManual: boolean;
   isTest: boolean;
   statuses: ChosenStatuses;
@@ -145,6 +149,8 @@ export const orderVerbs = [
   "issue_invoice",
   "ready",
   "unready",
+  "send_out",
+  "unsend_out",
   "undeliver",
   "withhold",
   "unwithhold",
@@ -173,6 +179,8 @@ export function allowedVerbs(order: Order): OrderVerb[] {
     issue_invoice: order.invoiceNumber === null,
     ready: mayBeReady(order),
     unready: order.fulfilmentStatus === "ready_for_pickup",
+    send_out: mayBeSentOut(order),
+    unsend_out: order.fulfilmentStatus === "out_for_delivery",
     undeliver: Boolean(order.deliveredAt),
     withhold: mayBeWithheld(order),
     unwithhold: Boolean(order.withheldAt),
@@ -187,7 +195,12 @@ export const hasGoods = ({ lines }: Pick<Order, "lines">): boolean =>
   lines.some((line) => line.kind === "goods" && line.quantity > 0);
 
 /** Where nothing has left and everything still may. */
-const waitsToLeave: ReadonlySet<FulfilmentStatus> = new Set(["unfulfilled", "processing", "ready_for_pickup"]);
+const waitsToLeave: ReadonlySet<FulfilmentStatus> = new Set([
+  "unfulfilled",
+  "processing",
+  "ready_for_pickup",
+  "out_for_delivery",
+]);
 
 export const mayBePrepared = (order: Order): boolean =>
   order.fulfilmentStatus === "unfulfilled" || order.fulfilmentStatus === "not_required";
@@ -195,6 +208,14 @@ export const mayBePrepared = (order: Order): boolean =>
 /** Nobody comes to fetch what is shipped. */
 export const mayBeReady = (order: Order): boolean =>
   order.deliveryMethod?.kind === "pickup" && mayBeWithheld(order) && !order.readyAt;
+
+/** Only the shop's own staff goes out with what the shop brings itself. */
+export const mayBeSentOut = (order: Order): boolean =>
+  order.deliveryMethod?.kind === "local_delivery" && mayBeWithheld(order) && !order.sentOutAt;
+
+/** Fetched or brought by the shop itself: whoever hands it over has delivered it, and no carrier has a parcel to follow. */
+export const isHandedOver = ({ deliveryMethod }: Pick<Order, "deliveryMethod">): boolean =>
+  deliveryMethod?.kind === "pickup" || deliveryMethod?.kind === "local_delivery";
 
 export const mayBeWithheld = (order: Order): boolean => waitsToLeave.has(order.fulfilmentStatus);
 

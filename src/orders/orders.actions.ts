@@ -71,6 +71,8 @@ type ChangedFacts = Partial<
     | "invoiceNumber"
     | "preparedAt"
     | "readyAt"
+    | "sentOutAt"
+    | "isHeldFree"
     | "deliveredAt"
     | "withheldAt"
     | "returnedAt"

@@ -11,7 +11,8 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   invoice_status as "invoiceStatus", life, parcels, invoice_number as "invoiceNumber", prepared_at as "preparedAt",
   completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
   deleted_at as "deletedAt", ready_at as "readyAt", delivered_at as "deliveredAt", withheld_at as "withheldAt",
-  returned_at as "returnedAt", restocked_at as "restockedAt", is_manual as "isManual", is_test as "isTest", statuses, version`;
+  returned_at as "returnedAt", restocked_at as "restockedAt", sent_out_at as "sentOutAt",
+  is_held_free as "isHeldFree", is_manual as "isManual", is_test as "isTest", statuses, version`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
   picture_id as "pictureId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
@@ -60,9 +61,9 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
      insert into orders (shop_id, id, number, reference, search, placed_at, origin, cart_id, customer_id, customer_name, email, phone, locale,
        delivery_address, billing_address, customer_message, delivery_method, payment_method, currency, prices_include_tax, item_count,
        subtotal, discount, shipping, shipping_tax, net, tax, total, taxes, payment_status, fulfilment_status, invoice_status, life,
-       is_manual, is_test, updated_at)
+       is_manual, is_test, is_held_free, updated_at)
      select $1, $2, taken.number, $3 || taken.number || $4, $37 || taken.number || $38 || ' ' || taken.number || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
-       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $6
+       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $39, $6
      from taken
      returning number, reference`,
     [
@@ -104,6 +105,7 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
       firstOrderNumber,
       asWords(row.prefix).trimStart(),
       asWords(row.suffix).trimEnd(),
+      row.isHeldFree,
     ],
   );
   if (!kept) throw new Error(`the shop ${row.shopId} kept no order`);
@@ -152,7 +154,8 @@ export async function updateFacts(
     `update orders set captured = $3, refunded = $4, payment_status = $5, fulfilment_status = $6, invoice_status = $7, life = $8,
        parcels = $9, invoice_number = $10, prepared_at = $11, completed_at = $12, cancelled_at = $13, cancel_reason = $14,
        archived_at = $15, deleted_at = $16, search = $17, version = version + $18, updated_at = $19,
-       ready_at = $20, delivered_at = $21, withheld_at = $22, returned_at = $23, restocked_at = $24
+       ready_at = $20, delivered_at = $21, withheld_at = $22, returned_at = $23, restocked_at = $24,
+       sent_out_at = $25, is_held_free = $26
      where shop_id = $1 and id = $2`,
     [
       order.shopId,
@@ -179,6 +182,8 @@ export async function updateFacts(
       order.withheldAt,
       order.returnedAt,
       order.restockedAt,
+      order.sentOutAt,
+      order.isHeldFree,
     ],
   );
 }

@@ -135,25 +135,29 @@ function lineOf(
   };
 }
 
+/** Nothing has happened to it yet. */
+const untouched = {
+  captured: minor(0),
+  refunded: minor(0),
+  parcels: { sent: 0, delivered: 0, tracking: [] },
+  invoiceNumber: null,
+  preparedAt: null,
+  readyAt: null,
+  sentOutAt: null,
+  isHeldFree: false,
+  deliveredAt: null,
+  withheldAt: null,
+  returnedAt: null,
+  restockedAt: null,
+  completedAt: null,
+  cancelledAt: null,
+  cancelReason: null,
+  archivedAt: null,
+  deletedAt: null,
+};
+
 function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[] }): NewOrderRow {
   const { shop, contact, priced, now } = placement;
-  const facts = {
-    captured: minor(0),
-    refunded: minor(0),
-    parcels: { sent: 0, delivered: 0, tracking: [] },
-    invoiceNumber: null,
-    preparedAt: null,
-    readyAt: null,
-    deliveredAt: null,
-    withheldAt: null,
-    returnedAt: null,
-    restockedAt: null,
-    completedAt: null,
-    cancelledAt: null,
-    cancelReason: null,
-    archivedAt: null,
-    deletedAt: null,
-  };
   const customerName = contact.name || contact.email || contact.phone;
   const who = { customerName, email: contact.email, phone: contact.phone };
   const nowhere = { name: customerName, line1: "", postalCode: "", city: "", country: shop.country };
@@ -162,10 +166,10 @@ function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[]
     billingAddress: placement.billingAddress ?? nowhere,
   };
   return {
-    ...facts,
+    ...untouched,
     ...who,
     ...where,
-    ...axesOf({ ...facts, total: priced.total, lines: made.lines }),
+    ...axesOf({ ...untouched, total: priced.total, lines: made.lines }),
     shopId: shop.id,
     id: made.orderId,
     placedAt: now,
@@ -191,6 +195,6 @@ function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[]
     isTest: placement.isTest ?? false,
     prefix: shop.settings.orderPrefix,
     suffix: shop.settings.orderSuffix,
-    search: searchText({ ...who, ...where, parcels: facts.parcels, lines: made.lines }),
+    search: searchText({ ...who, ...where, parcels: untouched.parcels, lines: made.lines }),
   };
 }

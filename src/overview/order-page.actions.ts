@@ -84,6 +84,7 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
     prepare: told("in_preparation"),
     ship: toldWith("shipped", invoiceComes("dispatch")),
     ready: told("ready_for_pickup"),
+    send_out: told("out_for_delivery"),
     deliver: told("delivered"),
     withhold: told("will_not_deliver"),
     return: [...told("returned"), ...(sentMoves(order).length > 0 ? (["stock_back"] as const) : [])],

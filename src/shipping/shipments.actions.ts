@@ -2,7 +2,7 @@ import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { deliverByHand } from "../orders/fulfilment.actions.ts";
-import { hasGoods, notNow, type OrderState } from "../orders/order.ts";
+import { hasGoods, isHandedOver, notNow, type OrderState } from "../orders/order.ts";
 import { keepFacts, keepShipped, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { parcelOf, trackingLink, type Parcel, type ParcelPart } from "./shipment.ts";
@@ -21,12 +21,12 @@ export interface NewParcel {
 
 /**
  * A parcel leaves: its lines, carrier and tracking number are kept, and the customer hears of it once, with the link.
- * What he fetches himself needs none of these: handed over is delivered.
+ * What he fetches himself, or the shop brings, needs none of these: handed over is delivered.
  */
 export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promise<OrderState & { shipmentId: string }> {
   const order = await lockFor(tx, asked, "ship");
   if (order.withheldAt) throw notNow(order, "ship");
-  const isDelivered = order.deliveryMethod?.kind === "pickup";
+  const isDelivered = isHandedOver(order);
   const parts = parcelOf(order, parcel.lines);
   const { trackingNumber } = parcel;
   const carrier = parcel.carrier ?? order.deliveryMethod?.carrier ?? "";

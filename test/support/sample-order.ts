@@ -86,6 +86,8 @@ const untouched = {
   life: "open",
   preparedAt: null,
   readyAt: null,
+  sentOutAt: null,
+  isHeldFree: false,
   deliveredAt: null,
   withheldAt: null,
   returnedAt: null,

@@ -34,7 +34,7 @@ export interface Item {
 export interface OrderOptions {
   person?: Person;
   payment?: "transfer" | "cheque" | "cash" | "cash_on_delivery";
-  delivery?: "shipping" | "pickup" | "none";
+  delivery?: "shipping" | "pickup" | "local_delivery" | "none";
   message?: string;
   items?: { item: Item; pieces: number }[];
 }

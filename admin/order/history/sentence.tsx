@@ -26,6 +26,7 @@ import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
 import { ownWord } from "../../../shared/statuses.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
 import { useWords, type Words } from "../../words.tsx";
+import { isHandedOver } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
 
 interface Look {
@@ -38,6 +39,7 @@ const looks: Record<HappeningKind, Look> = {
   "order.prepared": { icon: PackageOpen },
   "order.ready": { icon: PackageCheck },
   "order.delivered": { icon: House, tone: "good" },
+  "order.sent_out": { icon: Truck },
   "order.withheld": { icon: PackageX, tone: "bad" },
   "order.returned": { icon: Undo2, tone: "bad" },
   "order.step_undone": { icon: Undo },
@@ -80,7 +82,7 @@ interface Sentence {
 interface Telling {
   t: Words["history"];
   desk: Desk;
-  isPickup: boolean;
+  isByHand: boolean;
 }
 
 type Teller<Kind extends HappeningKind> = (data: Happenings[Kind], telling: Telling) => Sentence | string;
@@ -93,6 +95,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "order.prepared": (_, { t }) => t.prepared,
   "order.ready": (_, { t }) => t.ready,
   "order.delivered": (_, { t }) => t.deliveredByHand,
+  "order.sent_out": (_, { t }) => t.sentOut,
   "order.withheld": (_, { t }) => t.withheld,
   "order.returned": ({ restocked }, { t }) => ({ text: t.returned, more: [restocked ? t.restocked : t.notRestocked] }),
   "order.step_undone": ({ step }, { t }) => t.stepUndone[step],
@@ -108,8 +111,8 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "payment.received": (data, { t, desk }) => t.paid(amountOf(data, desk)),
   "payment.reversed": (data, { t, desk }) => t.reversed(amountOf(data, desk)),
   "payment.confirmation_sent": (_, { t }) => t.confirmationSent,
-  "shipment.handed_over": ({ carrier, trackingNumber }, { t, isPickup }) => ({
-    text: isPickup ? t.pickedUp : carrier ? t.handedOverTo(carrier) : t.handedOver,
+  "shipment.handed_over": ({ carrier, trackingNumber }, { t, isByHand }) => ({
+    text: isByHand ? t.pickedUp : carrier ? t.handedOverTo(carrier) : t.handedOver,
     more: [trackingNumber && t.tracking(trackingNumber)],
   }),
   "shipment.delivered": (_, { t }) => t.delivered,
@@ -126,7 +129,7 @@ export function useSentence(): (told: Told) => Sentence {
   const { t } = useWords();
   const desk = useDesk();
   const { order } = useOrder();
-  const telling = { t: t.history, desk, isPickup: order.deliveryMethod?.kind === "pickup" };
+  const telling = { t: t.history, desk, isByHand: isHandedOver(order) };
   return ({ kind, data }) => {
     const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
     const said = teller?.(data as never, telling) ?? t.history.unknown;

@@ -20,6 +20,7 @@ const direct = {
   complete: { method: "POST", path: "/completion" },
   archive: { method: "POST", path: "/archive", undo: { method: "DELETE", path: "/archive" } },
   restore: { method: "POST", path: "/restoration" },
+  unsend_out: { method: "DELETE", path: "/departure" },
   unready: { method: "DELETE", path: "/readiness" },
   undeliver: { method: "DELETE", path: "/delivery" },
   unwithhold: { method: "DELETE", path: "/withholding" },

@@ -5,6 +5,7 @@ import { useDesk } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { TextField } from "../../kit/forms/field.tsx";
 import { useWords } from "../../words.tsx";
+import { isHandedOver } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
 import { partsTyped, toShip, type TypedParts } from "./parts.ts";
 import { ParcelLines } from "./parcel-lines.tsx";
@@ -24,7 +25,7 @@ export function Ship({ onClose }: VerbProps) {
   const { order } = useOrder();
   const { place } = useDesk();
   const words = t.verbs.ship;
-  const isPickup = order.deliveryMethod?.kind === "pickup";
+  const isByHand = isHandedOver(order);
   const [tell, setTell] = useState<Tell>("customer");
   const [parts, setParts] = useState<TypedParts>({});
   const [label, setLabel] = useState<Label>(() => ({
@@ -33,7 +34,7 @@ export function Ship({ onClose }: VerbProps) {
     trackingLink: "",
   }));
   const [error, setError] = useState<{ lineId?: string; text: string }>();
-  const run = useVerb(isPickup ? words.donePickup : words.done, onClose);
+  const run = useVerb(isByHand ? words.donePickup : words.done, onClose);
   const submit = () => {
     const typed = partsTyped(order.lines, parts);
     if ("fault" in typed) {
@@ -46,18 +47,18 @@ export function Ship({ onClose }: VerbProps) {
     run.send({ path: `/orders/${order.id}/shipments`, body: { lines: typed.parts, ...named, ...link, tell } });
   };
   return (
-    <Dialog open onClose={onClose} title={isPickup ? words.titlePickup : words.title}>
+    <Dialog open onClose={onClose} title={isByHand ? words.titlePickup : words.title}>
       <VerbForm
         verb="ship"
         run={run}
-        submit={isPickup ? words.submitPickup : words.submit}
+        submit={isByHand ? words.submitPickup : words.submit}
         tell={tell}
         onTell={setTell}
         onClose={onClose}
         onSubmit={submit}
       >
         <ParcelLines
-          legend={isPickup ? words.whatPickup : words.what}
+          legend={isByHand ? words.whatPickup : words.what}
           lines={toShip(order.lines)}
           parts={parts}
           error={error}
@@ -66,7 +67,7 @@ export function Ship({ onClose }: VerbProps) {
             setError(undefined);
           }}
         />
-        {!isPickup && <LabelFields label={label} onChange={(part) => setLabel({ ...label, ...part })} />}
+        {!isByHand && <LabelFields label={label} onChange={(part) => setLabel({ ...label, ...part })} />}
       </VerbForm>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { ChooseStatus } from "../status/choose-status.tsx";
 import { Cancel } from "./cancel.tsx";
 import { ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
 import { Ready } from "./fulfilment/ready.tsx";
+import { SendOut } from "./fulfilment/send-out.tsx";
 import { Return } from "./fulfilment/return.tsx";
 import { Withhold } from "./fulfilment/withhold.tsx";
 import { Deliver } from "./deliver.tsx";
@@ -28,6 +29,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   deliver: Deliver,
   choose_status: ChooseStatus,
   ready: Ready,
+  send_out: SendOut,
   withhold: Withhold,
   return: Return,
   cancel: Cancel,

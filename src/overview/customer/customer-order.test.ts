@@ -16,6 +16,7 @@ const order = {
   deliveryMethod: null,
   fulfilmentStatus: "unfulfilled",
   readyAt: null,
+  sentOutAt: null,
   deliveredAt: null,
   withheldAt: null,
   returnedAt: null,

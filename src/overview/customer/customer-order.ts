@@ -1,5 +1,5 @@
 import type { OwnLabels } from "../../../shared/statuses.ts";
-import type { Order } from "../../orders/order.ts";
+import { isHandedOver, type Order } from "../../orders/order.ts";
 import type { PastHappening } from "../../lib/outbox.ts";
 import type { Parcel } from "../../shipping/shipment.ts";
 
@@ -8,6 +8,7 @@ type StepKind =
   | "paid"
   | "prepared"
   | "ready"
+  | "sentOut"
   | "shipped"
   | "delivered"
   | "withheld"
@@ -30,6 +31,7 @@ const stepOf: Partial<Record<string, StepKind>> = {
   "order.placed": "placed",
   "order.prepared": "prepared",
   "order.ready": "ready",
+  "order.sent_out": "sentOut",
   "order.delivered": "delivered",
   "order.withheld": "withheld",
   "order.returned": "returned",
@@ -42,7 +44,15 @@ type Past = Pick<PastHappening, "kind" | "at" | "data">;
 
 type Standing = Pick<
   Order,
-  "total" | "captured" | "fulfilmentStatus" | "deliveryMethod" | "readyAt" | "deliveredAt" | "withheldAt" | "returnedAt"
+  | "total"
+  | "captured"
+  | "fulfilmentStatus"
+  | "deliveryMethod"
+  | "readyAt"
+  | "sentOutAt"
+  | "deliveredAt"
+  | "withheldAt"
+  | "returnedAt"
 >;
 
 /**
@@ -57,8 +67,9 @@ export function stepsOf(history: readonly Past[], order: Standing): CustomerOrde
   });
 }
 
-const facts: Partial<Record<string, "readyAt" | "deliveredAt" | "withheldAt" | "returnedAt">> = {
+const facts: Partial<Record<string, "readyAt" | "sentOutAt" | "deliveredAt" | "withheldAt" | "returnedAt">> = {
   "order.ready": "readyAt",
+  "order.sent_out": "sentOutAt",
   "order.delivered": "deliveredAt",
   "order.withheld": "withheldAt",
   "order.returned": "returnedAt",
@@ -69,10 +80,10 @@ function isUndone({ kind }: Past, order: Standing): boolean {
   return fact !== undefined && order[fact] === null;
 }
 
-/** What the customer fetched, all of it, is in his hands. */
-function handedOverIsDelivered(kind: StepKind, { deliveryMethod, fulfilmentStatus }: Standing): StepKind {
-  const isFetched = deliveryMethod?.kind === "pickup" && fulfilmentStatus !== "partially_shipped";
-  return kind === "shipped" && isFetched ? "delivered" : kind;
+/** What the customer fetched or was brought, all of it, is in his hands. */
+function handedOverIsDelivered(kind: StepKind, order: Standing): StepKind {
+  const isInHand = isHandedOver(order) && order.fulfilmentStatus !== "partially_shipped";
+  return kind === "shipped" && isInHand ? "delivered" : kind;
 }
 
 /** The first payment that left nothing due and was not followed by money taken back; else the last one. */

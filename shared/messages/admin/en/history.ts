@@ -8,6 +8,7 @@ export const history: typeof french = {
   typedIn: "Order typed in by hand",
   prepared: "Being prepared",
   ready: "Ready for pickup",
+  sentOut: "Out for delivery",
   deliveredByHand: "Order delivered",
   withheld: "Will not be delivered",
   returned: "Order returned",
@@ -15,6 +16,7 @@ export const history: typeof french = {
   notRestocked: "Stock unchanged",
   stepUndone: {
     ready: "No longer ready for pickup",
+    sentOut: "Not out for delivery",
     delivered: "Not delivered yet",
     withheld: "To be delivered after all",
     returned: "Return undone",

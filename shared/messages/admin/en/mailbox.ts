@@ -49,6 +49,7 @@ export const mailbox: typeof french = {
       status_changed: "Status changed",
       by_hand: "Written by the shop",
       ready_for_pickup: "Ready for pickup",
+      out_for_delivery: "Out for delivery",
       will_not_deliver: "Will not be delivered",
       returned: "Return",
       new_order: "New order",

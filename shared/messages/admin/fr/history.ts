@@ -7,6 +7,7 @@ export const history = {
   typedIn: "Commande saisie à la main",
   prepared: "Mise en préparation",
   ready: "Prête pour le retrait",
+  sentOut: "En livraison",
   deliveredByHand: "Commande livrée",
   withheld: "Ne sera pas livrée",
   returned: "Commande retournée",
@@ -14,6 +15,7 @@ export const history = {
   notRestocked: "Stock inchangé",
   stepUndone: {
     ready: "Plus prête pour le retrait",
+    sentOut: "Pas encore en livraison",
     delivered: "Pas encore livrée",
     withheld: "Sera livrée finalement",
     returned: "Retour annulé",

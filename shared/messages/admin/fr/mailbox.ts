@@ -49,6 +49,7 @@ export const mailbox = {
       status_changed: "Statut changé",
       by_hand: "Écrit par la boutique",
       ready_for_pickup: "Prêt pour le retrait",
+      out_for_delivery: "Livraison en cours",
       will_not_deliver: "Ne sera pas livrée",
       returned: "Retour",
       new_order: "Nouvelle commande",
