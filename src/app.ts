@@ -63,7 +63,7 @@ const calmRequestsMax = 6;
 /** The composition root: the only place that knows everybody. */
 export function createApp({ db, config, alone, now = () => new Date() }: AppOptions): App {
   const context: Context = { db, config, shops: shopDirectory(db), tokens: tokenDirectory(db), now };
-  const { http, routes, underWay } = createHttp({ tell, trustProxy: config.trustProxy });
+  const { http, routes, underWay } = createHttp({ tell, proxyCount: config.proxyCount });
   registerHealth(http, context);
   registerPresets(http);
   registerStaff(http, context);

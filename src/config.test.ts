@@ -11,7 +11,7 @@ test("an empty environment is enough", () => {
     host: "127.0.0.1",
     publicUrl: "http://127.0.0.1:3000",
     dataDirectory: resolve("var"),
-    trustProxy: false,
+    proxyCount: 0,
     logLevel: "info",
   });
 });
@@ -20,6 +20,12 @@ test("links name a host that people can visit", () => {
   assert.equal(readConfig({ HOST: "0.0.0.0", PORT: "80" }).publicUrl, "http://localhost:80");
   assert.equal(readConfig({ HOST: "::1" }).publicUrl, "http://[::1]:3000");
   assert.equal(readConfig({ PUBLIC_URL: "https://commandes.example.fr/" }).publicUrl, "https://commandes.example.fr");
+});
+
+test("proxies are counted; yes is one", () => {
+  const counts = ["0", "no", "1", "yes", "true", "2"].map((TRUST_PROXY) => readConfig({ TRUST_PROXY }).proxyCount);
+
+  assert.deepEqual(counts, [0, 0, 1, 1, 1, 2]);
 });
 
 test("every wrong variable is named, and no value is repeated", () => {

@@ -14,13 +14,17 @@ export interface Config {
   /** Without it messages are kept and readable in the admin, never sent. */
   smtpUrl?: string;
   mailFrom?: string;
-  /** A proxy in front of us says who the visitor is (X-Forwarded-For, -Proto, -Host). */
-  trustProxy: boolean;
+  /** Proxies in front of us, each of which says who it calls for (X-Forwarded-For, -Proto, -Host). */
+  proxyCount: number;
   logLevel: "debug" | "info" | "warn" | "error";
 }
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ""));
-const yesOrNo = z.enum(["1", "true", "yes", "0", "false", "no"]).transform((word) => /^(1|true|yes)$/.test(word));
+const proxyWords = { true: 1, yes: 1, false: 0, no: 0 } as const;
+const proxyCount = z
+  .enum(["true", "yes", "false", "no"])
+  .transform((word) => proxyWords[word])
+  .or(z.string().regex(/^\d$/).transform(Number));
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -30,7 +34,7 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().includes("@").optional(),
-  TRUST_PROXY: yesOrNo.default(false),
+  TRUST_PROXY: proxyCount.default(0),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
@@ -42,7 +46,7 @@ const expected: Record<keyof typeof Environment.shape, string> = {
   DATABASE_URL: "postgres://role:password@host:5432/database",
   SMTP_URL: "smtp://user:password@host:587 ou/or smtps://…",
   MAIL_FROM: "une adresse (an e-mail address), Ma boutique <boutique@example.fr>",
-  TRUST_PROXY: "1 ou 0 (1 or 0)",
+  TRUST_PROXY: "le nombre de serveurs mandataires, de 0 à 9 (how many proxies, 0 to 9)",
   LOG_LEVEL: "debug, info, warn, error",
 };
 
@@ -63,7 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: DATABASE_URL,
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM,
-    trustProxy: TRUST_PROXY,
+    proxyCount: TRUST_PROXY,
     logLevel: LOG_LEVEL,
   };
 }

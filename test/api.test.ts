@@ -15,7 +15,7 @@ async function describeProgram(): Promise<ApiDocument> {
     host: "127.0.0.1",
     publicUrl: "https://commandes.exemple.fr",
     dataDirectory: "/nonexistent",
-    trustProxy: false,
+    proxyCount: 0,
     logLevel: "error",
   };
   const app = createApp({ db, config, alone: false });

@@ -10,7 +10,7 @@ const { countMax } = visitorRules.placement;
 async function busyServer(remoteAddress: string) {
   let now = new Date("2026-11-20T10:00:00Z");
   const context = { now: () => now };
-  const { http } = createHttp({ tell, trustProxy: false });
+  const { http } = createHttp({ tell, proxyCount: 0 });
   http.post("/", async (request, reply) => {
     limitVisitor(context, { request, reply }, "placement");
     return reply.code(201).send();
@@ -46,3 +46,19 @@ test("an IPv6 customer cannot go on from the next address of his own network", a
 
   assert.equal((await ask("2001:db8:1:2::8")).statusCode, 429);
 });
+
+for (const [proxyCount, forwardedFor] of [
+  [0, "198.51.100.1"],
+  [1, "127.0.0.1, 203.0.113.9"],
+  [2, "127.0.0.1, 203.0.113.9, 10.0.0.2"],
+] as const) {
+  test(`behind ${proxyCount} proxies, an address that the visitor himself forwards is not believed`, async () => {
+    const { http } = createHttp({ tell, proxyCount });
+    http.get("/", async (request, reply) => reply.send(request.ip));
+    const headers = { "x-forwarded-for": forwardedFor };
+
+    const { body } = await http.inject({ url: "/", remoteAddress: "203.0.113.9", headers });
+
+    assert.equal(body, "203.0.113.9");
+  });
+}

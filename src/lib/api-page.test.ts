@@ -11,7 +11,7 @@ const Book = z
 function serve() {
   const { http, routes } = createHttp({
     tell: ({ code }) => ({ type: "", code, title: code, status: 500 }),
-    trustProxy: false,
+    proxyCount: 0,
   });
   const schema = { operationId: "getBook", summary: "One book", tags: ["books"], response: { 200: z.array(Book) } };
   http.get("/books/:id", { schema }, () => []);

@@ -60,14 +60,16 @@ const pictureBytesMax = 5_242_880;
 
 export interface HttpOptions {
   tell: Teller;
-  trustProxy: boolean;
+  /** How many proxies stand in front of us. */
+  proxyCount: number;
 }
 
 /** A Fastify server that validates and serializes with zod, and answers every error as problem+json (RFC 9457). */
 export function createHttp(options: HttpOptions) {
   const app = Fastify({
     bodyLimit: bodyBytesMax,
-    trustProxy: options.trustProxy,
+    // Only as many as stand there are believed: what a visitor himself wrote in X-Forwarded-For comes before theirs.
+    trustProxy: options.proxyCount > 0 && ((_address, hop) => hop < options.proxyCount),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },

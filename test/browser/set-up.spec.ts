@@ -18,7 +18,7 @@ const test = base.extend<{ link: string; owner: Page }>({
       host: "127.0.0.1",
       publicUrl: "http://boutique.test",
       dataDirectory: "/nonexistent",
-      trustProxy: false,
+      proxyCount: 0,
       logLevel: "error" as const,
     };
     const app = createApp({ db, config, alone: true, now: () => new Date("2026-09-15T08:12:00Z") });

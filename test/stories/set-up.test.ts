@@ -23,7 +23,7 @@ async function firstStart() {
     host: "127.0.0.1",
     publicUrl: "http://boutique.test",
     dataDirectory: "/nonexistent",
-    trustProxy: false,
+    proxyCount: 0,
     logLevel: "error",
   };
   const app = createApp({ db, config, alone: true });

@@ -48,7 +48,7 @@ export async function openTestShop(options: TestShopOptions = {}) {
     host: "127.0.0.1",
     publicUrl: "http://boutique.test",
     dataDirectory: "/nonexistent",
-    trustProxy: false,
+    proxyCount: 0,
     logLevel: "error",
     mailFrom: "commandes@atelier.exemple.fr",
     ...(options.smtpUrl && { smtpUrl: options.smtpUrl }),

@@ -25,7 +25,7 @@ const Book = z.object({ title: z.string(), author: Author, pages: z.int().nullab
 const one = (operationId: string) => ({ operationId, summary: "Something", tags: ["books"] });
 
 function describe(add: (http: ReturnType<typeof createHttp>["http"]) => void) {
-  const { http, routes } = createHttp({ tell: never, trustProxy: false });
+  const { http, routes } = createHttp({ tell: never, proxyCount: 0 });
   add(http);
   return JSON.parse(JSON.stringify(describeApi(routes, info))) as ReturnType<typeof describeApi>;
 }
