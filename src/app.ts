@@ -10,7 +10,7 @@ import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 import { invoiceJobs } from "./invoices/invoices.jobs.ts";
 import { registerInvoices } from "./invoices/invoices.http.ts";
-import { registerApiDescription } from "./lib/api-page.ts";
+import { registerApiDescription } from "./lib/openapi/api-page.ts";
 import { forgetAnswers } from "./lib/command.ts";
 import type { Db } from "./lib/db.ts";
 import { createHttp, localeOf, type Http, type ZodProvider } from "./lib/http.ts";

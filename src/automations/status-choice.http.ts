@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
+import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { statusAxes } from "../statuses/status.ts";
 import { chooseStatus, possibleStatuses } from "./status-choice.actions.ts";
@@ -22,7 +23,7 @@ const Choice = z
     axis: z.enum(statusAxes),
     value: z.string().max(40).optional().describe("A value of the axis, in its own word"),
     statusId: z.uuid().optional().describe("One of the merchant's own statuses"),
-    trackingNumber: z.string().trim().max(80).default("").describe("For the parcel that leaves by this choice"),
+    trackingNumber: optionalLine(80).default("").describe("For the parcel that leaves by this choice"),
     tell: TellField,
   })
   .refine(({ axis, value, statusId }) => (value === undefined) !== (statusId === undefined) || axis === "other", {

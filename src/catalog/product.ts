@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { folded } from "../../shared/folded.ts";
 import { milli, minor, type Milli, type Minor } from "../../shared/money.ts";
+import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
 import { productKinds, type ProductKind } from "./stock.ts";
 
 /** One thing that can be bought: a size, a scent. A product without choices has one, with an empty name. */
@@ -38,8 +39,8 @@ const quantityMax = 1_000_000_000_000;
 
 export const VariantInput = z.strictObject({
   id: z.uuid().optional().describe("Of an existing variant; left out for a new one"),
-  sku: z.string().trim().max(60).default("").describe("Unique in the shop; made when empty"),
-  name: z.string().trim().max(120).default("").describe("What tells it from the product's other variants"),
+  sku: optionalLine(60).default("").describe("Unique in the shop; made when empty"),
+  name: optionalLine(120).default("").describe("What tells it from the product's other variants"),
   price: z
     .int()
     .min(0)
@@ -65,8 +66,8 @@ export const VariantInput = z.strictObject({
 export type VariantInput = z.infer<typeof VariantInput>;
 
 const fields = {
-  name: z.string().trim().min(1).max(200),
-  description: z.string().trim().max(20_000),
+  name: requiredLine(200),
+  description: optionalText(20_000),
   kind: z.enum(productKinds),
   taxClass: z.string().max(40),
   categoryId: z.uuid().nullable(),

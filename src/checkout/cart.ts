@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { postalCodePattern, type Address } from "../../shared/addresses.ts";
 import { milli, type Milli } from "../../shared/money.ts";
+import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
 
 /** A basket is kept this long after its last change. */
 export const cartDaysKept = 30;
@@ -52,14 +53,6 @@ export type CartFields = Partial<
   >
 >;
 
-/** One line without control characters nor halves of a character; everything else, in any script, is somebody's name. */
-const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
-const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
-const somethingVisible = /[^\p{C}\p{Z}]/u;
-
-const optionalLine = (max: number) => z.string().trim().max(max).regex(oneLine);
-export const requiredLine = (max: number) => optionalLine(max).regex(somethingVisible);
-
 /** Written any way people write numbers; five digits or more. */
 const phoneLike = /^$|^(?=(?:.*\d){5})[\d\s+().\-/]+(?:\s?(?:x|ext|poste)\.?\s?\d+)?$/i;
 
@@ -102,7 +95,7 @@ export const CartChange = z.strictObject({
   billingAddress: AddressInput.nullable().optional().describe("null: the same as the delivery address"),
   deliveryMethodId: z.uuid().optional(),
   paymentMethodId: z.uuid().optional(),
-  customerMessage: z.string().trim().max(2_000).regex(manyLines).optional(),
+  customerMessage: optionalText(2_000).optional(),
 });
 export type CartChange = z.infer<typeof CartChange>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { methodWords } from "../../shared/messages/methods.ts";
+import { optionalText, requiredLine } from "../lib/lines.ts";
 
 /** Means without a provider: the merchant sees the money arrive and says so. */
 export const paymentKinds = ["transfer", "cheque", "cash", "cash_on_delivery"] as const;
@@ -18,8 +19,8 @@ export interface PaymentMethod {
 
 export const PaymentMethodInput = z.strictObject({
   kind: z.enum(paymentKinds),
-  name: z.string().trim().min(1).max(80),
-  instructions: z.string().trim().max(2_000).default(""),
+  name: requiredLine(80),
+  instructions: optionalText(2_000).default(""),
   position: z.int().min(0).max(1_000).default(0),
   isEnabled: z.boolean().default(true),
 });

@@ -3,6 +3,7 @@ import { dateIn } from "../../shared/dates.ts";
 import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Caller, Http } from "../lib/http.ts";
+import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { Refusal } from "../refusals.ts";
 import { confirmPayment, recordPayment, reversePayment } from "./payments.actions.ts";
@@ -16,13 +17,8 @@ const ReceivedPayment = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .optional(),
   receivedOn: z.iso.date().optional().describe("The day the money came; today when left out"),
-  method: z
-    .string()
-    .trim()
-    .max(80)
-    .optional()
-    .describe("How it came; may be empty: the shop's own terminal needs none"),
-  reference: z.string().trim().max(200).default(""),
+  method: optionalLine(80).optional().describe("How it came; may be empty: the shop's own terminal needs none"),
+  reference: optionalLine(200).default(""),
   tell: TellField,
 });
 

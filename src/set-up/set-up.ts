@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requiredLine } from "../lib/lines.ts";
 import { countryPresets, Locale, SellerInput, vocabularies } from "../shops/shop.ts";
 import { SessionView } from "../staff/session-view.ts";
 
@@ -6,7 +7,7 @@ const presets = Object.keys(countryPresets) as [keyof typeof countryPresets];
 
 /** What a merchant says to open a shop; everything else comes with the country and may be changed later. */
 export const NewShop = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: requiredLine(120),
   preset: z.enum(presets).describe("The country, with its currency, taxes and language"),
   vocabulary: z.enum(vocabularies).default("classic"),
   locale: Locale.optional(),
@@ -20,7 +21,7 @@ export const NewShop = z.strictObject({
 export type NewShop = z.infer<typeof NewShop>;
 
 export const Owner = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: requiredLine(120),
   email: z.string().trim().max(254).pipe(z.email()),
   password: z.string().min(1).max(1_000),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { methodWords } from "../../shared/messages/methods.ts";
 import { minor, type Minor } from "../../shared/money.ts";
+import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
 
 export const deliveryKinds = ["shipping", "pickup", "local_delivery"] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
@@ -27,8 +28,8 @@ const priceMax = 100_000_000;
 export const DeliveryMethodInput = z
   .strictObject({
     kind: z.enum(deliveryKinds),
-    name: z.string().trim().min(1).max(80),
-    carrier: z.string().trim().max(80).default(""),
+    name: requiredLine(80),
+    carrier: optionalLine(80).default(""),
     price: z.int().min(0).max(priceMax).transform(minor),
     trackingUrl: z
       .union([
@@ -40,7 +41,7 @@ export const DeliveryMethodInput = z
           .regex(/^https?:\/\/\S+$/),
       ])
       .default(""),
-    instructions: z.string().trim().max(2_000).default(""),
+    instructions: optionalText(2_000).default(""),
     daysMin: z.int().min(0).max(365).default(2),
     daysMax: z.int().min(0).max(365).default(4),
     position: z.int().min(0).max(1_000).default(0),

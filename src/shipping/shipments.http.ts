@@ -3,6 +3,7 @@ import { milli } from "../../shared/money.ts";
 import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
+import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { Refusal } from "../refusals.ts";
 import { deliverOrder, shipOrder } from "./shipments.actions.ts";
@@ -20,8 +21,8 @@ const NewParcel = z.strictObject({
     .max(500)
     .optional()
     .describe("What goes in the parcel; all that is left when left out"),
-  carrier: z.string().trim().max(80).optional(),
-  trackingNumber: z.string().trim().max(80).default(""),
+  carrier: optionalLine(80).optional(),
+  trackingNumber: optionalLine(80).default(""),
   trackingLink: httpUrl.optional(),
   tell: TellField,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalLine, requiredLine } from "../lib/lines.ts";
 import {
   Locale,
   SellerInput,
@@ -42,7 +43,7 @@ const eachIfGiven = (shape: Readonly<Record<string, z.ZodType>>) =>
   Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, ifGiven(field)]));
 
 const shopFields = z.strictObject({
-  name: z.string().trim().min(1).max(120).optional(),
+  name: requiredLine(120).optional(),
   hostName: z.string().trim().toLowerCase().regex(hostName).nullable().optional(),
   locale: Locale.optional(),
   timeZone: z.string().max(60).refine(isTimeZone, "unknown time zone").optional(),
@@ -57,14 +58,10 @@ const shopFields = z.strictObject({
 
 /** Next to a digit the number could not be told from it: "LU-1" and 234 would read as "LU-" and 1234, two orders of one name. */
 const besideTheNumber = {
-  orderPrefix: z
-    .string()
-    .max(10)
+  orderPrefix: optionalLine(10)
     .regex(/\D$|^$/, "must not end with a digit: the order's number follows")
     .optional(),
-  orderSuffix: z
-    .string()
-    .max(10)
+  orderSuffix: optionalLine(10)
     .regex(/^(?!\d)/, "must not start with a digit: the order's number precedes")
     .optional(),
 };

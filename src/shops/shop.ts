@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
 
 /** How the merchant's words are grouped; never changes a fact. */
 export const vocabularies = ["classic", "flat", "simple", "invoice-led"] as const;
@@ -13,47 +14,54 @@ export type Locale = z.infer<typeof Locale>;
 export const languageOf = (locale: string): "fr" | "en" => (locale.startsWith("en") ? "en" : "fr");
 
 /** A tax of a class: rate in parts per million. Quebec has two in one class, each on the price before tax. */
-const TaxRate = z.object({ name: z.string().min(1).max(40), rate: z.int().min(0).max(1_000_000) });
+const TaxRate = z.object({ name: requiredLine(40), rate: z.int().min(0).max(1_000_000) });
 
 export const TaxClass = z.object({
   code: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  name: z.string().min(1).max(80),
+  name: requiredLine(80),
   rates: z.array(TaxRate).max(3),
 });
 export type TaxClass = z.infer<typeof TaxClass>;
 
-const line = (max = 200) => z.string().max(max).default("");
+type Written = (lengthMax: number) => z.ZodDefault<z.ZodString>;
 
 /** Who sells, as the law wants it on invoices and mails. Empty lines are left out of documents. */
-export const Seller = z.object({
-  legalName: line(),
-  legalForm: line(80),
-  capital: line(80),
-  line1: line(),
-  line2: line(),
-  postalCode: line(20),
-  city: line(120),
-  region: line(80),
-  email: line(254),
-  phone: line(40),
-  /** SIRET, numéro BCE, IDE, NEQ: the country's company number. */
-  registration: line(80),
-  /** "RCS Lyon", for traders. */
-  register: line(80),
-  /** VAT id; in Quebec the TPS number. */
-  taxId: line(80),
-  /** In Quebec the TVQ number. */
-  secondTaxId: line(80),
-  /** "TVA non applicable, art. 293 B du CGI" and the like. */
-  taxMention: line(300),
-  website: line(200),
-  /** Shown at the foot of invoices: late penalties, early payment, legal guarantee. */
-  invoiceFooter: line(2000),
-});
+const sellerOf = (line: Written, text: Written) =>
+  z.object({
+    legalName: line(200),
+    legalForm: line(80),
+    capital: line(80),
+    line1: line(200),
+    line2: line(200),
+    postalCode: line(20),
+    city: line(120),
+    region: line(80),
+    email: line(254),
+    phone: line(40),
+    /** SIRET, numéro BCE, IDE, NEQ: the country's company number. */
+    registration: line(80),
+    /** "RCS Lyon", for traders. */
+    register: line(80),
+    /** VAT id; in Quebec the TPS number. */
+    taxId: line(80),
+    /** In Quebec the TVQ number. */
+    secondTaxId: line(80),
+    /** "TVA non applicable, art. 293 B du CGI" and the like. */
+    taxMention: line(300),
+    website: line(200),
+    /** Shown at the foot of invoices: late penalties, early payment, legal guarantee. */
+    invoiceFooter: text(2_000),
+  });
+
+const asKept: Written = (lengthMax) => z.string().max(lengthMax).default("");
+export const Seller = sellerOf(asKept, asKept);
 export type Seller = z.infer<typeof Seller>;
 
 /** The seller as somebody types him: an address for mail that no mail could reach is refused. */
-export const SellerInput = Seller.extend({
+export const SellerInput = sellerOf(
+  (lengthMax) => optionalLine(lengthMax).default(""),
+  (lengthMax) => optionalText(lengthMax).default(""),
+).extend({
   email: z.string().trim().max(254).pipe(z.literal("").or(z.email())).default(""),
 });
 

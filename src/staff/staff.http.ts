@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
+import { requiredLine } from "../lib/lines.ts";
 import { Refusal } from "../refusals.ts";
 import { Locale } from "../shops/shop.ts";
 import {
@@ -82,7 +83,7 @@ function refuseTooMany(reply: FastifyReply, waits: readonly number[]): void {
 }
 
 const AccountPatch = z.object({
-  name: z.string().trim().min(1).max(120).optional(),
+  name: requiredLine(120).optional(),
   locale: Locale.optional(),
   password: z
     .object({ current: Password, new: z.string().max(1_000) })
@@ -175,7 +176,7 @@ export function registerApiKeys(http: Http, context: Context): void {
         operationId: "createApiKey",
         summary: "Make an API key",
         tags,
-        body: z.object({ name: z.string().trim().min(1).max(80) }),
+        body: z.object({ name: requiredLine(80) }),
         response: {
           201: ApiKeyView.extend({
             token: z.string().nullable().describe("Shown this once; null when the request is sent again"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { statusesOf, type StatusOf } from "../../shared/statuses.ts";
+import { requiredLine } from "../lib/lines.ts";
 
 /** The axes a merchant has words of his own on; "other" is beside both. */
 export const statusAxes = ["payment", "fulfilment", "other"] as const;
@@ -14,12 +15,7 @@ const basesOf: Readonly<Record<StatusAxis, readonly string[]>> = {
   other: otherBases,
 };
 
-const label = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^[^\p{Cc}]*$/u);
+const label = requiredLine(60);
 
 /** A status as a merchant writes it. */
 export const StatusInput = z

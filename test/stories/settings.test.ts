@@ -108,6 +108,25 @@ test("a prefix or a suffix whose digits would run into the number is refused, wi
   assert.match(suffix.body.errors?.[0]?.message ?? "", /must not start with a digit/);
 });
 
+test("a line break or a control character in a name is refused wherever a name is typed; accents and emoji are not", async () => {
+  const named = async (name: string) => {
+    const answers = await Promise.all([
+      shop.desk.send("PATCH", "/settings", { name }),
+      shop.desk.send("PATCH", "/settings", { seller: { legalName: name } }),
+      shop.desk.send("POST", "/payment-methods", { kind: "cash", name }),
+      shop.desk.send("POST", "/delivery-methods", { kind: "pickup", price: 0, name }),
+      shop.desk.send("POST", "/categories", { name }),
+      shop.desk.send("POST", "/products", { name, taxClass: "standard", variants: [{ price: 100 }] }),
+      shop.desk.send("POST", "/api-keys", { name }),
+    ]);
+    return answers.map(({ status }) => status);
+  };
+
+  assert.deepEqual(new Set(await named("Lumen\r\nBcc: tous@exemple.fr")), new Set([422]));
+  assert.deepEqual(new Set(await named("Lumen\u0007")), new Set([422]));
+  assert.deepEqual(new Set(await named("Chez Zoë 🕯️")), new Set([200, 201]));
+});
+
 for (const [path, more] of [
   ["payment-methods", {}],
   ["delivery-methods", { kind: "pickup", price: 0 }],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalText, requiredLine } from "../../lib/lines.ts";
 
 /** A page of the storefront that groups products. */
 export interface Category {
@@ -12,8 +13,8 @@ export interface Category {
 }
 
 const fields = {
-  name: z.string().trim().min(1).max(120),
-  description: z.string().trim().max(5_000),
+  name: requiredLine(120),
+  description: optionalText(5_000),
   isVisible: z.boolean(),
 };
 

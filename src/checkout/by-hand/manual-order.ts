@@ -2,9 +2,10 @@ import { z } from "zod";
 import { milli, minor, type Milli, type Minor } from "../../../shared/money.ts";
 import { priceMax } from "../../catalog/product.ts";
 import { productKinds, type Sellable } from "../../catalog/stock.ts";
+import { requiredLine } from "../../lib/lines.ts";
 import type { PlacedItem, SoldItem } from "../../orders/order.ts";
 import { DeliveryMethodInput } from "../../shipping/delivery-method.ts";
-import { AddressInput, CartChange, Contact, lineCountMax, pieceCountMax, requiredLine } from "../cart.ts";
+import { AddressInput, CartChange, Contact, lineCountMax, pieceCountMax } from "../cart.ts";
 
 const unitPrice = z
   .int()

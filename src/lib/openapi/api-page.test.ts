@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { z } from "zod";
 import { registerApiDescription } from "./api-page.ts";
-import { createHttp } from "./http.ts";
+import { createHttp } from "../http.ts";
 
 const Book = z
   .object({ title: z.string().describe('Never "<script>"'), pages: z.int().nullable() })

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { RouteOptions } from "fastify";
-import { apiWords } from "../../shared/messages/api.ts";
-import { localeOf, type Http } from "./http.ts";
-import { describeApi, type ApiDocument, type ApiInfo } from "./openapi/document.ts";
-import { apiPage, style } from "./openapi/page.ts";
+import { apiWords } from "../../../shared/messages/api.ts";
+import { localeOf, type Http } from "../http.ts";
+import { describeApi, type ApiDocument, type ApiInfo } from "./document.ts";
+import { apiPage, style } from "./page.ts";
 
 const documentPath = "/api/openapi.json";
 const onlyItsStyle = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`;
