@@ -74,6 +74,8 @@ export function createHttp(options: HttpOptions) {
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: "idle",
+    // What still comes on a busy connection while the program stops is answered: the database is closed after us.
+    return503OnClosing: false,
     // An address that cannot be read never reaches the error handler: it is answered here, in the same form.
     frameworkErrors: (_error, request, reply: FastifyReply) => {
       const problem = options.tell(new RefusalError("malformed_request"), localeOf(request.headers["accept-language"]));
