@@ -1,27 +1,11 @@
 import type { HappeningKind, Happenings } from "../happenings.ts";
-import type { ShopSettings } from "../shops/shop.ts";
+import { switchedMessages, type ShopSettings } from "../shops/shop.ts";
 
-export const messageKinds = [
-  "order_confirmation",
-  "payment_received",
-  "invoice",
-  "in_preparation",
-  "shipped",
-  "delivered",
-  "cancelled",
-  "status_changed",
-  "by_hand",
-  "ready_for_pickup",
-  "out_for_delivery",
-  "will_not_deliver",
-  "returned",
-  "new_order",
-  "sending_failed",
-] as const;
+export const messageKinds = [...switchedMessages, "by_hand", "new_order", "sending_failed"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** What a customer is told by itself: each kind has its own switch. */
-export type SwitchedKind = Exclude<MessageKind, "by_hand" | "new_order" | "sending_failed">;
+export type SwitchedKind = (typeof switchedMessages)[number];
 
 export const audiences = ["customer", "merchant"] as const;
 export type Audience = (typeof audiences)[number];

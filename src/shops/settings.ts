@@ -4,6 +4,7 @@ import {
   Locale,
   SellerInput,
   ShopSettings,
+  switchedMessages,
   TaxClass,
   vocabularies,
   type Seller,
@@ -42,6 +43,9 @@ const ifGiven = (field: z.ZodType): z.ZodType =>
 const eachIfGiven = (shape: Readonly<Record<string, z.ZodType>>) =>
   Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, ifGiven(field)]));
 
+/** A misspelt kind is refused: kept, it would leave its message on without a sign. */
+const mutedMessages = z.array(z.enum(switchedMessages)).max(switchedMessages.length);
+
 const shopFields = z.strictObject({
   name: requiredLine(120).optional(),
   hostName: z.string().trim().toLowerCase().regex(hostName).nullable().optional(),
@@ -74,6 +78,7 @@ export const SettingsPatch = z.strictObject({
   ...shopFields.shape,
   ...eachIfGiven(ShopSettings.shape),
   ...besideTheNumber,
+  mutedMessages: mutedMessages.optional(),
   seller: z.strictObject(eachIfGiven(SellerInput.shape)).optional(),
 }) as unknown as z.ZodType<SettingsPatch>;
 
@@ -91,6 +96,10 @@ export function changeOf(shop: Shop, patch: SettingsPatch): ShopChange {
 export const losesTaxClass = (shop: Shop, patch: SettingsPatch): boolean =>
   patch.taxClasses !== undefined &&
   shop.taxClasses.some(({ code }) => !patch.taxClasses?.some((kept) => kept.code === code));
+
+/** Carnet's own address leads to every shop and to the admin: none of the shops may take it for itself. */
+export const takesOwnHost = ({ hostName: wanted }: SettingsPatch, publicUrl: string): boolean =>
+  wanted === new URL(publicUrl).hostname;
 
 export function settingsViewOf(shop: Shop, publicUrl: string): SettingsView {
   const { settings, linkSecret: _kept, ...known } = shop;

@@ -68,6 +68,22 @@ export const SellerInput = sellerOf(
 /** When an invoice is issued by itself. */
 export const issueRules = ["payment", "dispatch", "placement", "hand"] as const;
 
+/** What a customer is told by itself, and a shop may switch off, kind by kind. */
+export const switchedMessages = [
+  "order_confirmation",
+  "payment_received",
+  "invoice",
+  "in_preparation",
+  "shipped",
+  "delivered",
+  "cancelled",
+  "status_changed",
+  "ready_for_pickup",
+  "out_for_delivery",
+  "will_not_deliver",
+  "returned",
+] as const;
+
 export const ShopSettings = z.object({
   seller: Seller.prefault({}),
   orderPrefix: z.string().max(10).default(""),

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
+import { Refusal } from "../refusals.ts";
 import { changeSettings } from "./shops.actions.ts";
-import { settingsViewOf, SettingsPatch, SettingsView } from "./settings.ts";
+import { settingsViewOf, SettingsPatch, SettingsView, takesOwnHost } from "./settings.ts";
 import { countryPresets, locales, TaxClass, vocabularies } from "./shop.ts";
 
 const tags = ["settings"];
@@ -30,6 +31,8 @@ export function registerSettings(http: Http, context: Context): void {
       },
     },
     async (request) => {
+      const { hostName } = request.body;
+      if (takesOwnHost(request.body, context.config.publicUrl)) throw new Refusal("slug_taken", { hostName });
       const view = await command(context.db, request, async (tx, caller) =>
         settingsViewOf(await changeSettings(tx, caller, request.body), context.config.publicUrl),
       );

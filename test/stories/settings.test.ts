@@ -90,9 +90,20 @@ test("settings nobody could mean are refused, and two people changing them do no
   assert.equal(await codeOf({ merchantEmails: ["pas une adresse"] }), "invalid_request");
   assert.equal(await codeOf({ invoiceRule: "never" }), "invalid_request");
   assert.equal(await codeOf({ seller: { email: "bonjour chez lumen" } }), "invalid_request");
+  assert.equal(await codeOf({ mutedMessages: ["shiped"] }), "invalid_request");
   const match = { "if-match": `"${version}"` };
   assert.equal((await shop.desk.send("PATCH", "/settings", { name: "Lumen" }, match)).status, 200);
   assert.equal((await shop.desk.send("PATCH", "/settings", { name: "Lux" }, match)).body["code"], "changed_meanwhile");
+});
+
+test("a shop may take a host name of its own, not the one Carnet itself is reached at", async () => {
+  const take = (hostName: string) => shop.desk.send("PATCH", "/settings", { hostName });
+
+  const own = await take("lumen.exemple.fr");
+  const carnets = await take(new URL(shop.config.publicUrl).hostname);
+  await shop.desk.send("PATCH", "/settings", { hostName: null });
+
+  assert.deepEqual([own.status, carnets.status, carnets.body["code"]], [200, 409, "slug_taken"]);
 });
 
 test("a prefix or a suffix whose digits would run into the number is refused, with the reason", async () => {
