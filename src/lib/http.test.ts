@@ -15,8 +15,8 @@ test("a request that comes behind another while the program stops is answered, a
     return "slow";
   });
   http.get("/next", async () => "next");
-  await http.listen({ port: 0, host: "127.0.0.1" });
-  const socket = connect(http.addresses()[0]?.port ?? 0, "127.0.0.1");
+  const { port } = new URL(await http.listen({ port: 0, host: "127.0.0.1" }));
+  const socket = connect(Number(port), "127.0.0.1");
   await once(socket, "connect");
   socket.write("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
   await arrived.promise;
