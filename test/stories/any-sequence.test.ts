@@ -1,0 +1,103 @@
+// Whatever a merchant does, in whatever order: the books stay right. 2,000 things asked at random of orders of every kind.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fulfilmentStatuses, paymentStatuses } from "../../src/orders/axes.ts";
+import { breaches, restOf } from "../support/invariants.ts";
+import { camille, karim } from "../support/people.ts";
+import { randomOf, type Random } from "../support/random.ts";
+import { openTestShop, type OrderOptions, type Placed, type TestShop } from "../support/shop.ts";
+
+const steps = 2_000;
+const stepsBetweenLooks = 250;
+const stepsBetweenOrders = 10;
+const seed = Number(process.env["CARNET_SEED"] ?? 20_261_123);
+
+let shop: TestShop;
+before(async () => {
+  shop = await openTestShop({ vocabulary: "flat" });
+});
+after(() => shop.close());
+
+interface Move {
+  method: "POST" | "DELETE";
+  path: string;
+  body?: object;
+}
+
+/** What may be asked of an order: verbs of the desk, each with the choices it leaves. Many make no sense when they come. */
+const moves: ((random: Random) => Move)[] = [
+  (random) => post("status", { ...statusOf(random), tell: tellOf(random) }),
+  (random) => post("status", { ...statusOf(random), tell: tellOf(random) }),
+  (random) => post("payments", { ...(random.chance(0.5) && { amount: 1 + random.upTo(8_000) }), tell: tellOf(random) }),
+  () => post("payments/reversal", {}),
+  (random) => post("shipments", { carrier: "Colissimo", trackingNumber: "6A12345678901", tell: tellOf(random) }),
+  (random) => post("preparation", { tell: tellOf(random) }),
+  (random) => post("delivery", { tell: tellOf(random) }),
+  (random) => post("readiness", { tell: tellOf(random) }),
+  (random) => post("withholding", { tell: tellOf(random) }),
+  (random) => post("return", { restock: random.chance(0.5), tell: tellOf(random) }),
+  (random) => post("cancellation", { reason: "", tell: tellOf(random) }),
+  () => post("invoice", {}),
+  () => post("completion", {}),
+  () => post("archive", {}),
+  () => ({ method: "DELETE", path: "archive" }),
+  ...["readiness", "withholding", "return", "delivery"].map((path) => () => ({ method: "DELETE" as const, path })),
+];
+
+const post = (path: string, body: object): Move => ({ method: "POST", path, body });
+const tellOf = (random: Random) => (random.chance(0.1) ? "customer" : "nobody");
+
+function statusOf(random: Random): { axis: string; value: string } {
+  return random.chance(0.5)
+    ? { axis: "payment", value: random.pick(paymentStatuses) }
+    : { axis: "fulfilment", value: random.pick(fulfilmentStatuses) };
+}
+
+test("2,000 things asked at random leave the money, the stock, the invoices and the statuses right", async (t) => {
+  t.diagnostic(`seed ${seed}`);
+  const random = randomOf(seed);
+  const kinds = await everyKind();
+  const orders: Placed[] = [];
+  for (const kind of kinds) orders.push(await shop.order(kind));
+  const outcomes = new Map<string, number>();
+  for (let step = 1; step <= steps; step++) {
+    const move = random.pick(moves)(random);
+    const answer = await shop.desk.send<{ code?: string }>(
+      move.method,
+      `/orders/${random.pick(orders).id}/${move.path}`,
+      move.body,
+    );
+    const outcome = answer.status < 300 ? nameOf(move) : `${answer.status} ${answer.body.code}`;
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    assert.ok(answer.status < 500, `step ${step}: ${JSON.stringify(move)} answered ${JSON.stringify(answer.body)}`);
+    if (step % stepsBetweenLooks === 0) await requireRight(step);
+    // The oldest has had its life: another one begins.
+    if (step % stepsBetweenOrders === 0) orders.splice(0, 1);
+    if (orders.length < kinds.length) orders.push(await shop.order(random.pick(kinds)));
+  }
+  const granted = [...outcomes].filter(([outcome]) => !/^\d/.test(outcome));
+  for (const [outcome, count] of granted) t.diagnostic(`${outcome}: ${count}`);
+  assert.ok(granted.length >= new Set(moves.map((move) => nameOf(move(random)))).size, "a verb was never granted");
+});
+
+const nameOf = ({ method, path }: Move) => `${method} ${path}`;
+
+async function requireRight(step: number): Promise<void> {
+  await restOf(shop.db);
+  assert.deepEqual(await breaches(shop.db, shop.shop.id), [], `after step ${step}, seed ${seed}`);
+}
+
+/** Parcels, a pickup, something without goods, a mixed basket; counted stock and not; money before and money in hand. */
+async function everyKind(): Promise<OrderOptions[]> {
+  const candle = { item: await shop.product({ stock: 1_000 }), pieces: 2 };
+  const book = { item: await shop.product({ name: "Carnet de lin", price: 1_450 }), pieces: 1 };
+  const lesson = { item: await shop.product({ name: "Atelier bougies", kind: "service", price: 4_500 }), pieces: 1 };
+  return [
+    { person: camille, items: [candle] },
+    { person: karim, items: [candle, book], payment: "transfer" },
+    { person: camille, items: [candle, book], payment: "cash_on_delivery" },
+    { person: karim, items: [candle], delivery: "pickup", payment: "cash" },
+    { person: camille, items: [lesson], delivery: "none" },
+    { person: karim, items: [candle, lesson] },
+  ];
+}
