@@ -20,6 +20,9 @@ export const readings: Record<string, (stage: Stage) => Promise<() => string>> =
       "/orders?payment=awaiting",
       "/orders?fulfilment=shipped,delivered",
       "/orders?view=archived",
+      "/orders?means=cheque",
+      "/orders?totalMin=30000",
+      "/orders?totalMin=900000",
     ]),
   count_orders: async () => () => "/orders/counts",
   open_order: async ({ db, shop }) => {

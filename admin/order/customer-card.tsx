@@ -1,4 +1,6 @@
+import { Link } from "@tanstack/react-router";
 import { ExternalLink } from "lucide-react";
+import { useDesk } from "../desk.tsx";
 import { CopyButton } from "../kit/copy.tsx";
 import { useWords } from "../words.tsx";
 import { useOrder } from "./order-context.ts";
@@ -12,7 +14,7 @@ export function CustomerCard() {
     <section className="card">
       <header>
         <h2>{t.order.customer.title}</h2>
-        <span className="soft fine">{t.order.customer.orders(customer.orderCount)}</span>
+        <OrderCount />
       </header>
       <div className="body">
         <p className="strong">{customer.name}</p>
@@ -44,5 +46,19 @@ export function CustomerCard() {
         </div>
       </div>
     </section>
+  );
+}
+
+/** How many orders this customer has, and the way to them. */
+function OrderCount() {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  const { id, orderCount } = useOrder().order.customer;
+  const text = t.order.customer.orders(orderCount);
+  if (id === null || orderCount < 2) return <span className="soft fine">{text}</span>;
+  return (
+    <Link className="link fine" to="/$shop/commandes" params={{ shop: shop.slug }} search={{ customer: id }}>
+      {text}
+    </Link>
   );
 }

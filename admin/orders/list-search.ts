@@ -1,5 +1,5 @@
 import { statusesOf, type StatusOf } from "../../shared/statuses.ts";
-import type { View } from "../../src/overview/order-row.ts";
+import type { Means, View } from "../../src/overview/order-row.ts";
 import { searchText } from "../search.ts";
 
 /** The views the merchant sees as tabs, in their order. */
@@ -17,6 +17,13 @@ export interface ListSearch {
   view?: View;
   payment?: StatusOf<"payment">[];
   fulfilment?: StatusOf<"fulfilment">[];
+  /** Kinds of the means of payment. */
+  means?: Means[];
+  /** Minor units, both included. */
+  totalMin?: string;
+  totalMax?: string;
+  /** One customer, by his id. */
+  customer?: string;
   q?: string;
   from?: string;
   to?: string;
@@ -24,6 +31,15 @@ export interface ListSearch {
 }
 
 const views: readonly string[] = [...shownViews, "deleted"];
+export const knownMeans = [
+  "transfer",
+  "cheque",
+  "cash",
+  "cash_on_delivery",
+  "unsaid",
+] as const satisfies readonly Means[];
+const isAmount = /^\d{1,12}$/;
+const isId = /^[0-9a-f-]{36}$/;
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads an address typed, pasted or kept; what makes no sense is dropped. */
@@ -35,6 +51,14 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
   if (payment.length > 0) read.payment = payment;
   const fulfilment = known(search["fulfilment"], statusesOf("fulfilment"));
   if (fulfilment.length > 0) read.fulfilment = fulfilment;
+  const means = known(search["means"], knownMeans);
+  if (means.length > 0) read.means = means;
+  for (const name of ["totalMin", "totalMax"] as const) {
+    const amount = search[name];
+    if (typeof amount === "string" && isAmount.test(amount)) read[name] = amount;
+  }
+  const { customer } = search;
+  if (typeof customer === "string" && isId.test(customer)) read.customer = customer;
   if (typeof q === "string" && q.trim()) read.q = q.slice(0, 200);
   if (typeof from === "string" && isDay.test(from)) read.from = from;
   if (typeof to === "string" && isDay.test(to)) read.to = to;
@@ -50,6 +74,18 @@ function known<Value extends string>(given: unknown, values: readonly Value[]): 
 /** What the server is asked; without the page, the same list as a file. */
 export const listQuery = (search: ListSearch): string => searchText(search);
 
+/** What takes every filter away. */
+export const noFilter = {
+  payment: undefined,
+  fulfilment: undefined,
+  means: undefined,
+  totalMin: undefined,
+  totalMax: undefined,
+  customer: undefined,
+  from: undefined,
+  to: undefined,
+} as const satisfies ListSearch;
+
 /** True when something narrows the view: a word or a filter. */
-export const isNarrowed = ({ q, payment, fulfilment, from, to }: ListSearch): boolean =>
-  Boolean(q || payment || fulfilment || from || to);
+export const isNarrowed = (search: ListSearch): boolean =>
+  Boolean(search.q) || Object.keys(noFilter).some((name) => search[name as keyof typeof noFilter] !== undefined);

@@ -4,17 +4,16 @@ import { Empty } from "../kit/page.tsx";
 import { storefrontUrl } from "../shell/nav.ts";
 import { useWords } from "../words.tsx";
 import type { Changing } from "./filters/filter-button.tsx";
-import { isNarrowed } from "./list-search.ts";
+import { isNarrowed, noFilter } from "./list-search.ts";
 
 /** Why the list is empty, and the one thing to do about it. */
 export function NoOrders({ search, onChange }: Changing) {
   const { t } = useWords();
   const { shop } = useDesk();
   if (isNarrowed(search)) {
-    const none = { q: undefined, payment: undefined, fulfilment: undefined, from: undefined, to: undefined };
     return (
       <Empty icon={SearchX} title={t.orders.noMatch.title} text={t.orders.noMatch.text}>
-        <button type="button" className="button" onClick={() => onChange(none)}>
+        <button type="button" className="button" onClick={() => onChange({ ...noFilter, q: undefined })}>
           {t.orders.clear}
         </button>
       </Empty>

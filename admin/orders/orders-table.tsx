@@ -27,8 +27,11 @@ export function OrdersTable({ orders, search }: { orders: readonly OrderRow[] | 
               {columns.items}
             </th>
             <th scope="col">{columns.payment}</th>
-            <th scope="col">{columns.fulfilment}</th>
             <th scope="col" className="extra">
+              {columns.means}
+            </th>
+            <th scope="col">{columns.fulfilment}</th>
+            <th scope="col" className="broad">
               {columns.delivery}
             </th>
             <th scope="col" className="right">
@@ -69,10 +72,13 @@ const Row = memo(function Row({ order, isInItsView }: RowProps) {
       <td className="state payment">
         <Status axis="payment" value={order.paymentStatus} own={order.statuses.payment} />
       </td>
+      <td className="soft extra cut" title={order.paymentMethod.name}>
+        {order.paymentMethod.name}
+      </td>
       <td className="state fulfilment">
         <Status axis="fulfilment" value={order.fulfilmentStatus} own={order.statuses.fulfilment} />
       </td>
-      <td className="soft extra cut" title={order.deliveryMethod ?? undefined}>
+      <td className="soft broad cut" title={order.deliveryMethod ?? undefined}>
         {order.deliveryMethod}
       </td>
       <td className="right figures strong total">{money(order.total, order.currency)}</td>
@@ -106,7 +112,7 @@ function Customer({ order, isInItsView }: RowProps) {
   const { t } = useWords();
   return (
     <span className="who">
-      <span className="name">{order.customerName}</span>
+      <CustomerName order={order} />
       {order.hasMessage && (
         <span className="sign" title={t.orders.message}>
           <MessageSquareText size={15} aria-hidden="true" />
@@ -121,11 +127,29 @@ function Customer({ order, isInItsView }: RowProps) {
   );
 }
 
+/** Leads to all the orders of this customer. */
+function CustomerName({ order: { customerId, customerName } }: { order: OrderRow }) {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  if (customerId === null) return <span className="name">{customerName}</span>;
+  return (
+    <Link
+      className="name"
+      to="/$shop/commandes"
+      params={{ shop: shop.slug }}
+      search={{ customer: customerId }}
+      title={t.orders.ordersOf(customerName)}
+    >
+      {customerName}
+    </Link>
+  );
+}
+
 function AwaitedRow() {
   const { t } = useWords();
   return (
     <tr>
-      <td colSpan={8} className="wide">
+      <td colSpan={9} className="wide">
         <i className="bone" />
         <span className="aloud">{t.shell.loading}</span>
       </td>

@@ -22,7 +22,7 @@ export async function makeBraderie(db: Db, shop: Shop, count: number): Promise<v
     await tx.run(bought, [count, customerCount]);
     await tx.run(pieces, [goods]);
     for (const table of ["people", "bought", "piece"]) await tx.run(`analyze ${table}`);
-    for (const text of inserts) await tx.run(text, [shop.id]);
+    for (const text of inserts) await tx.run(text, text.includes("$2") ? [shop.id, means] : [shop.id]);
     await tx.run(
       "insert into order_counters (shop_id, last_number) values ($1, $2) on conflict (shop_id) do update set last_number = $2",
       [shop.id, firstNumber * 2],
@@ -47,6 +47,11 @@ const isSent = "(b.kind between 7 and 9 or b.kind > 10)";
 const address = `jsonb_build_object('name', p.name, 'line1', p.street, 'postalCode', split_part(p.town, ' ', 1), 'city', substr(p.town, 7),
     'country', 'FR')`;
 const actor = `'{"kind":"system","id":null,"name":""}'`;
+
+const means = [
+  { id: "", kind: "transfer", name: "Virement bancaire", instructions: "" },
+  { id: "", kind: "cheque", name: "Chèque", instructions: "" },
+];
 
 const people = `create temporary table people on commit drop as
   select i, gen_random_uuid() as id, ${one("$1::text[]", 1)} || ' ' || ${one("$2::text[]", 2)} as name, ${one("$3::text[]", 3)} as town,
@@ -76,7 +81,7 @@ const inserts = [
    select $1, b.id, ${firstNumber} + b.i, (${firstNumber} + b.i)::text, b.placed_at, 'storefront', p.id, p.name, 'client' || p.i || '@exemple.fr', '', 'fr-FR',
      ${address}, ${address},
      '{"id":"","kind":"shipping","name":"Colissimo","carrier":"Colissimo","trackingUrl":"","instructions":"","daysMin":2,"daysMax":4}',
-     '{"id":"","kind":"transfer","name":"Virement bancaire","instructions":""}', 'EUR', true, s.pieces * 1000, s.goods, 0, 490,
+     ${one("$2::jsonb[]", 15, "b.i")}, 'EUR', true, s.pieces * 1000, s.goods, 0, 490,
      s.goods + 490 - (s.goods + 490) / 6, (s.goods + 490) / 6, s.goods + 490, 81,
      jsonb_build_array(jsonb_build_object('name', 'TVA', 'rate', 200000, 'net', s.goods + 490 - (s.goods + 490) / 6, 'tax', (s.goods + 490) / 6)),
      case when ${isPaid} then s.goods + 490 else 0 end,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { paymentKinds } from "../payments/payment-method.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 
@@ -13,6 +14,22 @@ const list = <Value extends string>(values: readonly [Value, ...Value[]]) =>
     .transform((given) => [given ?? []].flat().flatMap((one) => one.split(",")))
     .pipe(z.array(z.enum(values)));
 
+/** The means an order may name; `unsaid` when it was typed in without one. */
+const means = [...paymentKinds, "unsaid"] as const;
+export type Means = (typeof means)[number];
+
+/** As many orders as can be chosen by hand at once. */
+const chosenMax = 200;
+
+/** Some orders by their numbers, separated by commas: as many as an address of usual length can hold. */
+const OrderNumbers = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((given) => [given ?? []].flat().flatMap((one) => one.split(",")))
+  .pipe(z.array(z.coerce.number<string>().int().positive()).max(chosenMax));
+
+const amount = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();
+
 /** What a list of orders may be asked; the admin keeps the same words in its URL. */
 export const OrderQuery = z.strictObject({
   view: z.enum(views).default("all"),
@@ -26,6 +43,11 @@ export const OrderQuery = z.strictObject({
     .describe(
       "Number, customer, e-mail, phone, product, SKU, tracking number, city; accents and case do not matter. Finds archived orders too",
     ),
+  number: OrderNumbers.describe("These orders only, in whatever life they are"),
+  customer: z.uuid().optional().describe("Orders of one customer, archived ones too"),
+  means: list(means).describe("Kinds of the means of payment"),
+  totalMin: amount.describe("Minor units, included"),
+  totalMax: amount.describe("Minor units, included"),
   from: z.iso.date().optional().describe("First day, in the shop's time zone"),
   to: z.iso.date().optional().describe("Last day, included"),
   cursor: z.string().max(200).optional(),
@@ -39,6 +61,7 @@ export const OrderRow = z
     reference: z.string(),
     number: z.int(),
     placedAt: z.string(),
+    customerId: z.uuid().nullable(),
     customerName: z.string(),
     email: z.string(),
     city: z.string(),

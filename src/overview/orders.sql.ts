@@ -25,30 +25,40 @@ const conditionOf: Record<View, string> = {
   deleted: "life = 'deleted'",
 };
 
-export type OrderFilter = Pick<OrderQuery, "view" | "payment" | "fulfilment" | "q" | "from" | "to">;
+export type OrderFilter = Omit<OrderQuery, "cursor" | "limit">;
 
-/** The condition a query asks for. A search looks through every life but the trash: archived orders are found too. */
+/** The condition a query asks for. */
 export function orderFilter(shop: { id: string; timeZone: string }, query: OrderFilter): Filter {
-  const filter: Filter = { conditions: ["shop_id = $1"], values: [shop.id] };
+  const filter: Filter = { conditions: ["shop_id = $1", lifeAsked(query)], values: [shop.id] };
   const add = (condition: (position: string) => string, value: unknown) => {
     filter.values.push(value);
     filter.conditions.push(condition(`$${filter.values.length}`));
   };
-  const searches = query.q !== "" && query.view === "all";
-  filter.conditions.push(searches ? "life <> 'deleted'" : conditionOf[query.view]);
   const oneOf = (column: string, [first, ...others]: readonly string[]) => {
     // Of one value the index gives the page in its order; of several, rows must be sorted first.
     if (first !== undefined && others.length === 0) add((p) => `${column} = ${p}`, first);
     else if (first !== undefined) add((p) => `${column} = any(${p})`, [first, ...others]);
   };
+  if (query.number.length > 0) add((p) => `number = any(${p}::bigint[])`, query.number);
+  if (query.customer !== undefined) add((p) => `customer_id = ${p}`, query.customer);
   oneOf("payment_status", query.payment);
   oneOf("fulfilment_status", query.fulfilment);
+  oneOf("payment_method->>'kind'", query.means);
+  if (query.totalMin !== undefined) add((p) => `total >= ${p}`, query.totalMin);
+  if (query.totalMax !== undefined) add((p) => `total <= ${p}`, query.totalMax);
   if (query.q.trim() !== "") add((p) => `order_words(shop_id, search) @@ ${p}::tsquery`, searchOf(shop.id, query.q));
   if (query.from)
     addDay(filter, { day: query.from, zone: shop.timeZone, compare: (left, right) => `${left} >= ${right}`, plus: 0 });
   if (query.to)
     addDay(filter, { day: query.to, zone: shop.timeZone, compare: (left, right) => `${left} < ${right}`, plus: 1 });
   return filter;
+}
+
+/** Who looks for words, or for one customer, looks through every life but the trash: archived orders are found too. */
+function lifeAsked({ view, number, q, customer }: OrderFilter): string {
+  if (view !== "all") return conditionOf[view];
+  if (number.length > 0) return "true";
+  return q !== "" || customer !== undefined ? "life <> 'deleted'" : conditionOf.all;
 }
 
 interface DayLimit {
@@ -64,7 +74,7 @@ function addDay(filter: Filter, { day, zone, compare, plus }: DayLimit): void {
   filter.conditions.push(compare("placed_at", `(($${count - 1}::date + ${plus})::timestamp at time zone $${count})`));
 }
 
-const rowColumns = `id, reference, number, placed_at as "placedAt", customer_name as "customerName", email,
+const rowColumns = `id, reference, number, placed_at as "placedAt", customer_id as "customerId", customer_name as "customerName", email,
   coalesce(delivery_address, billing_address)->>'city' as city, coalesce(delivery_address, billing_address)->>'country' as country,
   item_count as "itemCount", payment_status as "paymentStatus", jsonb_build_object('kind', payment_method->'kind', 'name', payment_method->'name') as "paymentMethod",
   fulfilment_status as "fulfilmentStatus", invoice_status as "invoiceStatus", life, delivery_method->>'name' as "deliveryMethod",

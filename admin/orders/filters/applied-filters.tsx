@@ -3,7 +3,8 @@ import { statusWord, type StatusReader } from "../../../shared/statuses.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
 import { useWords, type Words } from "../../words.tsx";
 import type { Changing } from "./filter-button.tsx";
-import type { ListSearch } from "../list-search.ts";
+import { noFilter, type ListSearch } from "../list-search.ts";
+import { useCustomerName } from "./customer-name.ts";
 
 interface Chip {
   label: string;
@@ -15,9 +16,9 @@ interface Chip {
 export function AppliedFilters({ search, onChange }: Changing) {
   const { t } = useWords();
   const desk = useDesk();
-  const chips = chipsOf(search, desk, t);
+  const customer = useCustomerName(search.customer);
+  const chips = chipsOf(search, { desk, t, customer });
   if (chips.length === 0) return null;
-  const none: ListSearch = { payment: undefined, fulfilment: undefined, from: undefined, to: undefined };
   return (
     <fieldset className="applied" aria-label={t.orders.applied}>
       {chips.map(({ label, without }) => (
@@ -32,20 +33,38 @@ export function AppliedFilters({ search, onChange }: Changing) {
           <X size={14} aria-hidden="true" />
         </button>
       ))}
-      <button type="button" className="link" onClick={() => onChange(none)}>
+      <button type="button" className="link" onClick={() => onChange(noFilter)}>
         {t.orders.clear}
       </button>
     </fieldset>
   );
 }
 
-function chipsOf(search: ListSearch, desk: Desk, t: Words): Chip[] {
+interface Told {
+  desk: Desk;
+  t: Words;
+  customer: string;
+}
+
+function chipsOf(search: ListSearch, { desk, t, customer }: Told): Chip[] {
   const reader = { vocabulary: desk.shop.vocabulary, locale: desk.place.locale };
-  const { payment = [], fulfilment = [], from, to } = search;
+  const { payment = [], fulfilment = [], means = [], from, to } = search;
+  const { filters, axisIs } = t.orders;
   const dates = datesIn(from, to, { desk, t });
+  const total = totalIn(search, { desk, t });
+  const client = search.customer && axisIs(filters.customer, customer);
   return [
     ...statusChips("payment", payment, { reader, t }),
     ...statusChips("fulfilment", fulfilment, { reader, t }),
+    ...means.map((kind) => {
+      const rest = means.filter((one) => one !== kind);
+      return {
+        label: axisIs(filters.means, t.orders.means[kind]),
+        without: { means: rest.length > 0 ? rest : undefined },
+      };
+    }),
+    ...(total ? [{ label: axisIs(filters.total, total), without: { totalMin: undefined, totalMax: undefined } }] : []),
+    ...(client ? [{ label: client, without: { customer: undefined } }] : []),
     ...(dates ? [{ label: dates, without: { from: undefined, to: undefined } }] : []),
   ];
 }
@@ -64,6 +83,17 @@ function statusChips<One extends "payment" | "fulfilment">(
       without: { [axis]: rest.length > 0 ? rest : undefined },
     };
   });
+}
+
+function totalIn(
+  { totalMin: min, totalMax: max }: ListSearch,
+  { desk, t }: Pick<Told, "desk" | "t">,
+): string | undefined {
+  const { totals } = t.orders;
+  if (min && max)
+    return min === max ? desk.money(Number(min)) : totals.between(desk.money(Number(min)), desk.money(Number(max)));
+  if (min) return totals.from(desk.money(Number(min)));
+  return max && totals.to(desk.money(Number(max)));
 }
 
 function datesIn(

@@ -4,6 +4,7 @@ import { Popover } from "../../kit/popover.tsx";
 import { useWords } from "../../words.tsx";
 import { DateFilter } from "./date-filter.tsx";
 import { FilterButton, type Changing } from "./filter-button.tsx";
+import { MoreFilters } from "./more-filters.tsx";
 import { SearchBox } from "../../kit/forms/search-box.tsx";
 
 export function Filters({ search, onChange }: Changing) {
@@ -20,6 +21,7 @@ export function Filters({ search, onChange }: Changing) {
         <StatusFilter axis="payment" search={search} onChange={onChange} />
         <StatusFilter axis="fulfilment" search={search} onChange={onChange} />
         <DateFilter search={search} onChange={onChange} />
+        <MoreFilters search={search} onChange={onChange} />
       </div>
     </search>
   );
