@@ -39,6 +39,13 @@ export const keys = {
   paymentMethods: (shop: string) => ["shop", shop, "payment-methods"] as const,
   statuses: (shop: string) => ["shop", shop, "statuses"] as const,
   possibleStatuses: (shop: string, order: string) => ["shop", shop, "possible-statuses", order] as const,
+  /** What others may change while one looks: lists, and the orders named. Not what is typed into. */
+  live: (shop: string, orders: readonly string[] | "all") => [
+    ...["orders", "counts", "invoices", "messages", "products"].map((list) => ["shop", shop, list]),
+    ...["order", "possible-statuses"].flatMap((page) =>
+      orders === "all" ? [["shop", shop, page]] : orders.map((id) => ["shop", shop, page, id]),
+    ),
+  ],
   apiKeys: (shop: string) => ["shop", shop, "api-keys"] as const,
 };
 

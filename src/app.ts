@@ -21,6 +21,7 @@ import { registerMessages } from "./notifications/messages.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
 import { registerCustomerPages } from "./overview/customer/customer-pages.http.ts";
 import { registerExport } from "./overview/export.http.ts";
+import { registerLive } from "./overview/live/live.http.ts";
 import { registerOverview } from "./overview/overview.http.ts";
 import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
 import { registerPayments } from "./payments/payments.http.ts";
@@ -115,6 +116,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerMessages,
     registerExport,
     registerOverview,
+    registerLive,
   ]) {
     register(http, context);
   }

@@ -16,6 +16,7 @@ import { CustomerCard } from "./customer-card.tsx";
 import { GoodsCard } from "./goods-card.tsx";
 import { History } from "./history/history.tsx";
 import { MessagesCard } from "./messages-card.tsx";
+import { OrderNews } from "./news.tsx";
 import { nextStep } from "./next-step.ts";
 import { OrderContext, type AskedVerb, type OpenOrder } from "./order-context.ts";
 import { OrderHead } from "./order-head.tsx";
@@ -67,6 +68,7 @@ function Loaded({ order }: { order: OrderView }) {
     <OrderContext value={open}>
       <div className="page order">
         <OrderHead />
+        <OrderNews />
         <ErrorBanner error={error} />
         <Body />
       </div>

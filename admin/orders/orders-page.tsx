@@ -57,15 +57,21 @@ function List({ search }: { search: ListSearch }) {
   const { t } = useWords();
   const { list, arrivedCount, showArrived, error, retry } = useArrivals(search);
   const change = useChange();
+  const show = () => {
+    showArrived();
+    window.scrollTo({ top: 0 });
+  };
   return (
     <>
       <Filters search={search} onChange={change} />
       <AppliedFilters search={search} onChange={change} />
-      {arrivedCount > 0 && (
-        <button type="button" className="arrived" onClick={showArrived}>
-          {t.orders.fresh(arrivedCount)}
-        </button>
-      )}
+      <output className="arrivals">
+        {arrivedCount > 0 && (
+          <button type="button" className="arrived" onClick={show}>
+            {t.orders.fresh(arrivedCount)}
+          </button>
+        )}
+      </output>
       {!list &&
         (error ? <Waiting error={error} onRetry={retry} /> : <OrdersTable orders={undefined} search={search} />)}
       {list && list.orders.length > 0 && <OrdersTable orders={list.orders} search={search} />}

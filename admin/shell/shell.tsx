@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { DeskProvider } from "../desk.tsx";
+import { useLive } from "../live/live.ts";
 import { useWords } from "../words.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { LostPage } from "./lost.tsx";
@@ -13,6 +14,7 @@ export function Shell() {
       <a className="skip" href="#contenu">
         {t.shell.skip}
       </a>
+      <Live />
       <div className="shell">
         <SideBar />
         <main id="contenu" tabIndex={-1}>
@@ -22,4 +24,10 @@ export function Shell() {
       </div>
     </DeskProvider>
   );
+}
+
+/** Draws nothing: it stands where the shop is known. */
+function Live() {
+  useLive();
+  return null;
 }

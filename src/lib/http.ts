@@ -24,6 +24,8 @@ declare module "fastify" {
     hide?: boolean;
     /** A POST that does not look at `Idempotency-Key`: it says why in its description, or keeps nothing to do twice. */
     isKeyless?: boolean;
+    /** Answers for as long as somebody listens: nobody waits for its end. */
+    isEndless?: boolean;
     operationId?: string;
     summary?: string;
     description?: string;
@@ -106,10 +108,11 @@ export function createHttp(options: HttpOptions) {
   return { http: app.withTypeProvider<ZodProvider>(), routes, underWay: countUnderWay(app) };
 }
 
-/** How many requests are being answered now. */
+/** How many requests are being answered now; those that listen are not waiting. */
 function countUnderWay(app: FastifyInstance): () => number {
   let count = 0;
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.routeOptions.schema?.isEndless) return;
     count++;
     reply.raw.once("close", () => count--);
   });

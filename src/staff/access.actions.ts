@@ -98,6 +98,19 @@ interface Visit {
   reply: FastifyReply;
 }
 
+/** Whether who was let in would be let in again: since then a session may have ended, or a key been revoked. */
+export async function isStillLetIn(context: Context, request: FastifyRequest): Promise<boolean> {
+  const { shop } = request;
+  if (request.headers.authorization !== undefined) {
+    const key = bearerKey(request.headers.authorization);
+    return key !== undefined && (await context.tokens.apiKey(key, shop.id)) !== undefined;
+  }
+  const token = sessionTokenOf(request);
+  if (token === undefined) return false;
+  const session = await context.tokens.session(token, shop.id);
+  return session !== undefined && session.role !== null && session.expiresAt > context.now();
+}
+
 async function memberOf(context: Context, { shop, ...visit }: Visit & { shop: Shop | undefined }): Promise<Caller> {
   const { session } = await sessionOf(context, { ...visit, shopId: shop?.id ?? null });
   if (!shop) throw new Refusal("not_found");
