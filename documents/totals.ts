@@ -26,24 +26,37 @@ export interface Totals {
 
 /** From the discount to what is left to pay. `taxNumberOf` gives the seller's number for a tax, shown where several are charged. */
 export function totalRows(totals: Totals, taxNumberOf: (taxName: string) => string): TotalRow[] {
-  const { currency, locale, taxes } = totals;
+  const words = wordsOf(totals.locale);
+  const paid = totals.paid > 0 ? [rowOf(totals, paidLabel(totals), negative(totals.paid))] : [];
+  return [...sumRows(totals, taxNumberOf), ...paid, rowOf(totals, words.taxWords.due, totals.due, "due")];
+}
+
+/** A credit note's end: nothing is to be paid, its whole amount is taken back. */
+export function creditedRows(totals: Totals, taxNumberOf: (taxName: string) => string): TotalRow[] {
+  return [...sumRows(totals, taxNumberOf), rowOf(totals, wordsOf(totals.locale).credited, totals.total, "due")];
+}
+
+function rowOf(
+  { currency, locale }: Totals,
+  label: string,
+  amount: Minor,
+  kind: TotalRow["kind"] = "normal",
+): TotalRow {
+  return { label, sub: "", value: formatMoney(amount, currency, locale), kind };
+}
+
+function sumRows(totals: Totals, taxNumberOf: (taxName: string) => string): TotalRow[] {
+  const { locale, taxes } = totals;
   const words = wordsOf(locale);
-  const row = (label: string, amount: Minor, kind: TotalRow["kind"] = "normal", sub = ""): TotalRow => ({
-    label,
-    sub,
-    value: formatMoney(amount, currency, locale),
-    kind,
-  });
   const isSeveral = namesOf(taxes).length > 1;
   const rows: TotalRow[] = [];
-  if (totals.discount > 0) rows.push(row(words.discountIncluded, negative(totals.discount), "quiet"));
-  if (taxes.length > 0) rows.push(row(`${words.total} ${words.taxWords.net}`, totals.net));
+  if (totals.discount > 0) rows.push(rowOf(totals, words.discountIncluded, negative(totals.discount), "quiet"));
+  if (taxes.length > 0) rows.push(rowOf(totals, `${words.total} ${words.taxWords.net}`, totals.net));
   for (const tax of taxes)
-    rows.push(row(taxLabel(tax, locale), tax.tax, "normal", isSeveral ? taxNumberOf(tax.name) : ""));
+    rows.push({ ...rowOf(totals, taxLabel(tax, locale), tax.tax), sub: isSeveral ? taxNumberOf(tax.name) : "" });
   const isTwoSided = taxes.length > 0 && !isSeveral;
-  rows.push(row(isTwoSided ? `${words.total} ${words.taxWords.gross}` : words.total, totals.total, "strong"));
-  if (totals.paid > 0) rows.push(row(paidLabel(totals), negative(totals.paid)));
-  rows.push(row(words.taxWords.due, totals.due, "due"));
+  const total = isTwoSided ? `${words.total} ${words.taxWords.gross}` : words.total;
+  rows.push(rowOf(totals, total, totals.total, "strong"));
   return rows;
 }
 

@@ -3,6 +3,11 @@ import type { Words } from "./words.fr.ts";
 export const en: Words = {
   page: "page",
   invoice: "Invoice",
+  creditNote: "Credit note",
+  corrects: "Cancels invoice",
+  correctsOn: (number, day) => `${number} of\u00a0${day}`,
+  reason: "Reason",
+  credited: "Amount credited",
   packingSlip: "Packing slip",
   order: "Order",
   billedTo: "Billed to",

@@ -2,6 +2,11 @@
 export const fr = {
   page: "page",
   invoice: "Facture",
+  creditNote: "Avoir",
+  corrects: "Annule la facture",
+  correctsOn: (number: string, day: string) => `${number} du\u00a0${day}`,
+  reason: "Motif",
+  credited: "Montant de l’avoir",
   packingSlip: "Bon de livraison",
   order: "Commande",
   billedTo: "Facturé à",

@@ -54,6 +54,41 @@ export function invoice(about: About, billed: Billed): Letter {
   };
 }
 
+/** A credit note, attached as a PDF: it takes an invoice back. On a cancelled order it is the news of the cancellation too. */
+export function creditNote(about: About, { number, total, corrects = "" }: Credited): Letter {
+  const { shop, order, words } = about;
+  const said = words.creditNote;
+  const kept = order.captured - order.refunded;
+  const isOver = order.cancelledAt !== null;
+  const news = isOver ? [words.cancelled.text(order.reference)] : [];
+  const repayment = isOver && kept > 0 ? [words.cancelled.paid(money(about, kept))] : [];
+  return {
+    subject: isOver ? said.subjectCancelled(order.reference, number, shop.name) : said.subject(number, shop.name),
+    title: isOver ? words.cancelled.title : said.title,
+    preview: said.preview(number, corrects),
+    blocks: [
+      greeting(about, [...news, said.text(number, corrects), ...repayment].join(" ")),
+      {
+        kind: "facts",
+        facts: [
+          { label: said.number, value: number },
+          { label: words.invoice.of, value: order.reference, url: about.trackingUrl },
+          { label: words.invoice.total, value: money(about, total) },
+        ],
+      },
+      { kind: "button", label: words.seeOrder, url: about.trackingUrl },
+      contactBlock(about),
+    ],
+  };
+}
+
+interface Credited {
+  number: string;
+  total: number;
+  /** The number of the invoice it takes back. */
+  corrects?: string | undefined;
+}
+
 function alone({ shop, order, words }: About, { number }: Billed): Said {
   const said = words.invoice;
   if (dueOf(order) > 0)

@@ -36,8 +36,25 @@ export interface Happenings {
   "shipment.handed_over": { tell: Tell; shipmentId: string; carrier: string; trackingNumber: string };
   "shipment.delivered": { tell: Tell; shipmentId: string };
   /** `causeId`: the happening that made it by the shop's rule; its own message is left to the invoice's. */
-  "invoice.issued": { tell: Tell; invoiceId: string; number: string; cause: "rule" | "hand"; causeId: string | null };
+  "invoice.issued": {
+    tell: Tell;
+    invoiceId: string;
+    number: string;
+    cause: "rule" | "hand" | "edit";
+    causeId: string | null;
+  };
   "invoice.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
+  /** An invoice was taken back, whole; `corrects` is its number. */
+  "credit_note.issued": {
+    tell: Tell;
+    invoiceId: string;
+    number: string;
+    corrects: string;
+    reason: string;
+    cause: "rule" | "hand" | "edit";
+    causeId: string | null;
+  };
+  "credit_note.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
   "invoice.sent": { invoiceId: string; number: string; to: string };
   "message.resent": { messageId: string; of: string; to: string };
   /** The merchant did not let it leave. */
@@ -53,7 +70,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.placed": ({ invoice }) => (invoice === "now" ? ["notify", "issueInvoice"] : ["notify"]),
   "order.prepared": () => ["notify"],
   "order.completed": () => [],
-  "order.cancelled": () => ["notify"],
+  "order.cancelled": () => ["notify", "creditInvoice"],
   "order.archived": () => [],
   "order.restored": () => [],
   "order.deleted": () => [],
@@ -73,6 +90,8 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "shipment.delivered": () => ["notify"],
   "invoice.issued": () => ["renderInvoice"],
   "invoice.rendered": () => ["notify"],
+  "credit_note.issued": () => ["renderInvoice"],
+  "credit_note.rendered": () => ["notify"],
   "invoice.sent": () => ["notify"],
   "message.resent": () => [],
   "message.cancelled": () => [],

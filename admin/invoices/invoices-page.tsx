@@ -120,10 +120,10 @@ function Row({ invoice, onSend }: { invoice: InvoiceListRow; onSend: TableProps[
       </td>
       <td className="customer rest">{invoice.company || invoice.customerName}</td>
       <td className="extra keep soft">{invoice.orderReference}</td>
-      <td className="state">
-        <Status axis="invoice" value={invoice.status} />
+      <td className="state">{invoice.status && <Status axis="invoice" value={invoice.status} />}</td>
+      <td className="right figures strong total">
+        {money(invoice.kind === "invoice" ? invoice.total : -invoice.total, invoice.currency)}
       </td>
-      <td className="right figures strong total">{money(invoice.total, invoice.currency)}</td>
       <td className="act right">
         <RowMenu invoice={invoice} onSend={onSend} />
       </td>

@@ -131,8 +131,8 @@ function PrintMenu() {
       <ChevronDown size={14} aria-hidden="true" className="beside" />
     </button>
   );
-  const invoices = order.invoices.map(({ id, number }) => ({
-    label: t.order.printInvoice(number),
+  const invoices = order.invoices.map(({ id, number, kind }) => ({
+    label: kind === "invoice" ? t.order.printInvoice(number) : t.order.printCreditNote(number),
     href: deskPath(shop.slug, `/invoices/${id}/pdf`),
   }));
   return (

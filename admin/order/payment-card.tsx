@@ -129,13 +129,17 @@ function Invoice({ invoice }: { invoice: OrderPage["invoices"][number] }) {
   const { order, action, ask } = useOrder();
   const { shop, day } = useDesk();
   const words = t.order.invoice;
+  const isCreditNote = invoice.kind === "credit_note";
+  const state = isCreditNote ? undefined : invoice.isCredited ? "credited" : order.invoiceStatus;
   const name = invoice.kind === "invoice" ? words.number(invoice.number) : words.creditNote(invoice.number);
   return (
     <footer>
       <FileText size={16} className="soft" aria-hidden="true" />
       <span className="strong">{name}</span>
-      <span className="soft fine">{words.issued(day(invoice.issuedAt))}</span>
-      {order.invoiceStatus !== "none" && <Status axis="invoice" value={order.invoiceStatus} />}
+      <span className="soft fine">
+        {isCreditNote ? words.creditNoteIssued(day(invoice.issuedAt)) : words.issued(day(invoice.issuedAt))}
+      </span>
+      {state && <Status axis="invoice" value={state} />}
       <span className="push" />
       <a
         className="button small bare"

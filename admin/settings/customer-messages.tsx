@@ -30,6 +30,7 @@ const customerKinds = Object.keys({
   order_confirmation: true,
   payment_received: true,
   invoice: true,
+  credit_note: true,
   in_preparation: true,
   ready_for_pickup: true,
   out_for_delivery: true,

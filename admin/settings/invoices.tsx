@@ -8,14 +8,16 @@ import type { PartProps } from "./settings-page.tsx";
 interface InvoiceDraft {
   invoiceRule: SettingsView["invoiceRule"];
   invoicePrefix: string;
+  creditNotePrefix: string;
   invoiceFooter: string;
 }
 
 const rules = ["payment", "dispatch", "placement", "hand"] as const;
 
-const draftOf = ({ invoiceRule, invoicePrefix, seller }: SettingsView): InvoiceDraft => ({
+const draftOf = ({ invoiceRule, invoicePrefix, creditNotePrefix, seller }: SettingsView): InvoiceDraft => ({
   invoiceRule,
   invoicePrefix,
+  creditNotePrefix,
   invoiceFooter: seller.invoiceFooter,
 });
 
@@ -50,6 +52,16 @@ export function InvoiceSettings({ settings }: PartProps) {
               value={draft.invoicePrefix}
               error={faults["invoicePrefix"]}
               onChange={(invoicePrefix) => change({ invoicePrefix })}
+            />
+            <TextField
+              label={words.creditPrefix}
+              need="optional"
+              hint={words.preview(`${draft.creditNotePrefix}${year}-0001`)}
+              maxLength={10}
+              spellCheck="off"
+              value={draft.creditNotePrefix}
+              error={faults["creditNotePrefix"]}
+              onChange={(creditNotePrefix) => change({ creditNotePrefix })}
             />
             <TextField
               label={words.footer}

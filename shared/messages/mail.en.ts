@@ -82,6 +82,16 @@ export const en: MailWords = {
     due: "Left to pay",
     subjectShipped: (reference, number, shop) => `Your order ${reference} is on its way, invoice ${number} – ${shop}`,
   },
+  creditNote: {
+    subject: (number, shop) => `Your credit note ${number} – ${shop}`,
+    subjectCancelled: (reference, number, shop) =>
+      `Your order ${reference} is cancelled, credit note ${number} – ${shop}`,
+    preview: (number, corrects) => `Credit note ${number} cancels invoice ${corrects}.`,
+    title: "Here is your credit note",
+    text: (number, corrects) =>
+      `Credit note ${number}, which cancels invoice ${corrects}, is attached to this message as a PDF.`,
+    number: "Credit note",
+  },
   shipped: {
     subject: {
       whole: (reference, shop) => `Your order ${reference} is on its way – ${shop}`,

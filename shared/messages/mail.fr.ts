@@ -83,6 +83,16 @@ export const fr = {
     subjectShipped: (reference: string, number: string, shop: string) =>
       `Votre commande ${reference} est en route, facture ${number} – ${shop}`,
   },
+  creditNote: {
+    subject: (number: string, shop: string) => `Votre avoir ${number} – ${shop}`,
+    subjectCancelled: (reference: string, number: string, shop: string) =>
+      `Votre commande ${reference} est annulée, avoir ${number} – ${shop}`,
+    preview: (number: string, corrects: string) => `L’avoir ${number} annule la facture ${corrects}.`,
+    title: "Voici votre avoir",
+    text: (number: string, corrects: string) =>
+      `L’avoir ${number}, qui annule la facture ${corrects}, est joint à ce message, en PDF.`,
+    number: "Avoir",
+  },
   shipped: {
     subject: {
       whole: (reference: string, shop: string) => `Votre commande ${reference} est en route – ${shop}`,

@@ -246,6 +246,7 @@ export const en: ShopWords = {
     trackAt: (carrier) => `Track the parcel on ${carrier}’s site`,
     documents: "Your documents",
     invoice: (number) => `Invoice ${number}`,
+    creditNote: (number) => `Credit note ${number}`,
     issuedOn: (date) => `of ${date}`,
     pdf: "PDF file",
     items: "Items",

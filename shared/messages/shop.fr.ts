@@ -244,6 +244,7 @@ export const fr = {
     trackAt: (carrier: string) => `Suivre le colis sur le site de ${carrier}`,
     documents: "Documents",
     invoice: (number: string) => `Facture ${number}`,
+    creditNote: (number: string) => `Avoir ${number}`,
     issuedOn: (date: string) => `du ${date}`,
     pdf: "PDF",
     items: "Articles",

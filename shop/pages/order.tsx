@@ -74,12 +74,12 @@ function Documents({ frame, view }: { frame: Frame; view: CustomerOrder }) {
     <section className="panel" aria-labelledby="documents">
       <h2 id="documents">{words.order.documents}</h2>
       <ul className="documents">
-        {view.invoices.map(({ id, number, issuedAt }) => (
+        {view.invoices.map(({ id, number, kind, issuedAt }) => (
           <li key={id}>
             <Icon name="file" />
             <span>
               <a className="link" href={`${path}/factures/${id}.pdf`}>
-                {`${words.order.invoice(number)} (${words.order.pdf})`}
+                {`${kind === "invoice" ? words.order.invoice(number) : words.order.creditNote(number)} (${words.order.pdf})`}
               </a>
               <span className="soft">
                 {words.order.issuedOn(formatDateTime(issuedAt, { locale, timeZone: shop.timeZone }))}

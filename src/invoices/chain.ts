@@ -1,4 +1,4 @@
-import { chainHash, type InvoiceContent } from "./invoice.ts";
+import { chainHash, type EnteredContent } from "./invoice.ts";
 
 /** An invoice as the check reads it. */
 export interface ChainedInvoice {
@@ -11,7 +11,7 @@ export interface ChainedInvoice {
   issuedOn: string;
   currency: string;
   total: number;
-  content: InvoiceContent;
+  content: EnteredContent;
   previousHash: Buffer;
   hash: Buffer;
   /** Whether the stored file still has the SHA-256 it was stored with; null before it is printed. */

@@ -1,11 +1,12 @@
 import { folded } from "../../shared/folded.ts";
 import type { Tx } from "../lib/db.ts";
+import type { InvoiceStatus } from "../orders/axes.ts";
 import { invoiceStatusesOf } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { listInvoiceRows, type Place } from "./invoice-list.sql.ts";
 import type { InvoiceList, InvoiceListRow, InvoiceQuery, InvoiceView } from "./invoice-view.ts";
 import { findInvoice } from "./invoices.actions.ts";
-import { isPrinted } from "./invoices.sql.ts";
+import { isCredited, isPrinted } from "./invoices.sql.ts";
 
 const wordCountMax = 8;
 
@@ -22,10 +23,10 @@ export async function listInvoices(tx: Tx, shopId: string, query: InvoiceQuery):
     shopId,
     kept.map((row) => row.orderId),
   );
-  const invoices = kept.map((row) => ({
+  const invoices = kept.map(({ isCredited, ...row }) => ({
     ...row,
     issuedAt: row.issuedAt.toISOString(),
-    status: statuses.get(row.orderId) ?? "issued",
+    status: stateOf(row.kind, isCredited, statuses.get(row.orderId)),
   }));
   const hasOlder = place?.side === "newer" || hasMore;
   const hasNewer = place?.side === "newer" ? hasMore : place !== undefined;
@@ -39,9 +40,20 @@ export async function listInvoices(tx: Tx, shopId: string, query: InvoiceQuery):
 /** One invoice with all that it says, and how far it is now. */
 export async function invoiceView(tx: Tx, shopId: string, invoiceId: string): Promise<InvoiceView> {
   const { id, orderId, number, issuedAt, content, hash } = await findInvoice(tx, shopId, invoiceId);
-  const status = (await invoiceStatusesOf(tx, shopId, [orderId])).get(orderId) ?? "issued";
+  const ofOrder = (await invoiceStatusesOf(tx, shopId, [orderId])).get(orderId);
+  const status = stateOf(content.kind, await isCredited(tx, shopId, id), ofOrder);
   const hasPdf = await isPrinted(tx, shopId, id);
   return { id, orderId, number, issuedAt: issuedAt.toISOString(), status, hasPdf, content, hash: hash.toString("hex") };
+}
+
+/** Of an order's invoices only the one that stands shares its status. */
+function stateOf(
+  kind: InvoiceListRow["kind"],
+  hasCreditNote: boolean,
+  ofOrder: InvoiceStatus = "issued",
+): InvoiceListRow["status"] {
+  if (kind === "credit_note") return null;
+  return hasCreditNote ? "credited" : ofOrder;
 }
 
 const cursorAt = (row: InvoiceListRow | undefined, side: Place["side"]): string | null =>

@@ -1,7 +1,7 @@
 import type { Tx } from "../lib/db.ts";
 import type { InvoiceListRow } from "./invoice-view.ts";
 
-export type ListedInvoice = Omit<InvoiceListRow, "issuedAt" | "status"> & { issuedAt: Date };
+export type ListedInvoice = Omit<InvoiceListRow, "issuedAt" | "status"> & { issuedAt: Date; isCredited: boolean };
 
 /** Where a page starts: beside the invoice issued at `at` with this id, on the older or the newer side. */
 export interface Place {
@@ -13,7 +13,8 @@ export interface Place {
 const columns = `id, number, kind, issued_on as "issuedOn", issued_at as "issuedAt", order_id as "orderId",
   content->'order'->>'reference' as "orderReference", content->'buyer'->>'name' as "customerName",
   content->'buyer'->>'company' as company, content->'buyer'->>'email' as email, total, currency,
-  exists (select from invoice_files as f where f.shop_id = invoices.shop_id and f.invoice_id = invoices.id and f.format = 'pdf') as "hasPdf"`;
+  exists (select from invoice_files as f where f.shop_id = invoices.shop_id and f.invoice_id = invoices.id and f.format = 'pdf') as "hasPdf",
+  exists (select from invoices as credit where credit.shop_id = invoices.shop_id and credit.corrects_id = invoices.id) as "isCredited"`;
 
 /**
  * One page, newest first, plus one invoice more that tells whether a next page exists. Keyset on (issued_at, id):

@@ -3,6 +3,10 @@ import { invoiceStatuses } from "../orders/axes.ts";
 
 export const InvoiceParams = z.object({ shop: z.string(), id: z.uuid() });
 
+const State = z
+  .enum(invoiceStatuses)
+  .nullable()
+  .describe("How far it is: an invoice taken back by a credit note is credited; null for a credit note");
 const HasPdf = z.boolean().describe("Whether the invoice is printed: false for long means that printing it fails");
 
 /** What a list of invoices may be asked. */
@@ -32,7 +36,7 @@ export const InvoiceListRow = z
     email: z.string(),
     total: z.int().describe("Minor units"),
     currency: z.string(),
-    status: z.enum(invoiceStatuses),
+    status: State,
     hasPdf: HasPdf,
   })
   .meta({ id: "InvoiceRow" });
@@ -64,7 +68,12 @@ const Amounts = z.object({ net: z.int(), tax: z.int(), total: z.int() });
 
 /** The snapshot: all that the invoice says, unchanged since it was issued. */
 const Content = z.object({
-  kind: z.literal("invoice"),
+  kind: z.enum(["invoice", "credit_note"]),
+  corrects: z
+    .object({ number: Text, issuedOn: Text })
+    .optional()
+    .describe("The invoice a credit note takes back, whole: every figure is that invoice's"),
+  reason: Text.optional().describe("Why a credit note was issued; empty when nobody said"),
   number: Text,
   issuedOn: Text,
   order: z.object({ id: Text, reference: Text, placedOn: Text }),
@@ -114,7 +123,7 @@ export const InvoiceView = z
     number: z.string(),
     orderId: z.uuid(),
     issuedAt: z.string(),
-    status: z.enum(invoiceStatuses),
+    status: State,
     hasPdf: HasPdf,
     content: Content,
     hash: z.string().describe("SHA-256, in hexadecimal, of the previous invoice's hash and of this content"),

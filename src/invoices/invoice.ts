@@ -4,7 +4,7 @@ import { dateIn } from "../../shared/dates.ts";
 import { minor, sum, type Micro, type Milli, type Minor } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { folded } from "../../shared/folded.ts";
-import { dueOf, type Order } from "../orders/order.ts";
+import { dueOf, hasInvoice, type Order } from "../orders/order.ts";
 import type { Seller, Shop, ShopSettings } from "../shops/shop.ts";
 
 export interface InvoiceLine {
@@ -64,10 +64,25 @@ export interface InvoiceContent {
   mentions: string[];
 }
 
-/** What the order does not say. */
-export interface Issue {
+/** A credit note takes a whole invoice back: every figure is the invoice's own, and it names the invoice's number and day (CGI 289 I-5). */
+export interface CreditNoteContent extends Omit<InvoiceContent, "kind"> {
+  kind: "credit_note";
+  corrects: { number: string; issuedOn: string };
+  /** Why, in the merchant's words; empty when he gave none. */
+  reason: string;
+}
+
+/** What the books hold. */
+export type EnteredContent = InvoiceContent | CreditNoteContent;
+
+/** A place in the books: the next number of a series, and the instant. */
+export interface Entry {
   number: string;
   issuedAt: Date;
+}
+
+/** What the order does not say. */
+export interface Issue extends Entry {
   /** The means by which the money came, empty when nobody said; and the day of the last of it. */
   received: { method: string; on: string } | null;
 }
@@ -102,6 +117,28 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
     paymentMethod: due === 0 && received ? received.method : order.paymentMethod.name,
     paymentInstructions: due === 0 ? "" : order.paymentMethod.instructions,
     mentions: [seller.taxMention, ...seller.invoiceFooter.split(/\n\s*\n/)].map((one) => one.trim()).filter(Boolean),
+  };
+}
+
+/** The credit note of an invoice, from what the invoice says: nothing is owed by it, nothing is to be paid. */
+export function creditNoteOf(
+  invoice: InvoiceContent,
+  { number, issuedAt }: Entry,
+  by: { timeZone: string; reason: string },
+): CreditNoteContent {
+  return {
+    ...invoice,
+    kind: "credit_note",
+    number,
+    issuedOn: dateIn(issuedAt, by.timeZone),
+    timeZone: by.timeZone,
+    corrects: { number: invoice.number, issuedOn: invoice.issuedOn },
+    reason: by.reason,
+    paid: minor(0),
+    due: minor(0),
+    paidOn: null,
+    paymentMethod: "",
+    paymentInstructions: "",
   };
 }
 
@@ -147,7 +184,7 @@ export function isAskedBy(rule: ShopSettings["invoiceRule"], happening: string):
 /** Whether the rule's condition holds on the order as it is now. Test, deleted and unpaid cancelled orders never get an invoice. */
 export function isDueByRule(rule: ShopSettings["invoiceRule"], order: Order): boolean {
   const isPaid = order.paymentStatus === "paid" || order.paymentStatus === "overpaid";
-  if (order.isTest || order.invoiceNumber !== null || order.life === "deleted" || order.cancelledAt) return false;
+  if (order.isTest || hasInvoice(order) || order.life === "deleted" || order.cancelledAt) return false;
   return order.lines.length > 0 && (rule !== "payment" || isPaid);
 }
 
@@ -179,7 +216,7 @@ export function nextPlace(
 }
 
 /** SHA-256 of the previous hash and of the content: a change in any invoice breaks every hash after it. */
-export function chainHash(previous: Buffer, content: InvoiceContent): Buffer {
+export function chainHash(previous: Buffer, content: EnteredContent): Buffer {
   return createHash("sha256").update(previous).update(canonical(content)).digest();
 }
 
@@ -192,9 +229,11 @@ export function canonical(value: unknown): string {
   return `{${sorted.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(",")}}`;
 }
 
-/** What an invoice is found by: its number, the order, the customer. */
-export function searchTextOf({ number, order, buyer }: InvoiceContent): string {
-  return folded([number, order.reference, buyer.name, buyer.company, buyer.email].filter(Boolean).join(" "));
+/** What an invoice is found by: its number, the one it takes back, the order, the customer. */
+export function searchTextOf(content: EnteredContent): string {
+  const { number, order, buyer } = content;
+  const corrected = content.kind === "credit_note" ? content.corrects.number : "";
+  return folded([number, corrected, order.reference, buyer.name, buyer.company, buyer.email].filter(Boolean).join(" "));
 }
 
 /** A name for the file, kept simple enough for every system: "FA-2026-0001.pdf", even when the prefix has a slash. */

@@ -1,21 +1,18 @@
 import { createHash } from "node:crypto";
 import { invoiceDocument } from "../../documents/invoice-document.ts";
-import { record, type Tell } from "../happenings.ts";
+import { record, type Happenings, type Tell } from "../happenings.ts";
 import type { Db, Tx } from "../lib/db.ts";
-import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
 import type { RenderPdf } from "../lib/pdf.ts";
-import type { Order, OrderState } from "../orders/order.ts";
+import { hasInvoice, type Order, type OrderState } from "../orders/order.ts";
 import { keepFacts, lockFor, lockOrder, type Asked } from "../orders/orders.actions.ts";
 import { standing } from "../payments/payment.ts";
 import { movementsOfOrder } from "../payments/payments.actions.ts";
 import { Refusal } from "../refusals.ts";
 import type { Shop } from "../shops/shop.ts";
-import { chainHash, contentOf, isDueByRule, nextPlace, numberOf, searchTextOf, type Issue } from "./invoice.ts";
+import { enter } from "./entries.actions.ts";
+import { contentOf, isDueByRule, type Entry, type Issue } from "./invoice.ts";
 import * as kept from "./invoices.sql.ts";
-
-/** The only series so far; credit notes will have their own. */
-const invoiceSeries = "invoice";
 
 export interface IssuedInvoice extends OrderState {
   invoiceId: string;
@@ -25,10 +22,10 @@ export interface IssuedInvoice extends OrderState {
 /** Issues the invoice of an order because the merchant asks for it. Refuses a second one: an invoice is corrected by a credit note. */
 export async function issueInvoice(tx: Tx, shop: Shop, asked: Asked, tell: Tell): Promise<IssuedInvoice> {
   const order = await lockFor(tx, asked, "issue_invoice");
-  if (order.invoiceNumber !== null)
+  if (hasInvoice(order))
     throw new Refusal("already_invoiced", { reference: order.reference, number: order.invoiceNumber });
   if (order.isTest || order.lines.length === 0) throw new Refusal("nothing_to_invoice", { reference: order.reference });
-  return issue(tx, shop, order, { causeId: null, actor: asked.caller.actor, tell });
+  return issue(tx, shop, order, { causeId: null, actor: asked.caller.actor, tell, cause: "hand" });
 }
 
 /** Issues the invoice that the shop's rule asks for, if the order still asks for it: a job run twice issues once. */
@@ -36,60 +33,43 @@ export async function issueInvoiceByRule(
   tx: Tx,
   shop: Shop,
   orderId: string,
-  by: Issuing & { causeId: string; now: Date },
+  by: Omit<Issuing, "cause"> & { causeId: string; now: Date },
 ): Promise<IssuedInvoice | undefined> {
   const caller = { shopId: shop.id, actor: by.actor, locale: shop.locale };
   const order = await lockOrder(tx, { caller, orderId, now: by.now });
   if (!isDueByRule(shop.settings.invoiceRule, order)) return undefined;
-  return issue(tx, shop, order, by);
+  return issue(tx, shop, order, { ...by, cause: "rule" });
 }
 
-interface Issuing {
+export interface Issuing {
   /** The happening the shop's rule answers; null when a person asks. */
   causeId: string | null;
   actor: Actor;
   tell: Tell;
+  /** Only what a person asks for by itself gives the order a new version. */
+  cause: Happenings["invoice.issued"]["cause"];
 }
 
-/** From the lock of the series to the end of the transaction, nothing but the few writes: every other invoice of the shop waits. */
-async function issue(tx: Tx, shop: Shop, order: Order, { causeId, actor, tell }: Issuing): Promise<IssuedInvoice> {
+/** Enters the invoice of a locked order in the books. */
+async function issue(tx: Tx, shop: Shop, order: Order, by: Issuing): Promise<IssuedInvoice> {
+  const { causeId, actor, tell, cause } = by;
   const received = await receivedFor(tx, order);
-  const head = await kept.lockSeries(tx, shop.id, invoiceSeries);
-  const { year, sequence, issuedAt } = nextPlace(head, await kept.readClock(tx), shop.timeZone);
-  const number = numberOf(shop.settings.invoicePrefix, year, sequence);
-  const content = contentOf(order, shop, { number, issuedAt, received });
-  const hash = chainHash(head.lastHash, content);
-  const invoiceId = newId();
-  const [state] = await Promise.all([
-    keepFacts(tx, order, { invoiceNumber: number }, { now: issuedAt, ...(causeId !== null && { quietly: true }) }),
-    kept.insertInvoice(tx, {
-      shopId: shop.id,
-      id: invoiceId,
-      orderId: order.id,
-      series: invoiceSeries,
-      year,
-      sequence,
-      number,
-      issuedAt,
-      content,
-      search: searchTextOf(content),
-      tell,
-      causeId,
-      previousHash: head.lastHash,
-      hash,
-    }),
-    kept.moveSeries(tx, shop.id, invoiceSeries, { year, sequence, issuedAt, hash }),
-  ]);
+  const write = (at: Entry) => contentOf(order, shop, { ...at, received });
+  const entering = { kind: "invoice", order, write, tell, causeId, correctsId: null } as const;
+  const { id, number, issuedAt, beside } = await enter(tx, shop, entering, (at) => {
+    const facts = { invoiceNumber: at.number, creditNoteNumber: null };
+    return keepFacts(tx, order, facts, { now: at.issuedAt, ...(cause !== "hand" && { quietly: true }) });
+  });
   await record(tx, {
     shopId: shop.id,
     kind: "invoice.issued",
     orderId: order.id,
-    orderVersion: state.version,
+    orderVersion: beside.version,
     actor,
-    data: { tell, invoiceId, number, cause: causeId === null ? "hand" : "rule", causeId },
+    data: { tell, invoiceId: id, number, cause, causeId },
     now: issuedAt,
   });
-  return { ...state, invoiceId, invoiceNumber: number };
+  return { ...beside, invoiceId: id, invoiceNumber: number };
 }
 
 /** By which means the money came, and the day of the last of it. */
@@ -109,8 +89,8 @@ export async function findInvoice(tx: Tx, shopId: string, invoiceId: string): Pr
   return invoice;
 }
 
-/** The invoice of an order, if it has one, and the happening that made it. */
-export const invoiceOfOrder = kept.findInvoiceOfOrder;
+/** Whether a happening made the order's invoice, or its credit note, by the shop's rule. */
+export const hasMadeEntry = kept.hasMadeEntry;
 
 /** What making a document needs beside the order: the database, the clock, and the printer of lib/pdf.ts. */
 export interface Printing {
@@ -145,14 +125,10 @@ interface Printed {
 async function keepPdf(tx: Tx, { shopId, invoice, bytes, now }: Printed): Promise<void> {
   const sha256 = createHash("sha256").update(bytes).digest();
   if (!(await kept.insertPdf(tx, shopId, invoice.id, { bytes, sha256, now }))) return;
-  await record(tx, {
-    shopId,
-    kind: "invoice.rendered",
-    orderId: invoice.orderId,
-    actor: printer,
-    data: { tell: invoice.tell, invoiceId: invoice.id, number: invoice.number, causeId: invoice.causeId },
-    now,
-  });
+  const { id: invoiceId, orderId, number, tell, causeId, content } = invoice;
+  const kind = content.kind === "invoice" ? "invoice.rendered" : "credit_note.rendered";
+  const data = { tell, invoiceId, number, causeId };
+  await record(tx, { shopId, kind, orderId, actor: printer, data, now });
 }
 
 const printer: Actor = { kind: "system", id: null, name: "" };

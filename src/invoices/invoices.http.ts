@@ -4,6 +4,7 @@ import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
 import { renderPdf } from "../lib/pdf.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
+import { creditInvoice } from "./credit/credit-notes.actions.ts";
 import { fileNameOf } from "./invoice.ts";
 import { invoiceView, listInvoices } from "./invoice-list.actions.ts";
 import { InvoiceList, InvoiceParams, InvoiceQuery, InvoiceView } from "./invoice-view.ts";
@@ -75,6 +76,27 @@ function registerVerbs(http: Http, context: Context): void {
       const { shop, params, body } = request;
       return command(context.db, request, (tx, caller) =>
         issueInvoice(tx, shop, { caller, orderId: params.id, now: context.now() }, body.tell),
+      );
+    },
+  );
+  http.post(
+    "/orders/:id/credit-note",
+    {
+      schema: {
+        ...described("creditInvoice", "Take the order's invoice back by a credit note; another may be issued after"),
+        params: OrderParams,
+        body: z.strictObject({
+          reason: z.string().trim().max(300).default("").describe("Printed on the credit note"),
+          tell: TellField,
+        }),
+        response: { 201: OrderStateView.extend({ creditNoteId: z.uuid(), creditNoteNumber: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      reply.code(201);
+      const { shop, params, body } = request;
+      return command(context.db, request, (tx, caller) =>
+        creditInvoice(tx, shop, { caller, orderId: params.id, now: context.now() }, body),
       );
     },
   );

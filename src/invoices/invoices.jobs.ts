@@ -3,13 +3,14 @@ import type { Context } from "../context.ts";
 import type { JobPayload } from "../lib/outbox.ts";
 import { renderPdf } from "../lib/pdf.ts";
 import type { Tasks } from "../lib/queue.ts";
+import { creditCancelled } from "./credit/credit-notes.actions.ts";
 import { isAskedBy } from "./invoice.ts";
 import { invoicePdf, issueInvoiceByRule } from "./invoices.actions.ts";
 
 const Asking = z.object({ tell: z.enum(["customer", "nobody"]) });
 const Issued = z.object({ invoiceId: z.uuid() });
 
-/** The invoice that follows by itself: issued when the shop's rule says so, then printed. */
+/** What follows by itself: the invoice when the shop's rule says so, the credit note of a cancelled order, and their print. */
 export function invoiceJobs(context: Context): Tasks {
   return {
     issueInvoice: async ({ shopId, happeningId: causeId, orderId, kind, data }: JobPayload) => {
@@ -19,6 +20,15 @@ export function invoiceJobs(context: Context): Tasks {
       const actor = { kind: "system", id: null, name: "" } as const;
       await context.db.transaction((tx) =>
         issueInvoiceByRule(tx, shop, orderId, { causeId, actor, tell, now: context.now() }),
+      );
+    },
+    creditInvoice: async ({ shopId, happeningId: causeId, orderId, data }: JobPayload) => {
+      const shop = await context.shops.byId(shopId);
+      if (!shop || orderId === null) return;
+      const { tell } = Asking.parse(data);
+      const actor = { kind: "system", id: null, name: "" } as const;
+      await context.db.transaction((tx) =>
+        creditCancelled(tx, shop, orderId, { causeId, actor, tell, now: context.now() }),
       );
     },
     renderInvoice: async ({ shopId, data }: JobPayload) => {

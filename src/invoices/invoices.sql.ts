@@ -1,14 +1,14 @@
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
-import type { InvoiceContent, SeriesHead } from "./invoice.ts";
+import type { EnteredContent, SeriesHead } from "./invoice.ts";
 
-/** An invoice as it is kept. */
+/** An invoice or a credit note as it is kept. */
 export interface InvoiceRow {
   id: string;
   orderId: string;
   number: string;
   issuedAt: Date;
-  content: InvoiceContent;
+  content: EnteredContent;
   tell: Tell;
   /** The happening that made it by the shop's rule; null when it was asked for by hand. */
   causeId: string | null;
@@ -59,6 +59,8 @@ export interface NewInvoice extends InvoiceRow {
   year: number;
   sequence: number;
   search: string;
+  /** The invoice a credit note takes back. */
+  correctsId: string | null;
   previousHash: Buffer;
 }
 
@@ -66,8 +68,8 @@ export async function insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> 
   const { content } = invoice;
   await tx.run(
     `insert into invoices (shop_id, id, order_id, kind, series, year, sequence, number, issued_at, issued_on, currency, total,
-       content, search, tell, cause_id, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       content, search, tell, cause_id, previous_hash, hash, corrects_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       invoice.shopId,
       invoice.id,
@@ -87,6 +89,7 @@ export async function insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> 
       invoice.causeId,
       invoice.previousHash,
       invoice.hash,
+      invoice.correctsId,
     ],
   );
 }
@@ -98,14 +101,22 @@ export async function findInvoiceRow(tx: Tx, shopId: string, invoiceId: string):
   ]);
 }
 
-/** By the index invoices_of_order. */
-export async function findInvoiceOfOrder(
-  tx: Tx,
-  shopId: string,
-  orderId: string,
-): Promise<Pick<InvoiceRow, "id" | "causeId"> | undefined> {
-  return tx.one(
-    `select id, cause_id as "causeId" from invoices where shop_id = $1 and order_id = $2 and kind = 'invoice' order by id limit 1`,
+/** Whether a happening made one of the order's entries, by the shop's rule. By the index invoices_of_order. */
+export async function hasMadeEntry(tx: Tx, shopId: string, orderId: string, causeId: string): Promise<boolean> {
+  const row = await tx.one("select 1 from invoices where shop_id = $1 and order_id = $2 and cause_id = $3 limit 1", [
+    shopId,
+    orderId,
+    causeId,
+  ]);
+  return row !== undefined;
+}
+
+/** The invoice of an order that no credit note has taken back. */
+export async function findStandingInvoice(tx: Tx, shopId: string, orderId: string): Promise<InvoiceRow | undefined> {
+  return tx.one<InvoiceRow>(
+    `select ${invoiceColumns} from invoices as i
+     where shop_id = $1 and order_id = $2 and kind = 'invoice' and not exists (
+       select from invoices as credit where credit.shop_id = i.shop_id and credit.corrects_id = i.id)`,
     [shopId, orderId],
   );
 }
@@ -131,6 +142,12 @@ export async function isPrinted(tx: Tx, shopId: string, invoiceId: string): Prom
     shopId,
     invoiceId,
   ]);
+  return row !== undefined;
+}
+
+/** Whether a credit note took the invoice back. */
+export async function isCredited(tx: Tx, shopId: string, invoiceId: string): Promise<boolean> {
+  const row = await tx.one("select 1 from invoices where shop_id = $1 and corrects_id = $2", [shopId, invoiceId]);
   return row !== undefined;
 }
 

@@ -11,9 +11,9 @@ export interface Cause extends Pick<PastHappening, "id" | "at"> {
   isByMerchant: boolean;
 }
 
-/** The happening itself, or what made the invoice it speaks of: a payment, a parcel, or the merchant who asked for it. */
+/** The happening itself, or what made the invoice or the credit note it speaks of: a payment, a parcel, or the merchant who asked for it. */
 export async function causeOf(tx: Tx, shopId: string, happening: Heard & { id: string }): Promise<Cause> {
-  const isPrinted = happening.kind === "invoice.rendered";
+  const isPrinted = happening.kind === "invoice.rendered" || happening.kind === "credit_note.rendered";
   const causeId = isPrinted ? happening.data.causeId : null;
   const found = await findHappening(tx, shopId, causeId ?? happening.id);
   if (!found) throw new Error(`the happening ${causeId ?? happening.id} is not kept`);

@@ -2,7 +2,7 @@ import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
 import { moneyCame, newOrder, sendingFailed } from "../../mail/merchant.ts";
-import { invoice, paymentReceived } from "../../mail/money.ts";
+import { creditNote, invoice, paymentReceived } from "../../mail/money.ts";
 import {
   cancelled,
   delivered,
@@ -32,7 +32,7 @@ export interface Facts {
   publicUrl: string;
   /** The parcel the happening speaks of, or whose departure made the invoice. */
   parcel?: Sent | undefined;
-  invoice?: { id: string; number: string; total: number } | undefined;
+  invoice?: { id: string; number: string; total: number; corrects?: string | undefined } | undefined;
 }
 
 /** The message in its reader's language: a customer's is the one he ordered in, a merchant's the shop's. */
@@ -59,7 +59,11 @@ export function trackingUrl(shop: Shop, orderId: string, publicUrl: string): str
 const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   order_confirmation: orderConfirmation,
   payment_received: (told, facts) => paymentReceived(told, amountOf(facts)),
-  invoice: (told, facts) => invoice(told, { ...found(facts.invoice, "invoice"), parcel: facts.parcel }),
+  invoice: (told, facts) =>
+    facts.invoice?.corrects
+      ? creditNote(told, facts.invoice)
+      : invoice(told, { ...found(facts.invoice, "invoice"), parcel: facts.parcel }),
+  credit_note: (told, facts) => creditNote(told, found(facts.invoice, "credit note")),
   in_preparation: inPreparation,
   shipped: (told, facts) => shipped(told, found(facts.parcel, "parcel")),
   delivered,

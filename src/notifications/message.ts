@@ -59,7 +59,7 @@ export interface Given {
   settings: ShopSettings;
   /** The customer's address; empty when there is none. */
   customerEmail: string;
-  /** This happening makes an invoice, which is mailed in a moment and says what the message would have said. */
+  /** This happening makes an invoice, or a credit note, which is mailed in a moment and says what the message would have said. */
   invoiceFollows: boolean;
 }
 
@@ -81,7 +81,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   ],
   "order.prepared": [{ message: "in_preparation", to: "customer" }],
   "order.completed": [],
-  "order.cancelled": [{ message: "cancelled", to: "customer" }],
+  "order.cancelled": [{ message: "cancelled", to: "customer", unless: (_data, given) => given.invoiceFollows }],
   "order.archived": [],
   "order.restored": [],
   "order.deleted": [],
@@ -104,6 +104,8 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "shipment.delivered": [{ message: "delivered", to: "customer" }],
   "invoice.issued": [],
   "invoice.rendered": [{ message: "invoice", to: "customer" }],
+  "credit_note.issued": [],
+  "credit_note.rendered": [{ message: "credit_note", to: "customer" }],
   "invoice.sent": [{ message: "invoice", to: "customer", isAsked: true }],
   "message.resent": [],
   "message.cancelled": [],

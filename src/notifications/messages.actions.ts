@@ -1,7 +1,8 @@
 import type { Config } from "../config.ts";
 import { record } from "../happenings.ts";
 import { fileNameOf, isAskedBy } from "../invoices/invoice.ts";
-import { findInvoice, invoiceOfOrder, issueInvoiceByRule } from "../invoices/invoices.actions.ts";
+import { creditCancelled } from "../invoices/credit/credit-notes.actions.ts";
+import { findInvoice, hasMadeEntry, issueInvoiceByRule } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
@@ -50,14 +51,19 @@ interface Sending {
 }
 
 /**
- * Issues the invoice whose mail would say what this happening says, if the shop's rule makes one now. The invoices' own job
- * does the same: whichever of the two runs first, the invoice names the one happening that made it before anything is told.
+ * Issues the invoice whose mail would say what this happening says, if the shop's rule makes one now, or the credit note of
+ * a cancelled order. The invoices' own job does the same: whichever of the two runs first, what is issued names the one
+ * happening that made it before anything is told.
  */
 export async function issueWhatFollows(tx: Tx, { shop, happening, now }: Told): Promise<void> {
   const { id: causeId, orderId, kind, data } = happening;
+  const actor = { kind: "system", id: null, name: "" } as const;
+  if (kind === "order.cancelled") {
+    await creditCancelled(tx, shop, orderId, { causeId, actor, tell: data.tell, now });
+    return;
+  }
   const isSaidByInvoice = kind === "shipment.handed_over" || (kind === "payment.received" && data.isPaid);
   if (!isSaidByInvoice || !isAskedBy(shop.settings.invoiceRule, kind)) return;
-  const actor = { kind: "system", id: null, name: "" } as const;
   await issueInvoiceByRule(tx, shop, orderId, { causeId, actor, tell: data.tell, now });
 }
 
@@ -66,7 +72,9 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   if (!isHeard(happening.kind)) return;
   const order = await findOrder(tx, shop.id, happening.orderId);
   const { settings } = shop;
-  const invoiceFollows = !settings.mutedMessages.includes("invoice") && (await madeInvoice(tx, shop, happening));
+  const paper = happening.kind === "order.cancelled" ? "credit_note" : "invoice";
+  const invoiceFollows =
+    !settings.mutedMessages.includes(paper) && (await hasMadeEntry(tx, shop.id, order.id, happening.id));
   const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows });
   if (planned.length === 0) return;
   const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
@@ -74,7 +82,8 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   const rows = planned.map((plan): NewMessage => {
     const { isOff: _state, ...one } = plan;
     const id = newId();
-    const attachments = one.kind === "invoice" && facts.invoice ? [attachmentOf(facts.invoice)] : [];
+    const isPaper = one.kind === "invoice" || one.kind === "credit_note";
+    const attachments = isPaper && facts.invoice ? [attachmentOf(facts.invoice)] : [];
     const to = { id, happeningId: happening.id, orderId: order.id, messageId: messageIdOf(id, sender) };
     return {
       ...one,
@@ -102,20 +111,16 @@ function startOf(
   return { state: until ? "held" : "queued", heldUntil: until };
 }
 
-/** Whether the order's invoice was made by this very happening. */
-async function madeInvoice(tx: Tx, shop: Shop, { id, orderId }: Told["happening"]): Promise<boolean> {
-  return (await invoiceOfOrder(tx, shop.id, orderId))?.causeId === id;
-}
-
 /** The parcel and the invoice the happening speaks of. */
 async function aboutOf(tx: Tx, shop: Shop, happening: Told["happening"]): Promise<Pick<Facts, "parcel" | "invoice">> {
   const { kind, data } = happening;
   if (kind === "shipment.handed_over") return { parcel: await parcelOf(tx, shop, happening) };
-  if (kind !== "invoice.rendered" && kind !== "invoice.sent") return {};
+  if (kind !== "invoice.rendered" && kind !== "credit_note.rendered" && kind !== "invoice.sent") return {};
   const { id, number, content, causeId } = await findInvoice(tx, shop.id, data.invoiceId);
   const cause = kind === "invoice.rendered" && causeId ? await findHappening(tx, shop.id, causeId) : undefined;
   const parcel = cause && (await parcelOf(tx, shop, { orderId: happening.orderId, data: cause.data }));
-  return { invoice: { id, number, total: content.total }, parcel };
+  const corrects = content.kind === "credit_note" ? content.corrects.number : undefined;
+  return { invoice: { id, number, total: content.total, corrects }, parcel };
 }
 
 /** The parcel whose departure this is; undefined for whatever else happened. */

@@ -23,6 +23,7 @@ const facts = (some: Partial<Facts>): Facts => ({
   archivedAt: null,
   deletedAt: null,
   invoiceNumber: null,
+  creditNoteNumber: null,
   ...some,
 });
 
@@ -81,6 +82,7 @@ describe("the invoice status follows the ledger", () => {
     [{}, "none"],
     [{ invoiceNumber: "FA-2026-0001" }, "issued"],
     [{ invoiceNumber: "FA-2026-0001", captured: 3000 }, "paid"],
+    [{ invoiceNumber: "FA-2026-0001", creditNoteNumber: "AV-2026-0001", captured: 3000 }, "credited"],
   ] as const) {
     test(`${JSON.stringify(some)} → ${expected}`, () => assert.equal(invoiceStatus(facts(some)), expected));
   }

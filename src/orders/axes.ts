@@ -58,6 +58,8 @@ export interface Facts {
   invoiceNumber: string | null;
   /** It costs nothing, and still waits for the merchant's word to count as paid. */
   isHeldFree: boolean;
+  /** The credit note that took this invoice back; null while it stands. */
+  creditNoteNumber: string | null;
 }
 
 export interface Axes {
@@ -106,9 +108,10 @@ function statusWithoutGoods({ preparedAt, deliveredAt, cancelledAt }: Facts): Fu
   return preparedAt && !cancelledAt ? "processing" : "not_required";
 }
 
-/** An invoice is paid when the order it bills is. */
+/** An invoice is paid when the order it bills is; one that a credit note took back is neither paid nor owed. */
 export function invoiceStatus(facts: Facts): InvoiceStatus {
   if (facts.invoiceNumber === null) return "none";
+  if (facts.creditNoteNumber !== null) return "credited";
   const status = paymentStatus(facts);
   return status === "paid" || status === "overpaid" ? "paid" : "issued";
 }

@@ -4,16 +4,8 @@ import { describe, test } from "node:test";
 import { milli, minor } from "../../shared/money.ts";
 import { Refusal } from "../refusals.ts";
 import { lives } from "./axes.ts";
-import {
-  allowedVerbs,
-  dueOf,
-  mayBeDeleted,
-  requireVerb,
-  searchText,
-  verbsOfLife,
-  type Order,
-  type OrderVerb,
-} from "./order.ts";
+import { allowedVerbs, dueOf, mayBeDeleted, requireVerb, verbsOfLife, type Order, type OrderVerb } from "./order.ts";
+import { searchText } from "./search-text.ts";
 import { orderIdOfToken, trackingPath, trackingToken } from "./tracking.ts";
 
 const order = (some: Partial<Order> = {}): Order =>
@@ -29,6 +21,7 @@ const order = (some: Partial<Order> = {}): Order =>
     completedAt: null,
     cancelledAt: null,
     invoiceNumber: null,
+    creditNoteNumber: null,
     isTest: false,
     ...some,
   }) as Order;

@@ -2,7 +2,6 @@ import type { Address } from "../../shared/addresses.ts";
 import { milli, type Micro, type Milli, type Minor } from "../../shared/money.ts";
 import type { Sellable, StockMove } from "../catalog/stock.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
-import { wordsOf } from "../../shared/folded.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
 import type { Axes, FulfilmentStatus, Life } from "./axes.ts";
@@ -102,6 +101,8 @@ export interface Order extends Axes {
   refunded: Minor;
   parcels: Parcels;
   invoiceNumber: string | null;
+  /** What took that invoice back, while no other has replaced it. */
+  creditNoteNumber: string | null;
   preparedAt: Date | null;
   readyAt: Date | null;
   /** The shop's own staff is on the way with it. */
@@ -147,6 +148,7 @@ export const orderVerbs = [
   "choose_status",
   "write",
   "issue_invoice",
+  "credit_invoice",
   "ready",
   "unready",
   "send_out",
@@ -162,7 +164,18 @@ export type OrderVerb = (typeof orderVerbs)[number];
 /** From each life, the verbs that may be asked. A verb not listed is refused. Money is never refused: it is recorded and shown. */
 export const verbsOfLife: Readonly<Record<Life, readonly OrderVerb[]>> = {
   open: orderVerbs.filter((verb) => verb !== "restore"),
-  cancelled: ["record_payment", "deliver", "archive", "delete", "note", "choose_status", "write", "return", "unreturn"],
+  cancelled: [
+    "record_payment",
+    "deliver",
+    "archive",
+    "delete",
+    "note",
+    "choose_status",
+    "write",
+    "return",
+    "unreturn",
+    "credit_invoice",
+  ],
   archived: ["record_payment", "restore", "note", "write"],
   deleted: ["restore"],
 };
@@ -176,7 +189,8 @@ export function allowedVerbs(order: Order): OrderVerb[] {
     complete: order.completedAt === null,
     delete: mayBeDeleted(order),
     write: order.email !== "",
-    issue_invoice: order.invoiceNumber === null,
+    issue_invoice: !hasInvoice(order),
+    credit_invoice: hasInvoice(order),
     ready: mayBeReady(order),
     unready: order.fulfilmentStatus === "ready_for_pickup",
     send_out: mayBeSentOut(order),
@@ -267,29 +281,11 @@ export function dueOf(order: Pick<Order, "total" | "captured" | "refunded" | "ca
   return (owed - order.captured + order.refunded) as Minor;
 }
 
+/** Whether an invoice stands: issued, and not taken back by a credit note. */
+export const hasInvoice = (order: Pick<Order, "invoiceNumber" | "creditNoteNumber">): boolean =>
+  order.invoiceNumber !== null && order.creditNoteNumber === null;
+
 /** Only an order that left no trace in the books may be deleted, and test orders. */
 export const mayBeDeleted = (order: Order): boolean =>
   order.isTest ||
   (order.captured === 0 && order.refunded === 0 && order.invoiceNumber === null && order.parcels.sent === 0);
-
-const searchLengthMax = 4_000;
-
-/** What an order is found by, word by word, beside its reference: customer, e-mail, phone, city, products, SKUs, parcels' numbers. */
-export function searchText(
-  order: Pick<Order, "customerName" | "email" | "phone" | "deliveryAddress" | "billingAddress" | "parcels"> & {
-    lines: readonly Pick<OrderLine, "name" | "sku">[];
-  },
-): string {
-  const { customerName, email, phone, deliveryAddress, billingAddress, parcels, lines } = order;
-  const found = [
-    customerName,
-    email,
-    phone.replace(/[\s.()-]/g, ""),
-    billingAddress.company,
-    billingAddress.city,
-    deliveryAddress?.city,
-    ...lines.flatMap((line) => [line.name, line.sku]),
-    ...parcels.tracking,
-  ];
-  return [...new Set(wordsOf(found.join(" ")))].join(" ").slice(0, searchLengthMax);
-}

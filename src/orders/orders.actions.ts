@@ -14,12 +14,12 @@ import {
   mayBePrepared,
   notNow,
   requireVerb,
-  searchText,
   unsentMoves,
   type Order,
   type OrderState,
   type OrderVerb,
 } from "./order.ts";
+import { searchText } from "./search-text.ts";
 import {
   addShipped,
   findOrderRow,
@@ -69,6 +69,7 @@ type ChangedFacts = Partial<
     | "refunded"
     | "parcels"
     | "invoiceNumber"
+    | "creditNoteNumber"
     | "preparedAt"
     | "readyAt"
     | "sentOutAt"

@@ -8,7 +8,8 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   customer_message as "customerMessage", delivery_method as "deliveryMethod", payment_method as "paymentMethod", currency,
   prices_include_tax as "pricesIncludeTax", item_count as "itemCount", subtotal, discount, shipping, shipping_tax as "shippingTax",
   net, tax, total, taxes, captured, refunded, payment_status as "paymentStatus", fulfilment_status as "fulfilmentStatus",
-  invoice_status as "invoiceStatus", life, parcels, invoice_number as "invoiceNumber", prepared_at as "preparedAt",
+  invoice_status as "invoiceStatus", life, parcels, invoice_number as "invoiceNumber",
+  credit_note_number as "creditNoteNumber", prepared_at as "preparedAt",
   completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
   deleted_at as "deletedAt", ready_at as "readyAt", delivered_at as "deliveredAt", withheld_at as "withheldAt",
   returned_at as "returnedAt", restocked_at as "restockedAt", sent_out_at as "sentOutAt",
@@ -155,7 +156,7 @@ export async function updateFacts(
        parcels = $9, invoice_number = $10, prepared_at = $11, completed_at = $12, cancelled_at = $13, cancel_reason = $14,
        archived_at = $15, deleted_at = $16, search = $17, version = version + $18, updated_at = $19,
        ready_at = $20, delivered_at = $21, withheld_at = $22, returned_at = $23, restocked_at = $24,
-       sent_out_at = $25, is_held_free = $26
+       sent_out_at = $25, is_held_free = $26, credit_note_number = $27
      where shop_id = $1 and id = $2`,
     [
       order.shopId,
@@ -184,6 +185,7 @@ export async function updateFacts(
       order.restockedAt,
       order.sentOutAt,
       order.isHeldFree,
+      order.creditNoteNumber,
     ],
   );
 }

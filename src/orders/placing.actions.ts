@@ -10,14 +10,8 @@ import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
 import { ratesOf, type Shop } from "../shops/shop.ts";
 import { axesOf } from "./axes.ts";
-import {
-  searchText,
-  type ChosenDelivery,
-  type ChosenPayment,
-  type Order,
-  type OrderLine,
-  type PlacedItem,
-} from "./order.ts";
+import { type ChosenDelivery, type ChosenPayment, type Order, type OrderLine, type PlacedItem } from "./order.ts";
+import { searchText } from "./search-text.ts";
 import { insertLines, insertOrder, type NewOrderRow } from "./orders.sql.ts";
 
 /** Everything an order is made of. `priced` comes from shared/pricing.ts for these very lines, in this order. */
@@ -141,6 +135,7 @@ const untouched = {
   refunded: minor(0),
   parcels: { sent: 0, delivered: 0, tracking: [] },
   invoiceNumber: null,
+  creditNoteNumber: null,
   preparedAt: null,
   readyAt: null,
   sentOutAt: null,

@@ -1,6 +1,6 @@
 import type { Tx } from "../lib/db.ts";
 import type { SwitchedKind } from "../notifications/message.ts";
-import { allowedVerbs, dueOf, sentMoves, type ChosenDelivery, type Order } from "../orders/order.ts";
+import { allowedVerbs, dueOf, hasInvoice, sentMoves, type ChosenDelivery, type Order } from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import type { Parcel } from "../shipping/shipment.ts";
@@ -71,7 +71,7 @@ function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
 function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invoiceCount: number }): Action[] {
   const { mutedMessages, invoiceRule } = shop.settings;
   const invoiceComes = (rule: string): Action["effects"] =>
-    invoiceRule === rule && order.invoiceNumber === null ? ["invoice"] : [];
+    invoiceRule === rule && !hasInvoice(order) ? ["invoice"] : [];
   /** Told by any of these messages; the invoice's says what the verb's own would have said. */
   const told = (...kinds: SwitchedKind[]): Action["effects"] => {
     if (!order.email) return [];
@@ -89,9 +89,11 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
     withhold: told("will_not_deliver"),
     return: [...told("returned"), ...(sentMoves(order).length > 0 ? (["stock_back"] as const) : [])],
     issue_invoice: told("invoice"),
+    credit_invoice: told("credit_note"),
     choose_status: told("status_changed"),
     cancel: [
-      ...told("cancelled"),
+      ...(hasInvoice(order) ? told("cancelled", "credit_note") : told("cancelled")),
+      ...(hasInvoice(order) ? (["credit_note"] as const) : []),
       ...stockEffect(order),
       ...(order.captured > order.refunded ? (["money_kept"] as const) : []),
     ],

@@ -75,6 +75,7 @@ const Invoice = z.object({
   kind: z.enum(["invoice", "credit_note"]),
   issuedAt: z.string(),
   total: z.int(),
+  isCredited: z.boolean().describe("Taken back by a credit note"),
 });
 
 const Message = z.object({
@@ -104,7 +105,9 @@ const HistoryEntry = z.object({
  * is told unless unticked, `customer_off` that the shop has switched that message off. */
 const Action = z.object({
   verb: z.enum([...orderVerbs, "reverse_payment", "confirm_payment", "send_invoice"]),
-  effects: z.array(z.enum(["customer", "customer_off", "invoice", "stock_back", "money_kept", "leaves_list"])),
+  effects: z.array(
+    z.enum(["customer", "customer_off", "invoice", "credit_note", "stock_back", "money_kept", "leaves_list"]),
+  ),
 });
 export type Action = z.infer<typeof Action>;
 

@@ -101,6 +101,10 @@ export const losesTaxClass = (shop: Shop, patch: SettingsPatch): boolean =>
 export const takesOwnHost = ({ hostName: wanted }: SettingsPatch, publicUrl: string): boolean =>
   wanted === new URL(publicUrl).hostname;
 
+/** Two series with one prefix would give two documents one number. */
+export const hasOnePrefixTwice = (settings: ShopSettings): boolean =>
+  settings.invoicePrefix === settings.creditNotePrefix;
+
 export function settingsViewOf(shop: Shop, publicUrl: string): SettingsView {
   const { settings, linkSecret: _kept, ...known } = shop;
   const storefrontUrl = shop.hostName ? `https://${shop.hostName}/` : `${publicUrl}/s/${shop.slug}/`;

@@ -73,6 +73,7 @@ export const switchedMessages = [
   "order_confirmation",
   "payment_received",
   "invoice",
+  "credit_note",
   "in_preparation",
   "shipped",
   "delivered",
@@ -93,6 +94,11 @@ export const ShopSettings = z.object({
     .string()
     .regex(/^[A-Za-z0-9+\-_/]{0,10}$/)
     .default("FA-"),
+  /** Credit notes count in a series of their own. */
+  creditNotePrefix: z
+    .string()
+    .regex(/^[A-Za-z0-9+\-_/]{0,10}$/)
+    .default("AV-"),
   /** Where the merchant hears of new orders and payments; each may be switched off. */
   merchantEmails: z.array(z.email()).max(10).default([]),
   tellMerchantOfOrders: z.boolean().default(true),

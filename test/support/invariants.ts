@@ -41,9 +41,16 @@ const rules: Record<string, string> = {
       select number, sequence, issued_at, lag(sequence) over line as before, lag(issued_at) over line as issued_before
       from invoices where shop_id = $1 window line as (partition by series, year order by sequence)
     ) as numbered where sequence <> coalesce(before, 0) + 1 or issued_at < issued_before`,
-  "an order has at most one invoice, and names it": `
-    select o.reference from orders as o where o.shop_id = $1 and o.invoice_number is distinct from (
-      select string_agg(i.number, ', ') from invoices as i where i.shop_id = o.shop_id and i.order_id = o.id)`,
+  "an order names its last invoice, and what took it back": `
+    select o.reference from orders as o where o.shop_id = $1 and array[o.invoice_number, o.credit_note_number] is distinct from (
+      select array[max(i.number), max(c.number)] from (
+        select * from invoices where shop_id = o.shop_id and order_id = o.id and kind = 'invoice' order by id desc limit 1) as i
+      left join invoices as c on c.shop_id = i.shop_id and c.corrects_id = i.id)`,
+  "what an order's invoices bill, less its credit notes, is its total, or nothing once it is taken back": `
+    select o.reference from orders as o where o.shop_id = $1 and o.invoice_number is not null
+      and case when o.credit_note_number is null then o.total else 0 end <> (
+        select sum(case i.kind when 'invoice' then i.total else -i.total end)
+        from invoices as i where i.shop_id = o.shop_id and i.order_id = o.id)`,
   "every invoice has its PDF": `
     select i.number as reference from invoices as i where i.shop_id = $1 and not exists (
       select from invoice_files as f where f.shop_id = i.shop_id and f.invoice_id = i.id and f.format = 'pdf')`,

@@ -80,6 +80,7 @@ const untouched = {
   refunded: minor(0),
   parcels: { sent: 0, delivered: 0, tracking: [] },
   invoiceNumber: null,
+  creditNoteNumber: null,
   paymentStatus: "awaiting",
   fulfilmentStatus: "unfulfilled",
   invoiceStatus: "none",

@@ -5,6 +5,7 @@ import {
   CheckCheck,
   Circle,
   CreditCard,
+  FileMinus,
   FileText,
   House,
   Mail,
@@ -58,6 +59,8 @@ const looks: Record<HappeningKind, Look> = {
   "shipment.delivered": { icon: House, tone: "good" },
   "invoice.issued": { icon: FileText },
   "invoice.rendered": { icon: FileText },
+  "credit_note.issued": { icon: FileMinus },
+  "credit_note.rendered": { icon: FileMinus },
   "invoice.sent": { icon: Mail },
   "message.resent": { icon: Mail },
   "message.cancelled": { icon: MailX },
@@ -118,6 +121,11 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "shipment.delivered": (_, { t }) => t.delivered,
   "invoice.issued": ({ number }, { t }) => t.invoiceIssued(number),
   "invoice.rendered": ({ number }, { t }) => t.invoiceReady(number),
+  "credit_note.issued": ({ number, corrects, reason }, { t }) => ({
+    text: t.creditNoteIssued(number, corrects),
+    more: [reason],
+  }),
+  "credit_note.rendered": ({ number }, { t }) => t.creditNoteReady(number),
   "invoice.sent": ({ number, to }, { t }) => t.invoiceSent(number, to),
   "message.resent": ({ to }, { t }) => t.messageResent(to),
   "message.cancelled": ({ subject }, { t }) => t.messageCancelled(subject),
@@ -139,4 +147,5 @@ export function useSentence(): (told: Told) => Sentence {
 }
 
 /** Ending an order is never told, so saying so would be noise. */
-const isSaid = (kind: string): boolean => kind !== "order.completed" && kind !== "invoice.rendered";
+const isSaid = (kind: string): boolean =>
+  !["order.completed", "invoice.rendered", "credit_note.rendered"].includes(kind);

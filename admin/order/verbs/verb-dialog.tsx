@@ -4,6 +4,7 @@ import type { Verb } from "../next-step.ts";
 import type { AskedVerb } from "../order-context.ts";
 import { ChooseStatus } from "../status/choose-status.tsx";
 import { Cancel } from "./cancel.tsx";
+import { CreditInvoice } from "./invoices/credit-invoice.tsx";
 import { ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
 import { Ready } from "./fulfilment/ready.tsx";
 import { SendOut } from "./fulfilment/send-out.tsx";
@@ -12,7 +13,7 @@ import { Withhold } from "./fulfilment/withhold.tsx";
 import { Deliver } from "./deliver.tsx";
 import { RecordPayment } from "./record-payment.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
-import { SendInvoice } from "./send-invoice.tsx";
+import { SendInvoice } from "./invoices/send-invoice.tsx";
 import { Ship } from "./ship.tsx";
 
 export interface VerbProps {
@@ -35,6 +36,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   cancel: Cancel,
   delete: DeleteOrder,
   issue_invoice: IssueInvoice,
+  credit_invoice: CreditInvoice,
   send_invoice: SendInvoice,
   write: WriteToCustomer,
 };

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { FileText, type LucideIcon, PackageCheck, TriangleAlert, ArchiveX } from "lucide-react";
+import { FileMinus, FileText, type LucideIcon, PackageCheck, TriangleAlert, ArchiveX } from "lucide-react";
 import type { FormEvent, ReactNode } from "react";
 import type { Action } from "../../../src/overview/order-page.ts";
 import { useDesk } from "../../desk.tsx";
@@ -81,6 +81,7 @@ function Changes({ run: { changed, acceptChanges } }: { run: VerbRun }) {
 
 const effectIcons: Record<Exclude<Action["effects"][number], "customer" | "customer_off">, LucideIcon> = {
   invoice: FileText,
+  credit_note: FileMinus,
   stock_back: PackageCheck,
   money_kept: TriangleAlert,
   leaves_list: ArchiveX,

@@ -172,6 +172,14 @@ export const en: RefusalCatalogue = {
     title: "There is nothing to invoice in this order.",
     hint: "Check that the order is not cancelled and has items.",
   }),
+  prefix_used_twice: () => ({
+    title: "Invoices and credit notes have the same prefix.",
+    hint: "Give them two different prefixes: no two documents ever bear the same number.",
+  }),
+  nothing_to_credit: () => ({
+    title: "No invoice of this order is left to credit.",
+    hint: "An invoice is credited once.",
+  }),
   message_not_found: () => ({ title: "This message does not exist.", hint: "Go back to the list of messages." }),
   message_left: () => ({
     title: "This message has already left.",

@@ -1,5 +1,5 @@
-import { formatQuantity } from "../../money.ts";
-import { minutesOf, numberOf, quantityOf, shortItemsOf, textOf, type Details } from "./details.ts";
+import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
+import { after, atMost, hintOfLife, quoted, shortages } from "./fr-phrases.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 /** French is the source: every other language says the same. */
@@ -190,6 +190,14 @@ export const fr: RefusalCatalogue = {
     title: "Il n’y a rien à facturer dans cette commande.",
     hint: "Vérifiez que la commande n’est pas annulée et qu’elle contient des articles.",
   }),
+  prefix_used_twice: () => ({
+    title: "Les factures et les avoirs ont le même préfixe.",
+    hint: "Donnez-leur deux préfixes différents\u00a0: deux documents ne portent jamais le même numéro.",
+  }),
+  nothing_to_credit: () => ({
+    title: "Aucune facture de cette commande n’est à annuler par un avoir.",
+    hint: "Une facture ne s’annule qu’une fois.",
+  }),
   message_not_found: () => ({
     title: "Ce message n’existe pas.",
     hint: "Revenez à la liste des messages.",
@@ -273,27 +281,3 @@ export const fr: RefusalCatalogue = {
     hint: "Écrivez au moins son nom, son adresse e-mail ou son téléphone.",
   }),
 };
-
-const after = (text: string | undefined): string => (text ? ` ${text}` : "");
-const quoted = (text: string | undefined): string => (text ? `« ${text} » ` : "");
-
-function atMost(details: Details): string {
-  const bytes = numberOf(details, "bytesMax");
-  if (bytes === undefined) return "";
-  return bytes >= 1_000_000 ? ` à ${Math.floor(bytes / 1_048_576)} Mo` : ` à ${Math.floor(bytes / 1024)} Ko`;
-}
-
-function shortages(details: Details): string {
-  const items = shortItemsOf(details).map(({ name, available }) =>
-    available > 0 ? `« ${name} » (il en reste ${formatQuantity(available, "fr")})` : `« ${name} » (épuisé)`,
-  );
-  return items.length > 0 ? `Le stock ne suffit pas : ${items.join(", ")}.` : "Le stock ne suffit pas.";
-}
-
-function hintOfLife(life: string | undefined): string {
-  if (life === "archived") return "La commande est archivée : restaurez-la d’abord.";
-  if (life === "deleted") return "La commande est dans la corbeille : restaurez-la d’abord.";
-  if (life === "cancelled")
-    return "La commande est annulée : seuls les paiements, les notes et l’archivage restent possibles.";
-  return "Rechargez la commande pour voir les actions possibles.";
-}

@@ -20,7 +20,7 @@ export interface CustomerOrder {
   order: Order;
   due: number;
   parcels: Parcel[];
-  invoices: { id: string; number: string; issuedAt: Date; total: number }[];
+  invoices: { id: string; number: string; kind: "invoice" | "credit_note"; issuedAt: Date; total: number }[];
   /** The merchant's own words for it that he lets the customer see. */
   ownWords: OwnLabels[];
   /** Oldest first; the last is where the order stands. */

@@ -37,6 +37,8 @@ export const history: typeof french = {
   delivered: "Parcel delivered",
   invoiceIssued: (number: string) => `Invoice ${number} issued`,
   invoiceReady: (number: string) => `Invoice ${number} ready as PDF`,
+  creditNoteIssued: (number, corrects) => `Credit note ${number} issued: it cancels invoice ${corrects}`,
+  creditNoteReady: (number) => `Credit note ${number} ready as PDF`,
   invoiceSent: (number: string, to: string) => `Invoice ${number} sent to ${to}`,
   messageResent: (to: string) => `E-mail sent again to ${to}`,
   statusChosen: (label) => `Status: ${label}`,

@@ -42,6 +42,7 @@ export const mailbox: typeof french = {
       order_confirmation: "Order confirmation",
       payment_received: "Payment received",
       invoice: "Invoice",
+      credit_note: "Credit note",
       in_preparation: "Being prepared",
       shipped: "Shipped",
       delivered: "Delivered",

@@ -19,6 +19,7 @@ export const order: typeof french = {
   printOrder: "The order",
   printSlip: "The packing slip",
   printInvoice: (number: string) => `Invoice ${number}`,
+  printCreditNote: (number: string) => `Credit note ${number}`,
   aside: "Customer and messages",
   goods: {
     toShip: "To ship",
@@ -67,6 +68,7 @@ export const order: typeof french = {
     number: (number: string) => `Invoice ${number}`,
     creditNote: (number: string) => `Credit note ${number}`,
     issued: (day: string) => `Issued on ${day}`,
+    creditNoteIssued: (day: string) => `Issued on ${day}`,
     open: "Open",
     send: "Send",
   },

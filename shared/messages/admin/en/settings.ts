@@ -92,6 +92,7 @@ export const settings: typeof french = {
     ruleHint: "Once issued, it is sent to the customer as PDF.",
     prefix: "Prefix of the numbers",
     preview: (example: string) => `Example: ${example}. The series has no gap and starts again each year.`,
+    creditPrefix: "Credit note prefix",
     footer: "Foot of the invoice",
     footerHint: "Late penalties, early payment, legal guarantee…",
   },

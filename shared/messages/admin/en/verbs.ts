@@ -121,6 +121,15 @@ export const verbs: typeof french = {
     submit: "Issue the invoice",
     done: "Invoice issued",
   },
+  credit_invoice: {
+    label: "Cancel the invoice by a credit note",
+    title: "Cancel the invoice by a credit note",
+    text: "The credit note takes the whole invoice back, under its own number. The invoice stays in the books; you can issue another one.",
+    reason: "Reason",
+    reasonHint: "It is printed on the credit note: the customer reads it.",
+    submit: "Issue the credit note",
+    done: "Credit note issued",
+  },
   send_invoice: {
     label: "Send the invoice",
     title: (number: string) => `Send invoice ${number}`,
@@ -187,6 +196,7 @@ export const verbs: typeof french = {
     label: "What will happen",
     invoice: "The invoice is issued and attached to the message.",
     invoiceQuiet: "The invoice is issued.",
+    credit_note: "The invoice is cancelled by a credit note.",
     stock_back: "Items not shipped go back in stock.",
     money_kept: (amount: string) =>
       `${amount} already received is to be given back to the customer: nothing is refunded by itself.`,

@@ -36,6 +36,9 @@ export const history = {
   delivered: "Colis livré",
   invoiceIssued: (number: string) => `Facture ${number} émise`,
   invoiceReady: (number: string) => `Facture ${number} prête en PDF`,
+  creditNoteIssued: (number: string, corrects: string) =>
+    `Avoir ${number} émis\u00a0: il annule la facture ${corrects}`,
+  creditNoteReady: (number: string) => `Avoir ${number} prêt en PDF`,
   invoiceSent: (number: string, to: string) => `Facture ${number} envoyée à ${to}`,
   messageResent: (to: string) => `E-mail renvoyé à ${to}`,
   statusChosen: (label: string) => `Statut\u00a0: ${label}`,

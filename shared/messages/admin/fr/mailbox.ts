@@ -42,6 +42,7 @@ export const mailbox = {
       order_confirmation: "Confirmation de commande",
       payment_received: "Paiement reçu",
       invoice: "Facture",
+      credit_note: "Avoir",
       in_preparation: "En préparation",
       shipped: "Expédition",
       delivered: "Livraison",

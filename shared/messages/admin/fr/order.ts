@@ -19,6 +19,7 @@ export const order = {
   printOrder: "La commande",
   printSlip: "Le bon de livraison",
   printInvoice: (number: string) => `La facture ${number}`,
+  printCreditNote: (number: string) => `L’avoir ${number}`,
   aside: "Client et messages",
   goods: {
     toShip: "À expédier",
@@ -68,6 +69,7 @@ export const order = {
     number: (number: string) => `Facture ${number}`,
     creditNote: (number: string) => `Avoir ${number}`,
     issued: (day: string) => `Émise le ${day}`,
+    creditNoteIssued: (day: string) => `Émis le ${day}`,
     open: "Ouvrir",
     send: "Envoyer",
   },

@@ -86,6 +86,7 @@ export const settings = {
     ruleHint: "Émise, elle est envoyée au client en PDF.",
     prefix: "Préfixe des numéros",
     preview: (example: string) => `Exemple\u00a0: ${example}. La suite est sans trou et reprend chaque année.`,
+    creditPrefix: "Préfixe des avoirs",
     footer: "Bas de facture",
     footerHint: "Pénalités de retard, escompte, garantie légale…",
   },

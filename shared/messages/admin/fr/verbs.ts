@@ -120,6 +120,15 @@ export const verbs = {
     submit: "Émettre la facture",
     done: "Facture émise",
   },
+  credit_invoice: {
+    label: "Annuler la facture par un avoir",
+    title: "Annuler la facture par un avoir",
+    text: "L’avoir reprend toute la facture et reçoit son propre numéro. La facture reste dans les livres\u00a0; vous pourrez en émettre une autre.",
+    reason: "Motif",
+    reasonHint: "Il figure sur l’avoir\u00a0: le client le lit.",
+    submit: "Émettre l’avoir",
+    done: "Avoir émis",
+  },
   send_invoice: {
     label: "Envoyer la facture",
     title: (number: string) => `Envoyer la facture ${number}`,
@@ -187,6 +196,7 @@ export const verbs = {
     label: "Ce qui va se passer",
     invoice: "La facture est émise et jointe au message.",
     invoiceQuiet: "La facture est émise.",
+    credit_note: "La facture est annulée par un avoir.",
     stock_back: "Les articles non expédiés reviennent en stock.",
     money_kept: (amount: string) =>
       `${amount} déjà reçus restent à rendre au client\u00a0: rien n’est remboursé automatiquement.`,

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { Dialog } from "../../kit/dialog.tsx";
-import { TextField } from "../../kit/forms/field.tsx";
-import { isEmail } from "../../kit/forms/typed.ts";
-import { useWords } from "../../words.tsx";
-import { useOrder } from "../order-context.ts";
-import { useVerb } from "./use-verb.ts";
-import type { VerbProps } from "./verb-dialog.tsx";
-import { VerbForm } from "./verb-form.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { TextField } from "../../../kit/forms/field.tsx";
+import { isEmail } from "../../../kit/forms/typed.ts";
+import { useWords } from "../../../words.tsx";
+import { useOrder } from "../../order-context.ts";
+import { useVerb } from "../use-verb.ts";
+import type { VerbProps } from "../verb-dialog.tsx";
+import { VerbForm } from "../verb-form.tsx";
 
 /** To the customer, or to whoever keeps his books. */
 export function SendInvoice({ asked, onClose }: VerbProps) {
