@@ -1,5 +1,5 @@
-import { formatQuantity } from "../../money.ts";
-import { minutesOf, numberOf, quantityOf, shortItemsOf, textOf, type Details } from "./details.ts";
+import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
+import { after, atMost, hintOfLife, quoted, shortages } from "./en-phrases.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 export const en: RefusalCatalogue = {
@@ -254,28 +254,3 @@ export const en: RefusalCatalogue = {
     hint: "Write at least a name, an e-mail address or a phone number.",
   }),
 };
-
-const after = (text: string | undefined): string => (text ? ` ${text}` : "");
-const quoted = (text: string | undefined): string => (text ? `“${text}” ` : "");
-
-function atMost(details: Details): string {
-  const bytes = numberOf(details, "bytesMax");
-  if (bytes === undefined) return "";
-  return bytes >= 1_000_000
-    ? ` (${Math.floor(bytes / 1_048_576)} MB at most)`
-    : ` (${Math.floor(bytes / 1024)} kB at most)`;
-}
-
-function shortages(details: Details): string {
-  const items = shortItemsOf(details).map(({ name, available }) =>
-    available > 0 ? `“${name}” (${formatQuantity(available, "en")} left)` : `“${name}” (sold out)`,
-  );
-  return items.length > 0 ? `There is not enough stock: ${items.join(", ")}.` : "There is not enough stock.";
-}
-
-function hintOfLife(life: string | undefined): string {
-  if (life === "archived") return "The order is archived: restore it first.";
-  if (life === "deleted") return "The order is in the trash: restore it first.";
-  if (life === "cancelled") return "The order is cancelled: only payments, notes and archiving are left.";
-  return "Reload the order to see what can be done.";
-}
