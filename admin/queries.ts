@@ -124,6 +124,7 @@ export const invoicesQuery = (shop: string, page: PageAsked) =>
 export interface MessageList {
   messages: MessageItem[];
   nextCursor: string | null;
+  previousCursor: string | null;
 }
 
 export const messagesQuery = (shop: string, page: PageAsked) =>
@@ -142,6 +143,7 @@ export const messageQuery = (shop: string, id: string) =>
 export interface ProductList {
   products: ProductRow[];
   nextCursor: string | null;
+  previousCursor: string | null;
 }
 
 export const productsQuery = (shop: string, page: PageAsked) =>

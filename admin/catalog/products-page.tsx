@@ -6,6 +6,7 @@ import type { ProductRow } from "../../src/catalog/product.ts";
 import { useDesk } from "../desk.tsx";
 import { Badge } from "../kit/badge.tsx";
 import { Empty, PageHead, Waiting } from "../kit/page.tsx";
+import { Pager } from "../kit/pager.tsx";
 import { SearchBox } from "../kit/forms/search-box.tsx";
 import { Thumb } from "../kit/thumb.tsx";
 import { productsQuery } from "../queries.ts";
@@ -45,18 +46,21 @@ export function ProductsPage() {
           <Empty icon={Package} title={words.empty.title} text={words.empty.text} />
         )}
         {data && data.products.length > 0 && <Table products={data.products} />}
-        {data?.nextCursor && (
-          <footer>
-            <span className="push" />
-            <Link
-              className="button small"
-              to="/$shop/produits"
-              params={{ shop: shop.slug }}
-              search={q ? { q, cursor: data.nextCursor } : { cursor: data.nextCursor }}
-            >
-              {t.shell.next}
-            </Link>
-          </footer>
+        {data && (
+          <Pager
+            list={data}
+            labels={{ previous: t.shell.previous, next: t.shell.next }}
+            link={(to, label) => (
+              <Link
+                className="button small"
+                to="/$shop/produits"
+                params={{ shop: shop.slug }}
+                search={{ ...(q && { q }), cursor: to }}
+              >
+                {label}
+              </Link>
+            )}
+          />
         )}
       </section>
     </div>

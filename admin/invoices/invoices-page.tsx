@@ -7,6 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { Status } from "../kit/badge.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Empty, PageHead, Waiting } from "../kit/page.tsx";
+import { Pager } from "../kit/pager.tsx";
 import { SearchBox } from "../kit/forms/search-box.tsx";
 import { deskPath, invoicesQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
@@ -42,11 +43,21 @@ export function InvoicesPage() {
         {!data && <Waiting error={error} onRetry={() => void refetch()} />}
         {data?.invoices.length === 0 && <NoInvoices isSearched={Boolean(q)} />}
         {data && data.invoices.length > 0 && <Table invoices={data.invoices} onSend={setSent} />}
-        {data && (data.nextCursor || data.previousCursor) && (
-          <footer>
-            <Turn cursor={data.previousCursor} q={q} label={t.orders.newer} />
-            <Turn cursor={data.nextCursor} q={q} label={t.orders.older} />
-          </footer>
+        {data && (
+          <Pager
+            list={data}
+            labels={{ previous: t.orders.newer, next: t.orders.older }}
+            link={(to, label) => (
+              <Link
+                className="button small"
+                to="/$shop/factures"
+                params={{ shop: shop.slug }}
+                search={{ ...(q && { q }), cursor: to }}
+              >
+                {label}
+              </Link>
+            )}
+          />
         )}
       </section>
       {sent && <SendInvoiceDialog key={sent.id} invoice={sent} onClose={() => setSent(null)} />}
@@ -149,21 +160,5 @@ function RowMenu({ invoice, onSend }: { invoice: InvoiceListRow; onSend: TablePr
         { label: words.send, icon: <Send />, run: () => onSend(invoice) },
       ]}
     />
-  );
-}
-
-function Turn({ cursor, q, label }: { cursor: string | null; q: string | undefined; label: string }) {
-  const { shop } = useDesk();
-  if (!cursor)
-    return (
-      <span className="button small" aria-disabled="true">
-        {label}
-      </span>
-    );
-  const search = q ? { q, cursor } : { cursor };
-  return (
-    <Link className="button small" to="/$shop/factures" params={{ shop: shop.slug }} search={search}>
-      {label}
-    </Link>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useDesk } from "../desk.tsx";
 import { Banner } from "../kit/banner.tsx";
 import { Empty, PageHead, Waiting } from "../kit/page.tsx";
+import { Pager } from "../kit/pager.tsx";
 import { messagesQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useWords } from "../words.tsx";
@@ -43,7 +44,17 @@ export function MessagesPage() {
         {!data && <Waiting error={error} onRetry={() => void refetch()} />}
         {data?.messages.length === 0 && <Empty icon={Mail} title={words.empty.title} text={words.empty.text} />}
         {data && data.messages.length > 0 && <Table messages={data.messages} onOpen={setOpened} />}
-        {data?.nextCursor && <More cursor={data.nextCursor} />}
+        {data && (
+          <Pager
+            list={data}
+            labels={{ previous: words.newer, next: words.older }}
+            link={(to, label) => (
+              <Link className="button small" to="/$shop/messages" params={{ shop: shop.slug }} search={{ cursor: to }}>
+                {label}
+              </Link>
+            )}
+          />
+        )}
       </section>
       {opened && <MessageReader key={opened.id} from="list" {...opened} onClose={() => setOpened(null)} />}
     </div>
@@ -117,18 +128,5 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
         )}
       </td>
     </tr>
-  );
-}
-
-function More({ cursor }: { cursor: string }) {
-  const { t } = useWords();
-  const { shop } = useDesk();
-  return (
-    <footer>
-      <span className="push" />
-      <Link className="button small" to="/$shop/messages" params={{ shop: shop.slug }} search={{ cursor }}>
-        {t.orders.older}
-      </Link>
-    </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { folded } from "../../shared/folded.ts";
 import { isDuplicate, type Tx } from "../lib/db.ts";
+import { pageOf, placeOf } from "../lib/db/page.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
@@ -21,25 +22,17 @@ import { archiveVariants } from "./variants.sql.ts";
 export interface ProductPage {
   products: ProductRow[];
   nextCursor: string | null;
+  previousCursor: string | null;
 }
 
-/** One page of the catalogue by name, hidden products too. */
+/** One page of the catalogue by name, hidden products too, with the cursors of its neighbours. */
 export async function listProducts(tx: Tx, shopId: string, query: ProductQuery): Promise<ProductPage> {
-  const found = await rows.listProductRows(tx, shopId, {
-    words: folded(query.q).split(" ").filter(Boolean).slice(0, 8),
-    categoryId: query.categoryId ?? null,
-    after: query.cursor === undefined ? null : placeOf(query.cursor),
-    limit: query.limit,
-  });
-  const shown = found.slice(0, query.limit);
-  const last = found.length > query.limit ? shown.at(-1) : undefined;
-  return { products: shown, nextCursor: last ? Buffer.from(`${last.id} ${last.sort}`).toString("base64url") : null };
-}
-
-function placeOf(cursor: string): { id: string; sort: string } {
-  const [, id, sort] = /^([0-9a-f-]{36}) (.*)$/s.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  if (id === undefined || sort === undefined) throw new Refusal("page_cursor_invalid", { cursor });
-  return { id, sort };
+  const { limit } = query;
+  const place = placeOf(query.cursor, () => true);
+  const words = folded(query.q).split(" ").filter(Boolean).slice(0, 8);
+  const found = await rows.listProductRows(tx, shopId, { words, categoryId: query.categoryId ?? null, place, limit });
+  const { rows: products, ...cursors } = pageOf(found, { place, limit }, ({ sort }) => sort);
+  return { products, ...cursors };
 }
 
 /** The product with the variants on sale. Refuses `product_not_found`. */

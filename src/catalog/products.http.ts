@@ -8,7 +8,11 @@ import { changeProduct, createProduct, findProduct, listProducts, removeProduct 
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["catalogue"] });
 const Params = z.object({ shop: z.string(), id: z.uuid() });
 const ProductList = z
-  .object({ products: z.array(ProductRow), nextCursor: z.string().nullable() })
+  .object({
+    products: z.array(ProductRow),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+  })
   .meta({ id: "ProductList" });
 
 export function registerProducts(http: Http, context: Context): void {

@@ -1,4 +1,5 @@
 import type { Tx } from "../lib/db.ts";
+import type { Place } from "../lib/db/page.ts";
 import type { Product, ProductRow, Variant } from "./product.ts";
 
 type ProductHead = Omit<Product, "variants">;
@@ -45,11 +46,11 @@ export interface ListAsked {
   /** Words every one of which must be found. */
   words: readonly string[];
   categoryId: string | null;
-  after: { sort: string; id: string } | null;
+  place: Place | undefined;
   limit: number;
 }
 
-/** One page by name, and one product more that tells whether a next page exists. Index products_by_name. */
+/** One page by name, read away from its place, and one product more that tells whether there are others. Index products_by_name. */
 export async function listProductRows(
   tx: Tx,
   shopId: string,
@@ -58,6 +59,7 @@ export async function listProductRows(
   // One `like` per word: a `like all` of a list could not use the index products_by_search.
   const patterns = asked.words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   const found = patterns.map((_pattern, index) => ` and p.search like $${index + 6}`).join("");
+  const [beyond, direction] = asked.place?.side === "previous" ? ["<", "desc"] : [">", "asc"];
   return tx.all(
     `select p.id, p.slug, p.name, p.kind, p.category_id as "categoryId", c.name as "categoryName", p.picture_id as "pictureId",
        p.is_visible as "isVisible", p.version, left(p.search, 60) as sort, v."variantCount", v.skus, v."priceMin", v."priceMax", v.available
@@ -71,9 +73,9 @@ export async function listProductRows(
      ) as v
      where p.shop_id = $1 and p.archived_at is null${found}
        and ($2::uuid is null or p.category_id = $2)
-       and ($3::text is null or (left(p.search, 60), p.id) > ($3, $4::uuid))
-     order by left(p.search, 60), p.id limit $5`,
-    [shopId, asked.categoryId, asked.after?.sort ?? null, asked.after?.id ?? null, asked.limit + 1, ...patterns],
+       and ($3::text is null or (left(p.search, 60), p.id) ${beyond} ($3, $4::uuid))
+     order by left(p.search, 60) ${direction}, p.id ${direction} limit $5`,
+    [shopId, asked.categoryId, asked.place?.key ?? null, asked.place?.id ?? null, asked.limit + 1, ...patterns],
   );
 }
 

@@ -1,14 +1,8 @@
 import type { Tx } from "../lib/db.ts";
+import type { Place } from "../lib/db/page.ts";
 import type { InvoiceListRow } from "./invoice-view.ts";
 
 export type ListedInvoice = Omit<InvoiceListRow, "issuedAt" | "status"> & { issuedAt: Date; isCredited: boolean };
-
-/** Where a page starts: beside the invoice issued at `at` with this id, on the older or the newer side. */
-export interface Place {
-  at: string;
-  id: string;
-  side: "older" | "newer";
-}
 
 const columns = `id, number, kind, issued_on as "issuedOn", issued_at as "issuedAt", order_id as "orderId",
   content->'order'->>'reference' as "orderReference", content->'buyer'->>'name' as "customerName",
@@ -25,7 +19,7 @@ export async function listInvoiceRows(
   shopId: string,
   page: { words: readonly string[]; place: Place | undefined; limit: number },
 ): Promise<ListedInvoice[]> {
-  const isNewer = page.place?.side === "newer";
+  const isNewer = page.place?.side === "previous";
   const values: unknown[] = [shopId, page.limit + 1];
   const conditions = ["shop_id = $1"];
   for (const word of page.words) {
@@ -33,7 +27,7 @@ export async function listInvoiceRows(
     conditions.push(`search like $${values.length}`);
   }
   if (page.place) {
-    values.push(page.place.at, page.place.id);
+    values.push(page.place.key, page.place.id);
     const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
     conditions.push(`(issued_at, id) ${isNewer ? ">" : "<"} (${at}, ${id})`);
   }

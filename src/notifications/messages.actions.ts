@@ -4,6 +4,7 @@ import { fileNameOf, isAskedBy } from "../invoices/invoice.ts";
 import { creditCancelled } from "../invoices/credit/credit-notes.actions.ts";
 import { findInvoice, hasMadeEntry, issueInvoiceByRule } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
+import { isInstant, pageOf, placeOf, type Page } from "../lib/db/page.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { addJob, findHappening } from "../lib/outbox.ts";
@@ -199,31 +200,16 @@ export async function findMessage(tx: Tx, shopId: string, messageId: string): Pr
   return message;
 }
 
-/** One page, newest first, and the cursor of the next. */
+/** One page, newest first, with the cursors of its neighbours. */
 export async function listMessages(
   tx: Tx,
   shopId: string,
   query: { state?: MessageState | undefined; order?: string | undefined; cursor?: string | undefined; limit: number },
-): Promise<{ messages: MessageRow[]; nextCursor: string | null }> {
+): Promise<Page<MessageRow>> {
   const { state = null, order: orderId = null, cursor, limit } = query;
-  const before = cursor === undefined ? null : placeOf(cursor);
-  const found = await listMessageRows(tx, shopId, { state, orderId, before, limit: limit + 1 });
-  const messages = found.slice(0, limit);
-  const last = messages.at(-1);
-  const nextCursor = found.length > limit && last ? cursorAfter(last) : null;
-  return { messages, nextCursor };
-}
-
-const cursorAfter = ({ createdAt, id }: MessageRow): string =>
-  Buffer.from(`${createdAt.toISOString()} ${id}`).toString("base64url");
-
-/** A cursor is opaque to callers; one that was tampered with is refused. */
-function placeOf(cursor: string): { at: Date; id: string } {
-  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
-  const instant = new Date(at);
-  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    throw new Refusal("page_cursor_invalid", { cursor });
-  return { at: instant, id };
+  const place = placeOf(cursor, isInstant);
+  const found = await listMessageRows(tx, shopId, { state, orderId, place, limit: limit + 1 });
+  return pageOf(found, { place, limit }, ({ createdAt }) => createdAt.toISOString());
 }
 
 type Leaving = Pick<Message, "id" | "state" | "heldUntil">;

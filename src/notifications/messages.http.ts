@@ -55,12 +55,18 @@ export function registerMessages(http: Http, context: Context): void {
       schema: {
         ...described("listMessages", "Messages to customers and to the shop, newest first"),
         querystring: MessageQuery,
-        response: { 200: z.object({ messages: z.array(MessageItem), nextCursor: z.string().nullable() }) },
+        response: {
+          200: z.object({
+            messages: z.array(MessageItem),
+            nextCursor: z.string().nullable(),
+            previousCursor: z.string().nullable(),
+          }),
+        },
       },
     },
     async (request) => {
-      const { messages, nextCursor } = await listMessages(context.db.reads, request.shop.id, request.query);
-      return { messages: messages.map(viewOf), nextCursor };
+      const { rows, ...cursors } = await listMessages(context.db.reads, request.shop.id, request.query);
+      return { messages: rows.map(viewOf), ...cursors };
     },
   );
   http.get(

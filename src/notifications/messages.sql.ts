@@ -1,4 +1,5 @@
 import type { Tx } from "../lib/db.ts";
+import type { Place } from "../lib/db/page.ts";
 import type { Message, MessageState } from "./message.ts";
 
 const listed = `shop_id as "shopId", id, happening_id as "happeningId", cause_id as "causeId", order_id as "orderId", kind, audience, channel, recipient, subject,
@@ -84,23 +85,23 @@ export type MessageRow = Omit<Message, "text" | "html">;
 export interface MessageQuery {
   state: MessageState | null;
   orderId: string | null;
-  /** Only messages older than this one. */
-  before: { at: Date; id: string } | null;
+  place: Place | undefined;
   limit: number;
 }
 
-/** Newest first, by messages_newest, messages_by_state or messages_of_order. */
+/** Newest first; before their place, oldest first. By messages_newest, messages_by_state or messages_of_order. */
 export async function listMessageRows(tx: Tx, shopId: string, query: MessageQuery): Promise<MessageRow[]> {
   const values: unknown[] = [shopId];
   const nth = (value: unknown) => `$${values.push(value)}`;
+  const [beyond, direction] = query.place?.side === "previous" ? [">", "asc"] : ["<", "desc"];
   const conditions = [
     ...(query.state ? [`and state = ${nth(query.state)}`] : []),
     ...(query.orderId ? [`and order_id = ${nth(query.orderId)}`] : []),
-    ...(query.before ? [`and (created_at, id) < (${nth(query.before.at)}, ${nth(query.before.id)})`] : []),
+    ...(query.place ? [`and (created_at, id) ${beyond} (${nth(query.place.key)}, ${nth(query.place.id)})`] : []),
   ];
   return tx.all<MessageRow>(
     `select ${listed} from messages where shop_id = $1 ${conditions.join(" ")}
-     order by created_at desc, id desc limit ${nth(query.limit)}`,
+     order by created_at ${direction}, id ${direction} limit ${nth(query.limit)}`,
     values,
   );
 }

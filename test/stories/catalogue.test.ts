@@ -239,6 +239,14 @@ test("long lists come in pages that neither repeat nor skip", async () => {
   }
 
   assert.deepEqual(seen, names);
+  type Turned = { products: Product[]; nextCursor: string | null; previousCursor: string | null };
+  const turn = async (cursor: string | null) =>
+    (await shop.desk.get<Turned>(`/products?q=page&limit=3&cursor=${cursor}`)).body;
+  const first = (await shop.desk.get<Turned>("/products?q=page&limit=3")).body;
+  const second = await turn(first.nextCursor);
+  const last = await turn(second.nextCursor);
+  assert.deepEqual((await turn(last.previousCursor)).products, second.products);
+  assert.deepEqual(await turn(second.previousCursor), first);
   assert.equal((await shop.desk.get("/products?cursor=bricolage")).body["code"], "page_cursor_invalid");
 });
 

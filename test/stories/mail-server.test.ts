@@ -172,13 +172,15 @@ test("without a mail server messages are kept, read page by page, opened, and se
   const shop = await openTestShop();
   const orders = [await shop.order(), await shop.order()];
   await shop.settled();
-  type Page = { messages: Item[]; nextCursor: string | null };
+  type Page = { messages: Item[]; nextCursor: string | null; previousCursor: string | null };
 
   const first = await shop.desk.get<Page>("/messages?limit=3");
   const second = await shop.desk.get<Page>(`/messages?limit=3&cursor=${first.body.nextCursor}`);
   const all = [...first.body.messages, ...second.body.messages];
   assert.equal(new Set(all.map((one) => one.id)).size, 4);
   assert.equal(second.body.nextCursor, null);
+  const back = await shop.desk.get<Page>(`/messages?limit=3&cursor=${second.body.previousCursor}`);
+  assert.deepEqual(back.body, first.body);
   assert.ok(all.every((one) => one.state === "kept" && one.attempts === 0));
   assert.equal((await shop.desk.get<Page>(`/messages?order=${orders[0]?.id}`)).body.messages.length, 2);
   assert.equal((await shop.desk.get("/messages?cursor=bm9uc2Vuc2U")).status, 422);

@@ -26,6 +26,8 @@ export const mailbox: typeof french = {
   messages: {
     title: "Messages",
     table: "Messages, newest first",
+    newer: "Newer",
+    older: "Older",
     columns: { subject: "Subject", to: "Recipient", date: "Date", state: "State" },
     states: {
       held: "Waiting",

@@ -38,6 +38,7 @@ export const shell: typeof french = {
   today: "Today",
   yesterday: "Yesterday",
   at: (day: string, time: string) => `${day} ${time}`,
+  previous: "Previous",
   next: "Next",
   unsaved: "Unsaved changes",
   discard: "Discard",

@@ -25,6 +25,8 @@ export const mailbox = {
   messages: {
     title: "Messages",
     table: "Messages, du plus récent au plus ancien",
+    newer: "Plus récents",
+    older: "Plus anciens",
     columns: { subject: "Objet", to: "Destinataire", date: "Date", state: "État" },
     states: {
       held: "En attente",

@@ -37,6 +37,7 @@ export const shell = {
   today: "Aujourd’hui",
   yesterday: "Hier",
   at: (day: string, time: string) => `${day} ${time}`,
+  previous: "Précédent",
   next: "Suivant",
   unsaved: "Modifications non enregistrées",
   discard: "Abandonner",
