@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { apiInfo } from "./api.ts";
+import { ruleJobs } from "./automations/rules.jobs.ts";
 import { registerStatusChoice } from "./automations/status-choice.http.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
 import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
@@ -80,7 +81,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
     async listen() {
       const address = await http.listen({ port: config.port, host: config.host });
       const tidying = { ...checkoutJobs(context), forgetAnswers: () => forgetAnswers(db, now()) };
-      const tasks = { ...invoiceJobs(context), ...notificationJobs(context), ...tidying };
+      const tasks = { ...invoiceJobs(context), ...notificationJobs(context), ...ruleJobs(context), ...tidying };
       const isBusy = () => underWay() > calmRequestsMax;
       queue = await runQueue(db, tasks, { concurrency: jobConcurrency, alone, nightly: Object.keys(tidying), isBusy });
       return address;

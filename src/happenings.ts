@@ -7,7 +7,16 @@ export type Tell = "customer" | "nobody";
 
 /** Everything that can happen, in the past tense, with what only the moment knew. Whoever reacts reads the rest fresh. */
 export interface Happenings {
-  "order.placed": { tell: Tell; invoice: "now" | "later"; origin: "storefront" | "desk" | "api" | "import" };
+  "order.placed": {
+    tell: Tell;
+    invoice: "now" | "later";
+    origin: "storefront" | "desk" | "api" | "import";
+    /** A rule of the shop gives it a status. */
+    isRuled?: boolean;
+  };
+  /** The merchant counts an order that costs nothing as paid, or no longer does. */
+  "order.accepted": { tell: Tell };
+  "order.held": object;
   "order.prepared": { tell: Tell };
   "order.completed": { tell: Tell };
   "order.cancelled": { tell: Tell; reason: string };
@@ -20,9 +29,13 @@ export interface Happenings {
     tell: Tell;
     axis: string;
     labels: OwnLabels | null;
+    /** The word it bore before; null when the axis spoke for itself. */
+    before: OwnLabels | null;
   };
   /** The merchant wrote to the customer; both as he typed them. */
   "order.written_to": { subject: string; text: string };
+  /** Address labels were printed, one a parcel. */
+  "order.label_printed": { count: number };
   "order.ready": { tell: Tell };
   "order.sent_out": { tell: Tell };
   "order.delivered": { tell: Tell };
@@ -67,7 +80,13 @@ export type HappeningKind = keyof Happenings;
 
 /** Which jobs react to what, and so the table of contents of everything that happens by itself. */
 const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly string[] } = {
-  "order.placed": ({ invoice }) => (invoice === "now" ? ["notify", "issueInvoice"] : ["notify"]),
+  "order.placed": ({ invoice, isRuled }) => [
+    "notify",
+    ...(invoice === "now" ? ["issueInvoice"] : []),
+    ...(isRuled ? ["applyRules"] : []),
+  ],
+  "order.accepted": () => ["issueInvoice", "applyRules"],
+  "order.held": () => [],
   "order.prepared": () => ["notify"],
   "order.completed": () => [],
   "order.cancelled": () => ["notify", "creditInvoice"],
@@ -77,13 +96,14 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.noted": () => [],
   "order.status_chosen": ({ labels }) => (labels ? ["notify"] : []),
   "order.written_to": () => ["notify"],
+  "order.label_printed": () => ["applyRules"],
   "order.ready": () => ["notify"],
   "order.sent_out": () => ["notify"],
   "order.delivered": () => ["notify"],
   "order.withheld": () => ["notify"],
   "order.returned": () => ["notify"],
   "order.step_undone": () => [],
-  "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice"] : ["notify"]),
+  "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice", "applyRules"] : ["notify"]),
   "payment.reversed": () => [],
   "payment.confirmation_sent": () => ["notify"],
   "shipment.handed_over": () => ["notify", "issueInvoice"],

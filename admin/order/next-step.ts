@@ -25,6 +25,7 @@ export function nextStep({ actions, due, paymentMethod, life, paymentStatus, ful
   const may = (verb: Verb) => actions.some((action) => action.verb === verb);
   const isGivenUp = paymentStatus === "refunded" || givenUp.has(fulfilmentStatus);
   const isOwed = due > 0 && may("record_payment") && life === "open" && !isGivenUp;
+  if (may("accept_free")) return "accept_free";
   if (isOwed && !paidOnHandOver.has(paymentMethod.kind)) return "record_payment";
   if (paymentStatus === "refunded" && may("withhold")) return "withhold";
   if (may("ready")) return "ready";

@@ -12,6 +12,7 @@ import { deskPath, keys } from "../queries.ts";
 import { parseSearch } from "../search.ts";
 import { useWords } from "../words.tsx";
 import { useOrder } from "./order-context.ts";
+import { useOrigin } from "./history/origin.ts";
 import { MoreVerbs, NextStep } from "./order-verbs.tsx";
 
 export function OrderHead() {
@@ -41,12 +42,19 @@ export function OrderHead() {
 
 function Badges() {
   const { t } = useWords();
+  const origin = useOrigin();
   const { order } = useOrder();
   return (
     <>
-      <Status axis="payment" value={order.paymentStatus} own={order.statuses.payment} />
-      <Status axis="fulfilment" value={order.fulfilmentStatus} own={order.statuses.fulfilment} />
-      <OwnStatus id={order.statuses.other} />
+      <span title={origin(order, "payment")}>
+        <Status axis="payment" value={order.paymentStatus} own={order.statuses.payment} />
+      </span>
+      <span title={origin(order, "fulfilment")}>
+        <Status axis="fulfilment" value={order.fulfilmentStatus} own={order.statuses.fulfilment} />
+      </span>
+      <span title={origin(order, "other")}>
+        <OwnStatus id={order.statuses.other} />
+      </span>
       {order.life !== "open" && <Status axis="life" value={order.life} />}
       {order.completedAt && <span className="tag">{t.order.completed}</span>}
       {order.isManual && <span className="tag">{t.orders.manual}</span>}

@@ -9,6 +9,7 @@ import { Lost } from "../shell/lost.tsx";
 import { useTitle } from "../shell/title.ts";
 import { useWords, type Words } from "../words.tsx";
 import { AccessSettings } from "./access.tsx";
+import { AutomationSettings } from "./statuses/automations.tsx";
 import { CustomerMessages } from "./customer-messages.tsx";
 import { DeliverySettings } from "./delivery.tsx";
 import { InvoiceSettings } from "./invoices.tsx";
@@ -30,6 +31,7 @@ const parts: Record<PartName, ComponentType<PartProps>> = {
   taxes: TaxSettings,
   factures: InvoiceSettings,
   statuts: StatusSettings,
+  automatismes: AutomationSettings,
   livraison: DeliverySettings,
   paiements: PaymentSettings,
   messages: CustomerMessages,

@@ -5,6 +5,7 @@ import type { OrderState } from "../orders/order.ts";
 import { readyOrder, sendOutOrder, withholdOrder } from "../orders/fulfilment.actions.ts";
 import { giveStatus } from "../orders/order-status.actions.ts";
 import { cancelOrder, findOrder, lockFor, prepareOrder, type Asked } from "../orders/orders.actions.ts";
+import { acceptFree, holdFree } from "../payments/free-orders.actions.ts";
 import { recordPayment, reversePayment } from "../payments/payments.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { listDeliveryMethods } from "../shipping/delivery-methods.actions.ts";
@@ -52,6 +53,8 @@ export async function chooseStatus(tx: Tx, asked: AskedIn, choice: Choice): Prom
 const take: Record<Step, (tx: Tx, asked: AskedIn, choice: Choice) => Promise<OrderState>> = {
   record_payment: (tx, asked, { tell }) =>
     recordPayment(tx, asked, { receivedOn: dateIn(asked.now, asked.timeZone), reference: "", tell }),
+  accept_free: (tx, asked, { tell }) => acceptFree(tx, asked, tell),
+  hold_free: (tx, asked) => holdFree(tx, asked),
   reverse_payment: (tx, asked) => reversePayment(tx, asked),
   cancel: (tx, asked, { tell }) => cancelOrder(tx, asked, { reason: "", tell }),
   prepare: (tx, asked, { tell }) => prepareOrder(tx, asked, tell),

@@ -6,6 +6,8 @@ import type { StatusAxis } from "../statuses/status.ts";
 /** What is done to an order so that a status becomes true. */
 export const steps = [
   "record_payment",
+  "accept_free",
+  "hold_free",
   "reverse_payment",
   "cancel",
   "prepare",
@@ -40,8 +42,14 @@ const by =
 /** From where the order stands to each value: what must be done, or null where a choice cannot make it true now. */
 const ways: Readonly<Record<"payment" | "fulfilment", ReadonlyMap<string, Way>>> = {
   payment: new Map<string, Way>([
-    ["awaiting", (order) => (order.captured > 0 && order.refunded === 0 ? ["reverse_payment"] : null)],
-    ["paid", (order) => (dueOf(order) > 0 ? ["record_payment"] : null)],
+    [
+      "awaiting",
+      (order) => {
+        if (may(order, "hold_free")) return ["hold_free"];
+        return order.captured > 0 && order.refunded === 0 ? ["reverse_payment"] : null;
+      },
+    ],
+    ["paid", (order) => (dueOf(order) > 0 ? ["record_payment"] : by("accept_free")(order))],
     ["voided", (order) => (order.captured === 0 && may(order, "cancel") ? ["cancel"] : null)],
   ]),
   fulfilment: new Map<string, Way>([

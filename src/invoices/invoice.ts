@@ -173,7 +173,7 @@ function shippingRates(order: Order): TaxRate[] {
 /** Whether a happening asks for an invoice under the shop's rule; `by hand` never does. */
 export function isAskedBy(rule: ShopSettings["invoiceRule"], happening: string): boolean {
   const asking: Record<ShopSettings["invoiceRule"], readonly string[]> = {
-    payment: ["payment.received", "order.placed"],
+    payment: ["payment.received", "order.accepted", "order.placed"],
     dispatch: ["shipment.handed_over"],
     placement: ["order.placed"],
     hand: [],

@@ -79,6 +79,9 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
     // Whoever types an order in knows of it.
     { message: "new_order", to: "merchant", unless: ({ origin }) => origin === "desk" },
   ],
+  // The invoice that follows says it.
+  "order.accepted": [],
+  "order.held": [],
   "order.prepared": [{ message: "in_preparation", to: "customer" }],
   "order.completed": [],
   "order.cancelled": [{ message: "cancelled", to: "customer", unless: (_data, given) => given.invoiceFollows }],
@@ -88,6 +91,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "order.noted": [],
   "order.status_chosen": [{ message: "status_changed", to: "customer", unless: ({ labels }) => labels === null }],
   "order.written_to": [{ message: "by_hand", to: "customer", isAsked: true }],
+  "order.label_printed": [],
   "order.sent_out": [{ message: "out_for_delivery", to: "customer" }],
   "order.ready": [{ message: "ready_for_pickup", to: "customer" }],
   "order.delivered": [{ message: "delivered", to: "customer" }],

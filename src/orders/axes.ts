@@ -62,11 +62,26 @@ export interface Facts {
   creditNoteNumber: string | null;
 }
 
+/** Which of the four statuses a change moved, from what to what. */
+export type Moved = { [Axis in "payment" | "fulfilment" | "invoice" | "life"]?: { from: string; to: string } };
+
 export interface Axes {
   paymentStatus: PaymentStatus;
   fulfilmentStatus: FulfilmentStatus;
   invoiceStatus: InvoiceStatus;
   life: Life;
+}
+
+/** Where each axis went, for those that are not where they were. */
+export function movesOf(before: Axes, after: Axes): Moved {
+  const axes = {
+    payment: "paymentStatus",
+    fulfilment: "fulfilmentStatus",
+    invoice: "invoiceStatus",
+    life: "life",
+  } as const;
+  const moves = Object.entries(axes).map(([axis, key]) => [axis, { from: before[key], to: after[key] }] as const);
+  return Object.fromEntries(moves.filter(([, { from, to }]) => from !== to));
 }
 
 export function axesOf(facts: Facts): Axes {

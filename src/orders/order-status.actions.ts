@@ -1,6 +1,7 @@
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
-import type { Status, StatusAxis } from "../statuses/status.ts";
+import { shownStatuses, type Status, type StatusAxis } from "../statuses/status.ts";
+import { listStatuses } from "../statuses/statuses.actions.ts";
 import type { OrderState } from "./order.ts";
 import { lockFor, recordOn, stateOf, type Asked } from "./orders.actions.ts";
 import { updateStatuses } from "./orders.sql.ts";
@@ -18,9 +19,12 @@ export async function giveStatus(tx: Tx, asked: Asked, { axis, status, tell }: G
   const { [axis]: before, ...others } = order.statuses;
   if (before?.id === status?.id && before?.base === status?.base) return stateOf(order);
   const statuses = status ? { ...others, [axis]: { id: status.id, base: status.base } } : others;
-  await updateStatuses(tx, { ...order, statuses }, asked.now);
-  const state = { ...stateOf(order), version: order.version + 1 };
-  const data = { tell, axis, labels: status?.labels ?? null };
+  const shown = shownStatuses(order.statuses, order)[axis];
+  const earlier = shown ? (await listStatuses(tx, order.shopId)).find(({ id }) => id === shown) : undefined;
+  const bump = asked.quietly ? 0 : 1;
+  await updateStatuses(tx, { ...order, statuses }, { bump, now: asked.now });
+  const state = { ...stateOf(order), version: order.version + bump };
+  const data = { tell, axis, labels: status?.labels ?? null, before: earlier?.labels ?? null };
   await recordOn(tx, state, asked, { kind: "order.status_chosen", data });
   return state;
 }

@@ -4,7 +4,7 @@ import type { Sellable, StockMove } from "../catalog/stock.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
-import type { Axes, FulfilmentStatus, Life } from "./axes.ts";
+import type { Axes, FulfilmentStatus, Life, Moved } from "./axes.ts";
 
 /** The delivery the customer chose, as it was when he chose it. */
 export interface ChosenDelivery {
@@ -105,7 +105,6 @@ export interface Order extends Axes {
   creditNoteNumber: string | null;
   preparedAt: Date | null;
   readyAt: Date | null;
-  /** The shop's own staff is on the way with it. */
   sentOutAt: Date | null;
   deliveredAt: Date | null;
   withheldAt: Date | null;
@@ -117,7 +116,6 @@ export interface Order extends Axes {
   cancelReason: string | null;
   archivedAt: Date | null;
   deletedAt: Date | null;
-  /** It costs nothing, and still waits for the merchant's word to count as paid. */
   isHeldFree: boolean;
   isManual: boolean;
   isTest: boolean;
@@ -131,11 +129,15 @@ export interface OrderState extends Axes {
   id: string;
   reference: string;
   version: number;
+  /** Left out when nothing moved. */
+  moved?: Moved;
 }
 
 /** What may be asked of an order, in the order the desk names it. */
 export const orderVerbs = [
   "record_payment",
+  "accept_free",
+  "hold_free",
   "prepare",
   "ship",
   "deliver",
@@ -183,6 +185,8 @@ export const verbsOfLife: Readonly<Record<Life, readonly OrderVerb[]>> = {
 /** The verbs that make sense now: allowed by the order's life, and not already done. */
 export function allowedVerbs(order: Order): OrderVerb[] {
   const sensible: Partial<Record<OrderVerb, boolean>> = {
+    accept_free: order.isHeldFree && order.total === 0,
+    hold_free: mayBeHeld(order),
     prepare: mayBePrepared(order),
     ship: toShip(order).length > 0 && !order.withheldAt,
     deliver: mayBeDelivered(order),
@@ -203,6 +207,10 @@ export function allowedVerbs(order: Order): OrderVerb[] {
   };
   return verbsOfLife[order.life].filter((verb) => sensible[verb] ?? true);
 }
+
+/** An order that costs nothing and counts as paid may wait for the merchant again, as long as no invoice says otherwise. */
+export const mayBeHeld = (order: Order): boolean =>
+  order.total === 0 && order.captured === 0 && !order.isHeldFree && order.invoiceNumber === null;
 
 /** Only goods leave in parcels; digital things and services are followed by hand, or not at all. */
 export const hasGoods = ({ lines }: Pick<Order, "lines">): boolean =>

@@ -8,7 +8,7 @@ import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { happeningsSince } from "../lib/outbox.ts";
 import { Refusal } from "../refusals.ts";
-import { axesOf, type InvoiceStatus } from "./axes.ts";
+import { axesOf, movesOf, type InvoiceStatus } from "./axes.ts";
 import {
   mayBeDeleted,
   mayBePrepared,
@@ -35,6 +35,8 @@ export interface Asked {
   caller: Caller;
   orderId: string;
   now: Date;
+  /** It follows by itself: nobody who has the order open is told it changed under him. */
+  quietly?: true;
 }
 
 /** The order with its lines, for documents, messages and views. Refuses `order_not_found`. */
@@ -105,7 +107,9 @@ export async function keepFacts(
     search: [...wordsOf(order.reference), order.number, searchText(order)].join(" "),
     now: by.now,
   });
-  return { id: order.id, reference: order.reference, version: before.version + bump, ...axes };
+  const moved = movesOf(before, axes);
+  const state = { id: order.id, reference: order.reference, version: before.version + bump, ...axes };
+  return Object.keys(moved).length > 0 ? { ...state, moved } : state;
 }
 
 /** Adds to what has left of some lines, and counts the parcel, delivered at once when it is given to the customer himself; the caller has checked that the quantities were left to ship. */
@@ -248,13 +252,14 @@ export const stateOf = (order: Order): OrderState => ({
   life: order.life,
 });
 
-/** Records what a caller's verb did to an order, at the version it made; for the verbs of this slice and of those above. */
+/** Records what a caller's verb did to an order, at the version it made, with the statuses it moved; for the verbs of this slice and of those above. */
 export async function recordOn<Kind extends HappeningKind>(
   tx: Tx,
-  { id, version }: Pick<OrderState, "id" | "version">,
+  { id, version, moved }: Pick<OrderState, "id" | "version" | "moved">,
   { caller, now }: Asked,
   what: { kind: Kind; data: Happenings[Kind] },
 ): Promise<void> {
   const { shopId, actor } = caller;
-  await record(tx, { ...what, shopId, orderId: id, orderVersion: version, actor, now });
+  const data = moved ? { ...what.data, moved } : what.data;
+  await record(tx, { ...what, data, shopId, orderId: id, orderVersion: version, actor, now });
 }

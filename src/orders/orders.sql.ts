@@ -120,13 +120,21 @@ const asWords = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]+/g
 export async function updateStatuses(
   tx: Tx,
   order: Pick<Order, "shopId" | "id" | "statuses">,
-  now: Date,
+  by: { bump: 0 | 1; now: Date },
 ): Promise<void> {
   const { shopId, id, statuses } = order;
   await tx.run(
-    `update orders set statuses = $3, is_preorder = $4, is_claim = $5, version = version + 1, updated_at = $6
+    `update orders set statuses = $3, is_preorder = $4, is_claim = $5, version = version + $7, updated_at = $6
      where shop_id = $1 and id = $2`,
-    [shopId, id, JSON.stringify(statuses), statuses.other?.base === "preorder", statuses.other?.base === "claim", now],
+    [
+      shopId,
+      id,
+      JSON.stringify(statuses),
+      statuses.other?.base === "preorder",
+      statuses.other?.base === "claim",
+      by.now,
+      by.bump,
+    ],
   );
 }
 

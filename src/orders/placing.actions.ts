@@ -79,17 +79,27 @@ export async function placeOrder(
   return { id: orderId, ...kept, version: 1, total: placement.priced.total, currency: shop.currency };
 }
 
-function recordPlaced(
-  tx: Tx,
-  { shop, origin, actor, priced, tell = "customer", now }: Placement,
-  orderId: string,
-): Promise<string> {
+function recordPlaced(tx: Tx, placement: Placement, orderId: string): Promise<string> {
+  const { shop, origin, actor, priced, tell = "customer", now } = placement;
   const { invoiceRule } = shop.settings;
   // An order that costs nothing is paid as it is placed: no payment will come to ask for its invoice.
-  const isDue = invoiceRule === "placement" || (invoiceRule === "payment" && priced.total === 0);
+  const isDue = invoiceRule === "placement" || (invoiceRule === "payment" && priced.total === 0 && !isHeld(placement));
   const invoice = isDue ? "now" : "later";
-  const data = { tell, invoice, origin } as const;
+  const data = { tell, invoice, origin, ...(isRuled(placement) && { isRuled: true }) } as const;
   return record(tx, { shopId: shop.id, kind: "order.placed", orderId, orderVersion: 1, actor, data, now });
+}
+
+/** It costs nothing, and the shop wants to look at such orders before they count as paid. */
+const isHeld = ({ shop, priced }: Placement): boolean => priced.total === 0 && shop.settings.freeOrders === "awaiting";
+
+/** Whether a rule of the shop may give it a status as it is placed. */
+function isRuled({ shop, origin, paymentMethod, priced }: Placement): boolean {
+  const { automaticStatuses, statusesOfMeans } = shop.settings;
+  return (
+    (origin === "desk" && automaticStatuses.typedIn !== "") ||
+    Boolean(statusesOfMeans[paymentMethod.id]) ||
+    priced.total === 0
+  );
 }
 
 /** What the lines take: only from variants whose stock is counted. */
@@ -160,11 +170,13 @@ function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[]
     deliveryAddress: placement.deliveryAddress,
     billingAddress: placement.billingAddress ?? nowhere,
   };
+  const isHeldFree = isHeld(placement);
   return {
     ...untouched,
     ...who,
     ...where,
-    ...axesOf({ ...untouched, total: priced.total, lines: made.lines }),
+    ...axesOf({ ...untouched, isHeldFree, total: priced.total, lines: made.lines }),
+    isHeldFree,
     shopId: shop.id,
     id: made.orderId,
     placedAt: now,

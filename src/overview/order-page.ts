@@ -20,7 +20,7 @@ const AddressView = z
 
 const Tax = z.object({ name: z.string(), rate: z.int(), net: z.int(), tax: z.int() });
 const ActorView = z.object({
-  kind: z.enum(["staff", "customer", "api", "system"]),
+  kind: z.enum(["staff", "customer", "api", "system", "rule"]),
   id: z.string().nullable(),
   name: z.string(),
 });

@@ -6,6 +6,7 @@ import type { Caller, Http } from "../lib/http.ts";
 import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { Refusal } from "../refusals.ts";
+import { acceptFree, holdFree } from "./free-orders.actions.ts";
 import { confirmPayment, recordPayment, reversePayment } from "./payments.actions.ts";
 
 const amountMax = 100_000_000_000;
@@ -35,6 +36,7 @@ function refuseOddDay(day: string | undefined, now: Date, timeZone: string): voi
 
 export function registerPayments(http: Http, context: Context): void {
   const asked = (caller: Caller, orderId: string) => ({ caller, orderId, now: context.now() });
+  registerAcceptance(http, context);
 
   http.post(
     "/orders/:id/payments",
@@ -84,5 +86,35 @@ export function registerPayments(http: Http, context: Context): void {
       },
     },
     (request) => command(context.db, request, (tx, caller) => confirmPayment(tx, asked(caller, request.params.id))),
+  );
+}
+
+function registerAcceptance(http: Http, context: Context): void {
+  const asked = (caller: Caller, orderId: string) => ({ caller, orderId, now: context.now() });
+  http.post(
+    "/orders/:id/acceptance",
+    {
+      schema: {
+        ...described("acceptFree", "Count an order that costs nothing as paid"),
+        params: OrderParams,
+        body: z.strictObject({ tell: TellField }).nullish(),
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) =>
+      command(context.db, request, (tx, caller) =>
+        acceptFree(tx, asked(caller, request.params.id), request.body?.tell ?? "customer"),
+      ),
+  );
+  http.delete(
+    "/orders/:id/acceptance",
+    {
+      schema: {
+        ...described("holdFree", "An order that costs nothing waits for the merchant's word again"),
+        params: OrderParams,
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) => command(context.db, request, (tx, caller) => holdFree(tx, asked(caller, request.params.id))),
   );
 }

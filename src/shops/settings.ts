@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { optionalLine, requiredLine } from "../lib/lines.ts";
 import {
   Locale,
+  presetSettings,
   SellerInput,
   ShopSettings,
   switchedMessages,
@@ -89,7 +91,17 @@ export function changeOf(shop: Shop, patch: SettingsPatch): ShopChange {
   const entries = Object.entries(patch);
   const own = Object.fromEntries(entries.filter(([name]) => ownFields.includes(name))) as ShopChange;
   const rest = Object.fromEntries(entries.filter(([name]) => !ownFields.includes(name))) as Partial<ShopSettings>;
-  return { ...own, settings: { ...rest, seller: { ...shop.settings.seller, ...patch.seller } } };
+  return {
+    ...own,
+    settings: { ...broughtBy(shop, patch), ...rest, seller: { ...shop.settings.seller, ...patch.seller } },
+  };
+}
+
+/** What another vocabulary brings along, where the merchant had changed nothing of what the former one brought. */
+function broughtBy({ vocabulary, settings }: Shop, patch: SettingsPatch): Partial<ShopSettings> {
+  if (patch.vocabulary === undefined || patch.vocabulary === vocabulary) return {};
+  const isUntouched = isDeepStrictEqual(settings.automaticStatuses, presetSettings[vocabulary].automaticStatuses);
+  return isUntouched ? presetSettings[patch.vocabulary] : {};
 }
 
 /** A tax class products may use must not disappear: they would be sold with no known tax. */

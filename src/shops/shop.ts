@@ -85,6 +85,19 @@ export const switchedMessages = [
   "returned",
 ] as const;
 
+/** A status given by itself: a value of an axis ("fulfilment:processing"), one of the merchant's own ("other:" and its id), or none (""). */
+const StatusGiven = z
+  .string()
+  .regex(/^(?:(?:payment|fulfilment|other):(?:[a-z_]{1,40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/)
+  .default("");
+
+/** When a status may be given by itself. */
+const AutomaticStatuses = z.object({
+  paid: StatusGiven,
+  labelPrinted: StatusGiven,
+  typedIn: StatusGiven,
+});
+
 export const ShopSettings = z.object({
   seller: Seller.prefault({}),
   orderPrefix: z.string().max(10).default(""),
@@ -109,8 +122,23 @@ export const ShopSettings = z.object({
   undoSeconds: z.int().min(0).max(60).default(15),
   /** Customer messages switched off by the merchant, by kind. */
   mutedMessages: z.array(z.string().max(40)).max(30).default([]),
+  automaticStatuses: AutomaticStatuses.prefault({}),
+  /** The status a new order starts with, by the id of the means of payment its customer chose. */
+  statusesOfMeans: z.record(z.uuid(), StatusGiven).default({}),
+  /** Whether an order that costs nothing counts as paid at once, or once the merchant has accepted it. */
+  freeOrders: z.enum(["paid", "awaiting"]).default("paid"),
+  /** Whether an order of digital things alone counts as delivered once it is paid. */
+  deliversDigital: z.boolean().default(false),
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
+
+/** What a vocabulary brings beside its words, for the merchant to change: where the invoice leads, a paid one makes the order ready to ship. */
+export const presetSettings: Readonly<Record<Vocabulary, Pick<ShopSettings, "automaticStatuses">>> = {
+  classic: { automaticStatuses: AutomaticStatuses.parse({}) },
+  flat: { automaticStatuses: AutomaticStatuses.parse({}) },
+  simple: { automaticStatuses: AutomaticStatuses.parse({}) },
+  "invoice-led": { automaticStatuses: AutomaticStatuses.parse({ paid: "fulfilment:processing" }) },
+};
 
 export interface Shop {
   id: string;

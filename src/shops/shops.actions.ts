@@ -6,7 +6,7 @@ import { newId } from "../lib/ids.ts";
 import { createMemory } from "../lib/memory.ts";
 import { Refusal } from "../refusals.ts";
 import { changeOf, hasOnePrefixTwice, losesTaxClass, type SettingsPatch } from "./settings.ts";
-import { countryPresets, ShopSettings, type Shop, type ShopChange, type Vocabulary } from "./shop.ts";
+import { countryPresets, presetSettings, ShopSettings, type Shop, type ShopChange, type Vocabulary } from "./shop.ts";
 import {
   findShop,
   findShopByHost,
@@ -42,7 +42,11 @@ export async function createShop(tx: Tx, input: NewShop): Promise<Shop> {
     vocabulary: input.vocabulary,
     isDemo: input.isDemo ?? false,
     linkSecret: input.linkSecret ?? randomBytes(32),
-    settings: ShopSettings.parse({ merchantEmails: [input.ownerEmail], ...input.settings }),
+    settings: ShopSettings.parse({
+      merchantEmails: [input.ownerEmail],
+      ...presetSettings[input.vocabulary],
+      ...input.settings,
+    }),
   };
   try {
     await insertShop(tx, shop, input.now);

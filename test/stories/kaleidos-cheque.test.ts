@@ -125,11 +125,11 @@ test("Q18, Q19 the merchant sends the payment's confirmation; he was told himsel
   assert.equal((await mailsTo(sophie.email, order)).length, 2);
 });
 
-test("Q17 paid, the order is completed by hand: it is ready to leave", async () => {
+test("Q17 paid, the order is ready to leave, and is completed by hand", async () => {
   await shop.verb(order.id, "completion");
 
   const page = await shop.page(order.id);
-  assert.deepEqual([page.paymentStatus, page.fulfilmentStatus], ["paid", "unfulfilled"]);
+  assert.deepEqual([page.paymentStatus, page.fulfilmentStatus], ["paid", "processing"]);
   assert.ok(page.completedAt);
   assert.ok(page.actions.some((one) => one.verb === "ship"));
 });

@@ -3,6 +3,7 @@ import { useDesk } from "../../desk.tsx";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
 import { NoteBox } from "./note-box.tsx";
+import { useMoves, useWho } from "./origin.ts";
 import { lookOf, useSentence } from "./sentence.tsx";
 
 type Entry = OrderPage["history"][number];
@@ -32,13 +33,13 @@ export function History() {
 }
 
 function Happened({ entry }: { entry: Entry }) {
-  const { t } = useWords();
   const { order } = useOrder();
   const { moment, time } = useDesk();
   const { text, more } = useSentence()(entry);
   const { icon: Icon, tone } = lookOf(entry.kind);
   const note = order.notes.find((one) => one.id === entry.data["noteId"]);
-  const who = entry.actor.kind === "system" ? t.history.system : entry.actor.name || t.history.customer;
+  const who = useWho()(entry.actor);
+  const moves = useMoves()(entry.data);
   return (
     <li>
       <span className="sign" data-tone={tone} aria-hidden="true">
@@ -46,7 +47,7 @@ function Happened({ entry }: { entry: Entry }) {
       </span>
       <div className="text">
         <p className="words">{note?.body ?? text}</p>
-        <p className="soft fine">{[who, ...more].filter(Boolean).join(" · ")}</p>
+        <p className="soft fine">{[who, ...moves, ...more].filter(Boolean).join(" · ")}</p>
       </div>
       <time className="soft fine figures" dateTime={entry.at} title={moment(entry.at)}>
         {time(entry.at)}

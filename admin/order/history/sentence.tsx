@@ -13,6 +13,7 @@ import {
   PackageCheck,
   PackageOpen,
   PackageX,
+  Printer,
   ShoppingBag,
   StickyNote,
   Tag,
@@ -22,9 +23,8 @@ import {
   Undo2,
   type LucideIcon,
 } from "lucide-react";
-import type { Tone } from "../../../shared/statuses.ts";
+import { ownWord, type OwnLabels, type Tone } from "../../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
-import { ownWord } from "../../../shared/statuses.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
 import { useWords, type Words } from "../../words.tsx";
 import { isHandedOver } from "../next-step.ts";
@@ -38,6 +38,9 @@ interface Look {
 const looks: Record<HappeningKind, Look> = {
   "order.placed": { icon: ShoppingBag },
   "order.prepared": { icon: PackageOpen },
+  "order.accepted": { icon: CreditCard, tone: "good" },
+  "order.held": { icon: Undo2 },
+  "order.label_printed": { icon: Printer },
   "order.ready": { icon: PackageCheck },
   "order.delivered": { icon: House, tone: "good" },
   "order.sent_out": { icon: Truck },
@@ -96,6 +99,9 @@ const amountOf = ({ amount, currency }: { amount: number; currency: string }, de
 const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "order.placed": ({ origin }, { t }) => (origin === "desk" ? t.typedIn : t.placed),
   "order.prepared": (_, { t }) => t.prepared,
+  "order.accepted": (_, { t }) => t.accepted,
+  "order.held": (_, { t }) => t.held,
+  "order.label_printed": ({ count }, { t }) => t.labelsPrinted(count),
   "order.ready": (_, { t }) => t.ready,
   "order.delivered": (_, { t }) => t.deliveredByHand,
   "order.sent_out": (_, { t }) => t.sentOut,
@@ -108,8 +114,11 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "order.restored": (_, { t }) => t.restored,
   "order.deleted": (_, { t }) => t.deleted,
   "order.noted": (_, { t }) => t.noted,
-  "order.status_chosen": ({ labels }, { t, desk }) =>
-    labels ? t.statusChosen(ownWord(labels, desk.place.locale)) : t.statusTakenAway,
+  "order.status_chosen": ({ labels, before }, { t, desk }) => {
+    const word = (one: OwnLabels) => ownWord(one, desk.place.locale);
+    if (!labels) return { text: t.statusTakenAway, more: before ? [t.from(word(before), t.noWord)] : [] };
+    return { text: t.statusChosen(word(labels)), more: before ? [t.from(word(before), word(labels))] : [] };
+  },
   "order.written_to": ({ subject }, { t }) => t.writtenTo(subject),
   "payment.received": (data, { t, desk }) => t.paid(amountOf(data, desk)),
   "payment.reversed": (data, { t, desk }) => t.reversed(amountOf(data, desk)),

@@ -8,6 +8,7 @@ import { Dialog } from "../../kit/dialog.tsx";
 import { Waiting } from "../../kit/page.tsx";
 import { possibleStatusesQuery, statusesQuery } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
+import { useOrigin } from "../history/origin.ts";
 import { useOrder } from "../order-context.ts";
 import { useVerb } from "../verbs/use-verb.ts";
 import type { VerbProps } from "../verbs/verb-dialog.tsx";
@@ -100,14 +101,21 @@ interface ChoiceProps {
 }
 
 function Choice({ one, isChosen, onChoose }: ChoiceProps) {
-  const { t } = useWords();
   return (
     <label>
       <input type="radio" name="status" checked={isChosen} disabled={one.isCurrent} onChange={() => onChoose(one)} />
       <Word one={one} />
-      {one.isCurrent && <span className="soft fine">{t.verbs.choose_status.current}</span>}
+      {one.isCurrent && <Current axis={one.axis} />}
     </label>
   );
+}
+
+/** Where the order stands, and who put it there. */
+function Current({ axis }: { axis: PossibleStatus["axis"] }) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const origin = useOrigin()(order, axis);
+  return <span className="soft fine">{[t.verbs.choose_status.current, origin].filter(Boolean).join(" · ")}</span>;
 }
 
 function Word({ one: { axis, value, statusId } }: { one: PossibleStatus }) {

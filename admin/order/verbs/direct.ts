@@ -20,6 +20,11 @@ const direct = {
   complete: { method: "POST", path: "/completion" },
   archive: { method: "POST", path: "/archive", undo: { method: "DELETE", path: "/archive" } },
   restore: { method: "POST", path: "/restoration" },
+  accept_free: {
+    method: "POST",
+    path: "/acceptance",
+  },
+  hold_free: { method: "DELETE", path: "/acceptance" },
   unsend_out: { method: "DELETE", path: "/departure" },
   unready: { method: "DELETE", path: "/readiness" },
   undeliver: { method: "DELETE", path: "/delivery" },

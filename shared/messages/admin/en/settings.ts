@@ -8,6 +8,7 @@ export const settings: typeof french = {
     taxes: "Tax",
     factures: "Invoices",
     statuts: "Statuses",
+    automatismes: "Automations",
     livraison: "Delivery",
     paiements: "Payments",
     messages: "Messages",
@@ -194,6 +195,23 @@ export const settings: typeof french = {
       "A message that is off here never leaves by itself. For one change only, untick “tell the customer” when you make it.",
     off: (kinds: readonly string[]) => `Off: ${kinds.join(", ")}`,
     offText: "Your customers are not told. An order’s page shows the message that did not leave, and lets you send it.",
+  },
+  automations: {
+    statuses: "Statuses given by themselves",
+    statusesHint:
+      "A rule moves an order on, never back, and touches neither money nor a closed order. The customer gets no further message. The history names the rule.",
+    none: "None",
+    means: (name: string) => `New order, means of payment “${name}”`,
+    on: {
+      typedIn: "Order typed in by hand",
+      paid: "Payment accepted",
+      labelPrinted: "Label printed",
+    },
+    special: "Special orders",
+    free: "An order whose total is zero becomes",
+    freeHint: "A free sample, a 100% discount. Awaiting, it counts as paid once you accept it.",
+    digital: "Mark an order of digital products as delivered as soon as it is paid",
+    digitalHint: "Carnet does not send the files yet: send them to the customer yourself.",
   },
   access: {
     account: "Your account",

@@ -79,6 +79,8 @@ export const verbs: typeof french = {
     none: "None",
     current: "Current status",
     steps: {
+      accept_free: "The free order counts as paid.",
+      hold_free: "The free order waits for your word.",
       record_payment: (due) => `A payment of ${due} is recorded, received today.`,
       reverse_payment: "The payments received are undone by an opposite entry.",
       cancel: "The order is cancelled; what has not left goes back in stock.",
@@ -180,6 +182,8 @@ export const verbs: typeof french = {
     done: "Out for delivery",
   },
   unsend_out: { label: "Not out for delivery", done: "Not out for delivery" },
+  accept_free: { label: "Accept as paid", done: "Order accepted: it counts as paid" },
+  hold_free: { label: "Hold again", done: "Order held again" },
   unready: { label: "No longer ready for pickup", done: "No longer ready for pickup" },
   undeliver: { label: "Not delivered yet", done: "Not delivered yet" },
   unwithhold: { label: "To be delivered after all", done: "The order may be delivered" },

@@ -7,6 +7,7 @@ export const settings = {
     taxes: "Taxes",
     factures: "Factures",
     statuts: "Statuts",
+    automatismes: "Automatismes",
     livraison: "Livraison",
     paiements: "Paiements",
     messages: "Messages",
@@ -189,6 +190,23 @@ export const settings = {
     off: (kinds: readonly string[]) => `Désactivé\u00a0: ${kinds.join(", ")}`,
     offText:
       "Vos clients n’en sont pas prévenus. La page d’une commande montre le message qui n’est pas parti et permet de l’envoyer.",
+  },
+  automations: {
+    statuses: "Statuts donnés d’eux-mêmes",
+    statusesHint:
+      "Une règle fait avancer une commande, jamais reculer, et ne touche ni à l’argent ni à une commande close. Le client n’en reçoit pas de message de plus. L’historique nomme la règle.",
+    none: "Aucun",
+    means: (name: string) => `Nouvelle commande, moyen de paiement «\u00a0${name}\u00a0»`,
+    on: {
+      typedIn: "Commande saisie à la main",
+      paid: "Paiement accepté",
+      labelPrinted: "Étiquette imprimée",
+    },
+    special: "Commandes particulières",
+    free: "Une commande dont le total est zéro devient",
+    freeHint: "Échantillon gratuit, remise de 100\u00a0%. En attente, elle compte comme payée quand vous l’acceptez.",
+    digital: "Marquer comme livrée une commande de produits numériques dès qu’elle est payée",
+    digitalHint: "Carnet n’envoie pas encore les fichiers\u00a0: joignez-les vous-même au client.",
   },
   access: {
     account: "Votre compte",

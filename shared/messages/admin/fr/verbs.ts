@@ -78,6 +78,8 @@ export const verbs = {
     none: "Aucun",
     current: "Statut actuel",
     steps: {
+      accept_free: "La commande gratuite compte comme payée.",
+      hold_free: "La commande gratuite attend votre accord.",
       record_payment: (due: string) => `Un paiement de ${due} est enregistré, reçu aujourd’hui.`,
       reverse_payment: "Les paiements reçus sont annulés par une écriture contraire.",
       cancel: "La commande est annulée, ce qui n’est pas parti revient en stock.",
@@ -180,6 +182,8 @@ export const verbs = {
     done: "En livraison",
   },
   unsend_out: { label: "Pas encore en livraison", done: "Pas encore en livraison" },
+  accept_free: { label: "Accepter comme payée", done: "Commande acceptée\u00a0: elle compte comme payée" },
+  hold_free: { label: "Remettre en attente", done: "Commande remise en attente" },
   unready: { label: "Plus prête pour le retrait", done: "Plus prête pour le retrait" },
   undeliver: { label: "Pas encore livrée", done: "Pas encore livrée" },
   unwithhold: { label: "Sera livrée finalement", done: "La commande peut être livrée" },
