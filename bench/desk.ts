@@ -14,6 +14,7 @@ const verbCount = 300;
 export const readings: Record<string, (stage: Stage) => Promise<() => string>> = {
   list_orders: async () => () => "/orders",
   search_orders: async () => () => `/orders?q=${encodeURIComponent(`${pick(firstNames)} ${pick(lastNames)}`)}`,
+  search_word: async () => () => `/orders?q=${encodeURIComponent(pick(lastNames))}`,
   filter_orders: async () => () =>
     pick([
       "/orders?view=to_do",

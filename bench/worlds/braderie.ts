@@ -27,7 +27,7 @@ export async function makeBraderie(db: Db, shop: Shop, count: number): Promise<v
       "insert into order_counters (shop_id, last_number) values ($1, $2) on conflict (shop_id) do update set last_number = $2",
       [shop.id, firstNumber * 2],
     );
-    await tx.run("create index orders_by_word on orders using gin (order_words(shop_id, search))");
+    await tx.run("create index orders_by_word on orders using gin (words)");
   });
   await db.pool.query("vacuum analyze");
 }

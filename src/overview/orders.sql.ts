@@ -5,6 +5,8 @@ import { countMax, type OrderQuery, type OrderRow, type View, views } from "./or
 
 /** A `where` clause under construction: conditions, and the values they name by position. */
 export interface Filter {
+  /** Words are looked for: how many orders have them decides how they are best found. */
+  isSearch: boolean;
   conditions: string[];
   values: unknown[];
 }
@@ -29,7 +31,11 @@ export type OrderFilter = Omit<OrderQuery, "cursor" | "limit">;
 
 /** The condition a query asks for. */
 export function orderFilter(shop: { id: string; timeZone: string }, query: OrderFilter): Filter {
-  const filter: Filter = { conditions: ["shop_id = $1", lifeAsked(query)], values: [shop.id] };
+  const filter: Filter = {
+    conditions: ["shop_id = $1", lifeAsked(query)],
+    values: [shop.id],
+    isSearch: query.q.trim() !== "",
+  };
   const add = (condition: (position: string) => string, value: unknown) => {
     filter.values.push(value);
     filter.conditions.push(condition(`$${filter.values.length}`));
@@ -46,7 +52,7 @@ export function orderFilter(shop: { id: string; timeZone: string }, query: Order
   oneOf("payment_method->>'kind'", query.means);
   if (query.totalMin !== undefined) add((p) => `total >= ${p}`, query.totalMin);
   if (query.totalMax !== undefined) add((p) => `total <= ${p}`, query.totalMax);
-  if (query.q.trim() !== "") add((p) => `order_words(shop_id, search) @@ ${p}::tsquery`, searchOf(shop.id, query.q));
+  if (filter.isSearch) add((p) => `words @@ ${p}::tsquery`, searchOf(shop.id, query.q));
   if (query.from)
     addDay(filter, { day: query.from, zone: shop.timeZone, compare: (left, right) => `${left} >= ${right}`, plus: 0 });
   if (query.to)
@@ -110,11 +116,9 @@ export async function listOrderRows(
     );
   }
   const direction = newer ? "asc" : "desc";
-  return tx.all<ListedRow>(
-    `select ${rowColumns} from orders where ${conditions.join(" and ")}
-     order by placed_at ${direction}, id ${direction} limit ${Math.trunc(page.limit) + 1}`,
-    values,
-  );
+  const text = `select ${rowColumns} from orders where ${conditions.join(" and ")}
+     order by placed_at ${direction}, id ${direction} limit ${Math.trunc(page.limit) + 1}`;
+  return filter.isSearch ? tx.allPlanned(text, values) : tx.all(text, values);
 }
 
 /** How many orders each view holds, counted up to the limit, in one statement. */

@@ -2,7 +2,8 @@ import type pg from "pg";
 import { together } from "./together.ts";
 
 export type Queryable = {
-  query(statement: { name: string; text: string; values?: unknown[] }): Promise<pg.QueryResult>;
+  /** A statement without a name is planned for its values alone. */
+  query(statement: { name?: string; text: string; values?: unknown[] }): Promise<pg.QueryResult>;
 };
 
 interface Lane {
