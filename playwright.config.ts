@@ -19,6 +19,8 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     screenshot: "only-on-failure",
+    // Between the page and the network it would hide requests from the journeys that look at them.
+    serviceWorkers: "block",
     launchOptions: { executablePath: findChromium(), args: chromiumOptions },
   },
   projects: [

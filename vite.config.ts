@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -29,11 +30,28 @@ const compressed: Plugin = {
   },
 };
 
+const workerSource = new URL("admin/installed/service-worker.js", import.meta.url);
+
+/** Writes the service worker with the names of the files it keeps: what the pages are made of, in the letters we write. */
+const installable: Plugin = {
+  name: "installable",
+  enforce: "post",
+  apply: "build",
+  async generateBundle(_options, bundle) {
+    const names = Object.keys(bundle).filter((name) => /\.(js|css)$|-latin-wght[^/]*\.woff2$/.test(name));
+    const files = names.toSorted().map((name) => `/admin/${name}`);
+    const source = await readFile(workerSource, "utf8");
+    const version = createHash("sha256").update(source).update(files.join("\n")).digest("hex").slice(0, 12);
+    const head = `const version = "${version}";\nconst files = new Set(${JSON.stringify(files)});\n`;
+    this.emitFile({ type: "asset", fileName: "service-worker.js", source: head + source });
+  },
+};
+
 /** The merchant's application: built from admin/ into dist/admin, served under /admin/. */
 export default defineConfig({
   root: "admin",
   base: "/admin/",
-  plugins: [react(), compressed],
+  plugins: [react(), installable, compressed],
   build: {
     outDir: "../dist/admin",
     emptyOutDir: true,

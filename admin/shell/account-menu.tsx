@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Check, CircleUserRound, LogOut } from "lucide-react";
 import { api } from "../api.ts";
 import { useDesk } from "../desk.tsx";
+import { leaveDevice } from "../installed/installed.ts";
 import { Menu, type MenuEntry } from "../kit/menu.tsx";
 import { keys } from "../queries.ts";
 import { languageNames, useWords, type Language } from "../words.tsx";
@@ -59,6 +60,7 @@ function useSignOut(): () => void {
   const leave = useMutation({
     mutationFn: () => api("/api/v1/session", { method: "DELETE" }),
     onSuccess: async () => {
+      await leaveDevice().catch(() => undefined);
       await navigate({ to: "/connexion" });
       client.clear();
       client.setQueryData(keys.session, null);

@@ -1,5 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { DeskProvider } from "../desk.tsx";
+import { keepOnDevice } from "../installed/installed.ts";
 import { useLive } from "../live/live.ts";
 import { useWords } from "../words.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -29,5 +31,6 @@ export function Shell() {
 /** Draws nothing: it stands where the shop is known. */
 function Live() {
   useLive();
+  useEffect(keepOnDevice, []);
   return null;
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -33,5 +34,20 @@ export function registerSinglePage(http: Http, prefix: string, folder: URL): voi
       .send(html);
   };
   http.get(prefix, page, send);
-  http.get(`${prefix}/*`, page, send);
+  http.get(`${prefix}/*`, page, async (request: FastifyRequest<{ Params: { "*": string } }>, reply: FastifyReply) => {
+    const name = request.params["*"];
+    const type = besideThePage.test(name) ? types[extname(name)] : undefined;
+    if (type === undefined || !existsSync(root + name)) return send(request, reply);
+    const bytes = readFileSync(root + name);
+    return reply.header("cache-control", "no-cache").header("content-security-policy", policy).type(type).send(bytes);
+  });
 }
+
+/** Files whose names stay from one build to the next, so that browsers find them again: asked for anew each time. */
+const besideThePage = /^[a-z0-9-]+\.(js|webmanifest|png|html)$/;
+const types: Record<string, string> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".png": "image/png",
+  ".html": "text/html; charset=utf-8",
+};

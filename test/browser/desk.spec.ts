@@ -20,7 +20,7 @@ test("E47 the list of orders, its views, its filters and its search, on a desk a
 
   const views = page.getByRole("navigation", { name: orders.views.label });
   await views.getByRole("link", { name: orders.views.to_do }).click();
-  await expect(page.getByRole("status")).toContainText(orders.found(4));
+  await expect(page.locator("footer").getByRole("status")).toContainText(orders.found(4));
   await look(page, "commandes-a-traiter");
   await views.getByRole("link", { name: orders.views.archived }).click();
   await expect(page.getByText(orders.emptyView.title)).toBeVisible();

@@ -15,7 +15,7 @@ test("C31, C32 orders are filtered by means, total and customer, each filter rem
 }) => {
   const { awaiting, toShip } = await liveBusyWeek(stage);
   await openList(page, stage);
-  const found = page.getByRole("status");
+  const found = page.locator("footer").getByRole("status");
   await expect(row(page, awaiting.reference)).toContainText("100,90\u00a0€");
 
   await page.getByRole("button", { name: orders.filters.more, exact: true }).click();
