@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextStep, type Verb } from "./next-step.ts";
+import { isGivenUp, nextStep, type Verb } from "./next-step.ts";
 
 type Given = Parameters<typeof nextStep>[0];
 
@@ -52,6 +52,17 @@ test("what is refunded and has not left will not be delivered", () => {
   assert.equal(order(verbs, 2_890, "transfer", { paymentStatus: "refunded" }), "withhold");
   const withheld = { fulfilmentStatus: "will_not_deliver" } as const;
   assert.equal(order(["record_payment", "complete", "unwithhold"], 2_890, "transfer", withheld), "complete");
+});
+
+test("nobody is asked to pay for what was given up, sent back or refunded; for all else he is", () => {
+  const isAsked = (paymentStatus: "awaiting" | "refunded", fulfilmentStatus: Given["fulfilmentStatus"]) =>
+    !isGivenUp({ paymentStatus, fulfilmentStatus });
+
+  assert.deepEqual(
+    [isAsked("awaiting", "will_not_deliver"), isAsked("awaiting", "returned"), isAsked("refunded", "unfulfilled")],
+    [false, false, false],
+  );
+  assert.deepEqual([isAsked("awaiting", "unfulfilled"), isAsked("awaiting", "delivered")], [true, true]);
 });
 
 test("a service is delivered by hand only once it was begun", () => {

@@ -13,8 +13,14 @@ const paidOnHandOver = new Set(["cash", "cash_on_delivery"]);
 export const isHandedOver = ({ deliveryMethod }: Pick<OrderPage, "deliveryMethod">): boolean =>
   deliveryMethod !== null && deliveryMethod.kind !== "shipping";
 
-/** Nobody is asked to pay for what does not reach him. */
 const givenUp = new Set(["will_not_deliver", "returned"]);
+
+/** Nobody is asked to pay for what does not reach him, nor again for what was given back to him. */
+export const isGivenUp = ({
+  paymentStatus,
+  fulfilmentStatus,
+}: Pick<OrderPage, "paymentStatus" | "fulfilmentStatus">): boolean =>
+  paymentStatus === "refunded" || givenUp.has(fulfilmentStatus);
 
 /**
  * The one thing to do next, shown as the only filled button: the money first, unless it comes with the goods; then the
@@ -23,8 +29,7 @@ const givenUp = new Set(["will_not_deliver", "returned"]);
  */
 export function nextStep({ actions, due, paymentMethod, life, paymentStatus, fulfilmentStatus }: Facts): Verb | null {
   const may = (verb: Verb) => actions.some((action) => action.verb === verb);
-  const isGivenUp = paymentStatus === "refunded" || givenUp.has(fulfilmentStatus);
-  const isOwed = due > 0 && may("record_payment") && life === "open" && !isGivenUp;
+  const isOwed = due > 0 && may("record_payment") && life === "open" && !isGivenUp({ paymentStatus, fulfilmentStatus });
   if (may("accept_free")) return "accept_free";
   if (isOwed && !paidOnHandOver.has(paymentMethod.kind)) return "record_payment";
   if (paymentStatus === "refunded" && may("withhold")) return "withhold";

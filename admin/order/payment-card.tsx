@@ -4,6 +4,7 @@ import { useDesk } from "../desk.tsx";
 import { Status } from "../kit/badge.tsx";
 import { deskPath } from "../queries.ts";
 import { useWords } from "../words.tsx";
+import { isGivenUp } from "./next-step.ts";
 import { useOrder } from "./order-context.ts";
 import { VerbButton } from "./order-verbs.tsx";
 import { Sums } from "./sums.tsx";
@@ -36,20 +37,21 @@ function Balance() {
   const { money } = useDesk();
   const words = t.order.payment;
   const dueWord = order.cancelledAt ? words.toGiveBack : words.tooMuch;
+  const isAsked = !isGivenUp(order);
   return (
     <div className="balance">
       {order.captured > 0 && <Sum label={words.paid} amount={order.captured} />}
       {order.refunded > 0 && <Sum label={words.refunded} amount={-order.refunded} />}
-      {order.due !== 0 && (
+      {(order.due < 0 || (order.due > 0 && isAsked)) && (
         <p className="spread strong">
           <span>{order.due > 0 ? words.due : dueWord}</span>
           <span className="figures">{money(Math.abs(order.due), order.currency)}</span>
         </p>
       )}
-      {order.awaitingMeans === "offline" && order.paymentMethod.kind !== "unsaid" && (
+      {isAsked && order.awaitingMeans === "offline" && order.paymentMethod.kind !== "unsaid" && (
         <p className="soft fine">{words.awaitsOffline(order.paymentMethod.name)}</p>
       )}
-      {order.awaitingMeans === "online" && <p className="soft fine">{words.awaitsOnline}</p>}
+      {isAsked && order.awaitingMeans === "online" && <p className="soft fine">{words.awaitsOnline}</p>}
     </div>
   );
 }
