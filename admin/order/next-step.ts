@@ -24,8 +24,8 @@ export const isGivenUp = ({
 
 /**
  * The one thing to do next, shown as the only filled button: the money first, unless it comes with the goods; then the
- * parcel, its arrival, the end, the archive. What is fetched is made ready first, what the shop brings leaves first; what is refunded and still here will
- * not be delivered. Null when nothing is left to do.
+ * parcel, its arrival, the end, the archive. What is fetched is made ready first, what the shop brings leaves first; what
+ * is refunded and still here will not be delivered. Null when nothing is left to do.
  */
 export function nextStep({ actions, due, paymentMethod, life, paymentStatus, fulfilmentStatus }: Facts): Verb | null {
   const may = (verb: Verb) => actions.some((action) => action.verb === verb);

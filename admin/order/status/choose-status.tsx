@@ -9,6 +9,7 @@ import { Waiting } from "../../kit/page.tsx";
 import { possibleStatusesQuery, statusesQuery } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 import { useOrigin } from "../history/origin.ts";
+import type { Verb } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
 import { useVerb } from "../verbs/use-verb.ts";
 import type { VerbProps } from "../verbs/verb-dialog.tsx";
@@ -37,7 +38,7 @@ const keyOf = ({ axis, value, statusId }: PossibleStatus) => `${axis} ${statusId
 
 function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onClose: () => void }) {
   const { t } = useWords();
-  const { order } = useOrder();
+  const { order, action } = useOrder();
   const words = t.verbs.choose_status;
   const own = useOwn();
   const [chosen, setChosen] = useState<PossibleStatus>();
@@ -59,6 +60,9 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
     run.send({ path: `/orders/${order.id}/status`, body: { axis, ...what, tell } });
   };
   const isHidden = chosen?.steps?.length === 0 && own(chosen.statusId)?.isVisible === false;
+  const step = chosen ? speaking(chosen) : "choose_status";
+  // The axis's own word says nothing by itself, and one the customer does not see is not told.
+  const isSilent = step === "choose_status" && !own(chosen?.statusId ?? null)?.isVisible;
   return (
     <VerbForm
       verb="choose_status"
@@ -66,7 +70,7 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
       submit={words.submit}
       onSubmit={submit}
       onClose={onClose}
-      {...(chosen && !isHidden && { tell, onTell: setTell })}
+      {...(chosen && !isSilent && { tell, onTell: setTell, toldBy: action(step) ? step : "choose_status" })}
     >
       {groups.map((axis) => (
         <fieldset key={axis} className="group">
@@ -84,6 +88,11 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
       {chosen && <WhatHappens chosen={chosen} isHidden={isHidden} />}
     </VerbForm>
   );
+}
+
+/** The step whose own message leaves: the last one. A word alone has a message of its own. */
+function speaking({ steps }: PossibleStatus): Verb {
+  return steps?.filter((step) => step !== "reverse_payment").at(-1) ?? "choose_status";
 }
 
 /** What can be chosen now, and where the order stands. The group beside the axes may be left empty. */

@@ -24,6 +24,8 @@ interface VerbFormProps {
   takes?: "away";
   tell?: Tell;
   onTell?: (tell: Tell) => void;
+  /** The verb whose message would leave, when it is not the form's own. */
+  toldBy?: Verb;
   /** Effects that do not follow from what is typed, such as the invoice of a part payment. */
   without?: Action["effects"];
   children?: ReactNode;
@@ -32,7 +34,7 @@ interface VerbFormProps {
 /** What every verb's form has: what will happen, whether the customer is told, what went wrong, and two buttons. */
 export function VerbForm({ verb, run, onSubmit, onClose, children, ...props }: VerbFormProps) {
   const { t } = useWords();
-  const { submit, keep, takes, tell, onTell, without = [] } = props;
+  const { submit, keep, takes, tell, onTell, toldBy = verb, without = [] } = props;
   const isLocked = run.isSending || run.changed !== undefined;
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -44,7 +46,7 @@ export function VerbForm({ verb, run, onSubmit, onClose, children, ...props }: V
       {run.changed && <Changes run={run} />}
       {children}
       <Effects verb={verb} tell={tell ?? "nobody"} without={without} />
-      {tell && onTell && <TellChoice verb={verb} tell={tell} onTell={onTell} />}
+      {tell && onTell && <TellChoice verb={toldBy} tell={tell} onTell={onTell} />}
       <div className="actions">
         <button type="button" className="button" onClick={onClose}>
           {keep ?? t.shell.cancel}
