@@ -142,7 +142,7 @@ export async function sendInvoice(
 ): Promise<{ id: string; number: string; to: string }> {
   const { orderId, number, content } = await findInvoice(tx, shopId, invoiceId);
   const to = by.email ?? content.buyer.email;
-  if (to === "") throw new Refusal("invalid_request", { reason: "email" });
+  if (to === "") throw new Refusal("customer_email_missing", { reference: content.order.reference });
   const data = { invoiceId, number, to };
   await record(tx, { shopId, kind: "invoice.sent", orderId, actor: by.actor, data, now: by.now });
   return { id: invoiceId, number, to };

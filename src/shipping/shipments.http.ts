@@ -29,6 +29,14 @@ const NewParcel = z.strictObject({
 
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["shipments"] });
 
+const firstInstant = new Date("2000-01-01T00:00:00Z");
+
+/** The customer's withdrawal period starts then: an instant to come, or from another age, is a slip of the finger. */
+function refuseOddInstant(at: string | undefined, now: Date): void {
+  if (at === undefined || (new Date(at) >= firstInstant && new Date(at) <= now)) return;
+  throw new Refusal("invalid_request", { errors: [{ pointer: "#/at", message: "between 2000-01-01 and now" }] });
+}
+
 export function registerShipments(http: Http, context: Context): void {
   http.post(
     "/orders/:id/shipments",
@@ -64,9 +72,7 @@ export function registerShipments(http: Http, context: Context): void {
     (request) => {
       const now = context.now();
       const { shipmentId, at, tell } = request.body;
-      if (at !== undefined && new Date(at) > now) {
-        throw new Refusal("invalid_request", { errors: [{ pointer: "#/at", message: "still to come" }] });
-      }
+      refuseOddInstant(at, now);
       const how = { shipmentId, tell, at: at ? new Date(at) : now };
       return command(context.db, request, (tx, caller) =>
         deliverOrder(tx, { caller, orderId: request.params.id, now }, how),

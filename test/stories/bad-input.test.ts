@@ -232,3 +232,24 @@ test("an address nobody serves is a page in the visitor's language, with a way o
   assert.ok(textOf(lost.html).includes("Cette page n’existe pas"));
   assert.ok(lost.html.includes(`href="${base}/"`));
 });
+
+test("a slip of the desk is refused in words that say what to do", async () => {
+  const order = await shop.order({ items: [{ item, pieces: 1 }] });
+  await shop.verb(order.id, "shipments", { tell: "nobody" });
+  const ask = async (path: string, body: object) => {
+    const { status, body: problem } = await shop.desk.send<{ code: string; hint: string }>("POST", path, body);
+    return { status, ...problem };
+  };
+
+  for (const at of ["0001-01-01T00:00:00Z", "1926-11-22T10:00:00Z", "9999-12-31T23:59:59Z"])
+    assert.equal((await ask(`/orders/${order.id}/delivery`, { at })).status, 422, at);
+  const dollars = await ask(`/orders/${order.id}/payments`, { amount: 100, currency: "USD" });
+  const unnamed = { name: "", email: "", phone: "0612345678" };
+  const lines = [{ variantId: item.variantId, quantity: 1_000 }];
+  const noMail = await shop.desk.send<{ id: string }>("POST", "/orders", { customer: unnamed, lines });
+  const invoice = await shop.desk.send<{ invoiceId: string }>("POST", `/orders/${noMail.body.id}/invoice`, {});
+  const unsent = await ask(`/invoices/${invoice.body.invoiceId}/sending`, {});
+
+  assert.deepEqual([dollars.code, dollars.hint], ["currency_mismatch", "Donnez le montant en EUR."]);
+  assert.deepEqual([unsent.status, unsent.code], [409, "customer_email_missing"]);
+});

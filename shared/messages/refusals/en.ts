@@ -133,8 +133,8 @@ export const en: RefusalCatalogue = {
   }),
   currency_mismatch: (details) => ({
     title: "This is not the currency of the order.",
-    hint: textOf(details, "currency")
-      ? `Give the amount in ${textOf(details, "currency")}.`
+    hint: textOf(details, "expected")
+      ? `Give the amount in ${textOf(details, "expected")}.`
       : "Give the amount in the currency of the order.",
   }),
   movement_not_found: () => ({

@@ -148,8 +148,8 @@ export const fr: RefusalCatalogue = {
   }),
   currency_mismatch: (details) => ({
     title: "La devise n’est pas celle de la commande.",
-    hint: textOf(details, "currency")
-      ? `Donnez le montant en ${textOf(details, "currency")}.`
+    hint: textOf(details, "expected")
+      ? `Donnez le montant en ${textOf(details, "expected")}.`
       : "Donnez le montant dans la devise de la commande.",
   }),
   movement_not_found: () => ({
