@@ -6,11 +6,16 @@ import { dueOf, type OrderLine } from "../src/orders/order.ts";
 import { contactEmail, day, money, moment, type About } from "./about.ts";
 import type { Block, Good, Total } from "./paper/letter.ts";
 
-/** The first words to a customer; one known by an address or a number only is not called by it. */
-export function greeting({ order, words }: About, text: string): Block {
+/** The first words to a customer, and what follows them. */
+export const greeting = (about: About, text: string): Block => ({
+  kind: "paragraph",
+  text: `${hello(about)}\n${text}`,
+});
+
+/** "Bonjour Karim,"; one known by an address or a number only is not called by it. */
+export function hello({ order, words }: About): string {
   const { customerName, email, phone } = order;
-  const name = customerName === email || customerName === phone ? "" : customerName;
-  return { kind: "paragraph", text: `${words.hello(name)}\n${text}` };
+  return words.hello(customerName === email || customerName === phone ? "" : customerName);
 }
 
 /** Everything bought, with prices, taxes and total: complete without following any link. */

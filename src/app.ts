@@ -19,6 +19,7 @@ import { runQueue, type Queue } from "./lib/queue.ts";
 import { registerSinglePage } from "./lib/single-page.ts";
 import { notificationJobs } from "./notifications/messages.jobs.ts";
 import { registerMessages } from "./notifications/messages.http.ts";
+import { registerMessageTexts } from "./notifications/texts/texts.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
 import { registerCustomerPages } from "./overview/customer/customer-pages.http.ts";
 import { registerExport } from "./overview/export.http.ts";
@@ -115,6 +116,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerShipments,
     registerInvoices,
     registerMessages,
+    registerMessageTexts,
     registerExport,
     registerOverview,
     registerLive,

@@ -15,13 +15,17 @@ import {
   type Sent,
 } from "../../mail/parcel.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
+import { withOwnWords, type Text } from "../../mail/texts/own.ts";
+import { valuesOf } from "../../mail/texts/values.ts";
 import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
 import type { Letter } from "../../mail/paper/letter.ts";
+import { ownWord } from "../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../happenings.ts";
+import type { Values } from "../lib/liquid/liquid.ts";
 import type { Order } from "../orders/order.ts";
 import { trackingPath, trackingToken } from "../orders/tracking.ts";
-import type { Shop } from "../shops/shop.ts";
-import type { Heard, MessageKind, Planned } from "./message.ts";
+import { languageOf, type Shop } from "../shops/shop.ts";
+import type { Audience, Heard, MessageKind, Planned, TextName } from "./message.ts";
 
 /** What a message about a happening is written from. */
 export interface Facts {
@@ -35,16 +39,43 @@ export interface Facts {
   invoice?: { id: string; number: string; total: number; corrects?: string | undefined } | undefined;
 }
 
-/** The message in its reader's language: a customer's is the one he ordered in, a merchant's the shop's. */
-export function writtenFor({ kind, audience }: Pick<Planned, "kind" | "audience">, facts: Facts): Written {
-  const { shop, order, publicUrl } = facts;
-  const told = about(shop, order, {
+/**
+ * The message in its reader's language: a customer's is the one he ordered in, a merchant's the shop's. `own`: the
+ * merchant's words for it, filled in.
+ */
+export function writtenFor(planned: Pick<Planned, "kind" | "audience">, facts: Facts, own?: Text): Written {
+  const told = toldTo(planned.audience, facts);
+  const letter = letterOf(planned, told, facts);
+  return (planned.audience === "customer" ? toCustomer : toMerchant)(told, own ? withOwnWords(letter, own) : letter);
+}
+
+/** What the merchant's own text of this message may name. */
+export function valuesFor(name: TextName, facts: Facts): Values {
+  const audience = name.startsWith("customer.") ? "customer" : "merchant";
+  const { happening, order } = facts;
+  return valuesOf(name, toldTo(audience, facts), {
+    ...facts,
+    amount: amountOf(facts),
+    label: ownWord(dataOf(happening, "order.status_chosen")?.labels ?? {}, order.locale),
+    failure: dataOf(happening, "message.failed"),
+  });
+}
+
+/** The language the message is written in. */
+export const languageFor = (audience: Audience, { order, shop }: Pick<Facts, "order" | "shop">): "fr" | "en" =>
+  languageOf(audience === "customer" ? order.locale : shop.locale);
+
+function toldTo(audience: Audience, { shop, order, publicUrl }: Facts): About {
+  return about(shop, order, {
     locale: audience === "customer" ? order.locale : shop.locale,
     trackingUrl: trackingUrl(shop, order.id, publicUrl),
     deskUrl: `${publicUrl}/admin/${shop.slug}/commandes/${order.id}`,
   });
-  if (audience === "customer") return toCustomer(told, letters[kind](told, facts));
-  return toMerchant(told, kind === "payment_received" ? moneyCame(told, amountOf(facts)) : letters[kind](told, facts));
+}
+
+function letterOf({ kind, audience }: Pick<Planned, "kind" | "audience">, told: About, facts: Facts): Letter {
+  if (audience === "merchant" && kind === "payment_received") return moneyCame(told, amountOf(facts));
+  return letters[kind](told, facts);
 }
 
 /** The customer's page of his order, at the shop's own host name when it has one. */

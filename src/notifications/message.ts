@@ -10,6 +10,9 @@ export type SwitchedKind = (typeof switchedMessages)[number];
 export const audiences = ["customer", "merchant"] as const;
 export type Audience = (typeof audiences)[number];
 
+/** A message whose words the merchant may replace by his own: all but what he types each time. */
+export type TextName = `customer.${SwitchedKind}` | `merchant.${"new_order" | "payment_received" | "sending_failed"}`;
+
 /**
  * `held`: it waits until `heldUntil`, and may be cancelled until then. `kept`: no mail server is set up, so the message is only readable in the admin. `switched_off`: the merchant has switched
  * its kind off; it was written all the same, so that he sees what was not said and may still send it.

@@ -1,4 +1,3 @@
-import type { Config } from "../config.ts";
 import { record } from "../happenings.ts";
 import { fileNameOf, isAskedBy } from "../invoices/invoice.ts";
 import { creditCancelled } from "../invoices/credit/credit-notes.actions.ts";
@@ -15,6 +14,7 @@ import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import { causeOf, type Cause } from "./held.actions.ts";
 import { writtenFor, type Facts } from "./letter.ts";
+import { messageIdOf, type Sender } from "./mail.ts";
 import {
   heldUntil,
   isHeard,
@@ -33,9 +33,7 @@ import {
   type MessageRow,
   type NewMessage,
 } from "./messages.sql.ts";
-
-/** What decides where messages come from, and whether they leave. */
-export type Sender = Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom">;
+import { noteFailure, ownWords } from "./texts/texts.actions.ts";
 
 export interface Told {
   shop: Shop;
@@ -80,6 +78,7 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   if (planned.length === 0) return;
   const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
   const cause = await causeOf(tx, shop.id, happening);
+  const wordsOf = await ownWords(tx, planned, facts);
   const rows = planned.map((plan): NewMessage => {
     const { isOff: _state, ...one } = plan;
     const id = newId();
@@ -89,7 +88,7 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
     return {
       ...one,
       ...to,
-      ...writtenFor(one, facts),
+      ...writtenFor(one, facts, wordsOf(one).text),
       attachments,
       causeId: cause.id,
       ...startOf(plan, cause, { shop, sender }),
@@ -98,6 +97,10 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   const written = await insertMessages(tx, shop.id, rows, now);
   const about = { shopId: shop.id, happeningId: happening.id, orderId: order.id, kind: happening.kind };
   await addSendings(tx, about, written);
+  for (const one of planned) {
+    const { fault } = wordsOf(one);
+    if (fault) await noteFailure(tx, { ...facts, ...one }, fault, now);
+  }
 }
 
 /** Where a new message starts. Without a mail server it is kept from the start: there is nothing to try. */
@@ -221,10 +224,4 @@ async function addSendings(tx: Tx, about: Sending, messages: readonly Leaving[])
       addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, runAt ? { runAt } : {}),
     ),
   );
-}
-
-const messageIdOf = (id: string, sender: Sender): string => `<${id}@${domainOf(sender)}>`;
-
-function domainOf({ mailFrom, publicUrl }: Sender): string {
-  return /@([^\s>]+)/.exec(mailFrom ?? "")?.[1] ?? new URL(publicUrl).hostname;
 }

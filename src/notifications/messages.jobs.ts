@@ -1,4 +1,3 @@
-import { contactEmail } from "../../mail/about.ts";
 import { cleanLine } from "../../mail/paper/letter.ts";
 import type { Context } from "../context.ts";
 import { invoicePdf } from "../invoices/invoices.actions.ts";
@@ -7,7 +6,7 @@ import { renderPdf } from "../lib/pdf.ts";
 import type { Task, Tasks } from "../lib/queue.ts";
 import type { Shop } from "../shops/shop.ts";
 import { smtpChannel } from "./channels/smtp.ts";
-import type { Channel, Mail } from "./mail.ts";
+import { sentBy, type Channel, type Mail } from "./mail.ts";
 import { attemptCountMax, type Attachment, type Heard, type Message } from "./message.ts";
 import { endWait } from "./held.actions.ts";
 import { findMessage, giveUp, issueWhatFollows, tellOf } from "./messages.actions.ts";
@@ -67,13 +66,12 @@ async function mailOf(context: Context, message: Message): Promise<Mail> {
   if (!shop) throw new Error("a message without its shop cannot leave");
   const { recipient: to, subject, text, html, messageId } = message;
   return {
+    ...sentBy(shop, context.config, message.id),
     to,
     text,
     html,
     messageId,
     subject: cleanLine(subject),
-    from: { name: cleanLine(shop.name), address: senderAddress(shop, context.config) },
-    replyTo: contactEmail(shop) || undefined,
     attachments: await Promise.all(message.attachments.map((one) => fileOf(context, shop, one))),
   };
 }
@@ -82,10 +80,4 @@ async function mailOf(context: Context, message: Message): Promise<Mail> {
 async function fileOf(context: Context, shop: Shop, file: Attachment): Promise<Mail["attachments"][number]> {
   const { bytes } = await invoicePdf({ ...context, renderPdf }, shop.id, file.invoiceId);
   return { fileName: file.fileName, contentType: "application/pdf", bytes };
-}
-
-/** MAIL_FROM, which may be written "Name <address>"; else the merchant's own address. */
-function senderAddress(shop: Shop, { mailFrom = "", publicUrl }: Context["config"]): string {
-  const address = /<([^<>\s]+@[^<>\s]+)>/.exec(mailFrom)?.[1] ?? mailFrom.trim();
-  return address || contactEmail(shop) || `boutique@${new URL(publicUrl).hostname}`;
 }

@@ -22,6 +22,7 @@ import {
 import { searchText } from "./search-text.ts";
 import {
   addShipped,
+  findNewestOrderId,
   findOrderRow,
   insertNote,
   listInvoiceStatuses,
@@ -44,6 +45,12 @@ export async function findOrder(tx: Tx, shopId: string, orderId: string): Promis
   const order = await findOrderRow(tx, shopId, orderId);
   if (!order) throw new Refusal("order_not_found", { orderId });
   return order;
+}
+
+/** The shop's newest order; undefined while it has none. */
+export async function findNewestOrder(tx: Tx, shopId: string): Promise<Order | undefined> {
+  const id = await findNewestOrderId(tx, shopId);
+  return id === undefined ? undefined : findOrderRow(tx, shopId, id);
 }
 
 /** The order, locked until the transaction ends. A caller who has read an older version is refused, and told what happened since. */

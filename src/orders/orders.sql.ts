@@ -30,6 +30,15 @@ export async function findOrderRow(tx: Tx, shopId: string, orderId: string): Pro
   return order && { ...order, lines };
 }
 
+/** The order placed last, archived ones too, by orders_kept. */
+export async function findNewestOrderId(tx: Tx, shopId: string): Promise<string | undefined> {
+  const row = await tx.one<{ id: string }>(
+    "select id from orders where shop_id = $1 and life <> 'deleted' order by placed_at desc, id desc limit 1",
+    [shopId],
+  );
+  return row?.id;
+}
+
 /** Like findOrderRow, locked until the transaction ends. The lines are read after the lock is had. */
 export async function lockOrderRow(tx: Tx, shopId: string, orderId: string): Promise<Order | undefined> {
   const [order, lines] = await Promise.all([

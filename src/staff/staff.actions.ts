@@ -54,6 +54,11 @@ export async function findAccountByEmail(tx: Tx, email: string): Promise<Account
   return rows.findAccountByEmail(tx, accountKey(email));
 }
 
+/** The account's own e-mail address; undefined when there is no such account. */
+export async function addressOfAccount(tx: Tx, accountId: string): Promise<string | undefined> {
+  return (await rows.findAccount(tx, accountId))?.email;
+}
+
 export async function addMember(
   tx: Tx,
   member: { shopId: string; accountId: string; role: Role },

@@ -44,6 +44,8 @@ export async function openCorrespondence(options: TestShopOptions & MailboxOptio
     seller,
     messages,
     mails,
+    /** Everything that came to anybody. */
+    allMails: () => mailbox.mails(),
     /** What one act of the desk brings to this address: everything that was not there before. */
     broughtBy: async (address: string, order: Placed, act: () => Promise<unknown>): Promise<Arrived[]> => {
       const before = await mails(address, order);

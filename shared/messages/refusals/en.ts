@@ -1,8 +1,10 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./en-phrases.ts";
+import { messages } from "./messages.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 export const en: RefusalCatalogue = {
+  ...messages.en,
   invalid_request: (details) => ({
     title: "Some of the information is missing or incorrect.",
     hint: textOf(details, "reason")
@@ -179,15 +181,6 @@ export const en: RefusalCatalogue = {
   nothing_to_credit: () => ({
     title: "No invoice of this order is left to credit.",
     hint: "An invoice is credited once.",
-  }),
-  message_not_found: () => ({ title: "This message does not exist.", hint: "Go back to the list of messages." }),
-  message_left: () => ({
-    title: "This message has already left.",
-    hint: "It can no longer be held back. You may write to the customer from the order.",
-  }),
-  customer_email_missing: (details) => ({
-    title: `Order${after(textOf(details, "reference"))} has no e-mail address: its customer cannot be written to.`,
-    hint: "Reach the customer another way, by phone if there is a number.",
   }),
   picture_not_found: () => ({ title: "This picture does not exist.", hint: "Send it again." }),
   page_cursor_invalid: () => ({

@@ -1,9 +1,11 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./fr-phrases.ts";
+import { messages } from "./messages.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 /** French is the source: every other language says the same. */
 export const fr: RefusalCatalogue = {
+  ...messages.fr,
   invalid_request: (details) => ({
     title: "Certaines informations sont absentes ou incorrectes.",
     hint: textOf(details, "reason")
@@ -197,18 +199,6 @@ export const fr: RefusalCatalogue = {
   nothing_to_credit: () => ({
     title: "Aucune facture de cette commande n’est à annuler par un avoir.",
     hint: "Une facture ne s’annule qu’une fois.",
-  }),
-  message_not_found: () => ({
-    title: "Ce message n’existe pas.",
-    hint: "Revenez à la liste des messages.",
-  }),
-  message_left: () => ({
-    title: "Ce message est déjà parti.",
-    hint: "Il ne peut plus être retenu. Vous pouvez écrire au client depuis la commande.",
-  }),
-  customer_email_missing: (details) => ({
-    title: `La commande${after(textOf(details, "reference"))} n’a pas d’adresse e-mail : on ne peut pas écrire à son client.`,
-    hint: "Joignez le client autrement, par téléphone s’il a laissé un numéro.",
   }),
   picture_not_found: () => ({
     title: "Cette image n’existe pas.",
