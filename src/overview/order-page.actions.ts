@@ -10,7 +10,7 @@ import type { Shop } from "../shops/shop.ts";
 import type { Action, OrderPage } from "./order-page.ts";
 import * as read from "./order-page.sql.ts";
 
-/** Everything on one order, in nine statements sent together. Refuses `order_not_found`. */
+/** Everything on one order: eight statements sent together, then the count of its customer's orders. Refuses `order_not_found`. */
 export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<OrderPage> {
   const [order, movements, parcels, invoices, messages, notes, history] = await Promise.all([
     findOrder(tx, shop.id, orderId),

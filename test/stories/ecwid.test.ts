@@ -118,12 +118,17 @@ test("E11 an order of digital things alone shows no delivery and asks for none",
   assert.ok(!page.actions.some((one) => one.verb === "ship"));
 });
 
-test("E26 a thing whose stock is not counted never runs out", async () => {
+test("E26 of two products in one order, the counted one's stock goes down; the other never runs out", async () => {
   const endless = await shop.product({ name: "Carte manuscrite" });
+  const counted = await shop.product({ name: "Carte imprimée", stock: 3 });
+  const items = [
+    { item: endless, pieces: 500 },
+    { item: counted, pieces: 2 },
+  ];
 
-  await shop.order({ items: [{ item: endless, pieces: 500 }] });
+  await shop.order({ items });
 
-  assert.equal(await onHand(endless), 0);
+  assert.deepEqual([await onHand(endless), await onHand(counted)], [0, 1]);
 });
 
 test("E32 cancelling gives the stock back, once, and only what has not left", async () => {

@@ -134,7 +134,10 @@ test("Q17 paid, the order is ready to leave, and is completed by hand", async ()
   assert.ok(page.actions.some((one) => one.verb === "ship"));
 });
 
-test("Q11 the parcel leaves with any carrier", async () => {
+test("Q11 the order is prepared, and its parcel leaves with any carrier", async () => {
+  await shop.verb(order.id, "preparation", { tell: "nobody" });
+  assert.equal((await shop.page(order.id)).fulfilmentStatus, "processing");
+
   await shop.verb(order.id, "shipments", { carrier: "Purolator", trackingNumber: "JFV240000000", tell: "nobody" });
 
   const page = await shop.page(order.id);
