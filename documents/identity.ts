@@ -69,7 +69,8 @@ function labelled(label: string, value: string): string {
   return value && !isNamed ? `${label} ${value}` : value;
 }
 
-function postalLines({ seller, country, locale }: Identity): string[] {
+/** Where the seller may be written to; nothing when he has not said. */
+export function postalLines({ seller, country, locale }: Identity): string[] {
   const { line1, line2, postalCode, city, region } = seller;
   if (!line1 && !city) return [];
   return addressLines({ name: "", line1, line2, postalCode, city, region, country }, { locale, homeCountry: country });

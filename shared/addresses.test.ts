@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import { addressLines, countryName, postalCodePattern } from "./addresses.ts";
+import { addressLines, countryName, labelLines, postalCodePattern } from "./addresses.ts";
 import type { Address } from "./addresses.ts";
 
 const ines: Address = {
@@ -55,6 +55,27 @@ for (const [country, locale, postalCode, city, region, lines] of towns)
       lines.map((line) => line.replaceAll("_", "\u00a0")),
     );
   });
+
+test("a French label has the street and the town in capitals, what is beside the street before it", () => {
+  const paris = {
+    ...ines,
+    company: "Lumen",
+    line1: "12, rue de l’Été.",
+    line2: "Bâtiment B",
+    postalCode: "75001",
+    city: "Paris",
+  };
+
+  assert.deepEqual(labelLines(paris, french), ["Lumen", "Inès Martin", "Bâtiment B", "12 RUE DE L’ÉTÉ", "75001 PARIS"]);
+  assert.equal(labelLines(paris, { ...french, homeCountry: "BE" }).at(-1), "FRANCE");
+});
+
+test("a label of another country is written as there, its name in capitals when it is abroad", () => {
+  const geneva = { ...ines, postalCode: "1204", city: "Genève", country: "CH" };
+
+  assert.deepEqual(labelLines(geneva, french).slice(1), ["12 rue de la Paix", "1204 Genève", "SUISSE"]);
+  assert.deepEqual(labelLines(geneva, { ...french, homeCountry: "CH" }).slice(1), ["12 rue de la Paix", "1204 Genève"]);
+});
 
 test("empty lines are left out", () => {
   assert.deepEqual(addressLines({ ...ines, company: " ", line2: "" }, french).length, 3);

@@ -28,6 +28,28 @@ export function addressLines(address: Address, reader: { locale: string; homeCou
     .filter((line) => line !== "");
 }
 
+/** Countries whose post reads an address as NF Z10-011 writes it. */
+const writtenFrenchWay = new Set("FR GP MQ GF RE PM YT BL MF PF NC WF MC".split(" "));
+
+/**
+ * The address as the post wants it on a parcel. In France (NF Z10-011): from the widest to the narrowest of who, what is
+ * beside the street before the street, the street and the town in capitals without punctuation; elsewhere as on a letter.
+ * The country, when the parcel leaves the shop's own, comes last in capitals.
+ */
+export function labelLines(address: Address, reader: { locale: string; homeCountry: string }): string[] {
+  const { country, company, name, line1, line2 } = address;
+  const isAbroad = country !== reader.homeCountry;
+  const abroad = isAbroad ? [countryName(country, reader.locale).toLocaleUpperCase(reader.locale)] : [];
+  if (!writtenFrenchWay.has(country)) return [...addressLines(address, { ...reader, homeCountry: country }), ...abroad];
+  const read = [line1, ...townLines(address, reader.locale)].map((line) =>
+    line
+      .replace(/[.,;:]+/g, " ")
+      .replace(/\s+/g, " ")
+      .toLocaleUpperCase("fr"),
+  );
+  return [company, name, line2, ...read, ...abroad].map((line) => line?.trim() ?? "").filter((line) => line !== "");
+}
+
 /** "Suisse", "Switzerland"; the code itself when nobody knows it. */
 export function countryName(country: string, locale: string): string {
   if (!/^[A-Z]{2}$/.test(country)) return country;

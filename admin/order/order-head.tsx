@@ -129,7 +129,7 @@ function Neighbour({ id, label, icon: Icon }: { id: string | undefined; label: s
 
 function PrintMenu() {
   const { t } = useWords();
-  const { order } = useOrder();
+  const { order, action, ask } = useOrder();
   const { shop } = useDesk();
   const paper = (name: string) => deskPath(shop.slug, `/orders/${order.id}/${name}`);
   const trigger = (
@@ -149,6 +149,7 @@ function PrintMenu() {
       entries={[
         { label: t.order.printOrder, href: paper("print.pdf") },
         { label: t.order.printSlip, href: paper("packing-slip.pdf") },
+        ...(action("print_label") ? [{ label: t.order.printLabel, run: () => ask({ verb: "print_label" }) }] : []),
         ...invoices,
       ]}
     />

@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
+import { addressLabels } from "../../documents/address-label.ts";
 import { orderDocument } from "../../documents/order-document.ts";
 import { packingSlip } from "../../documents/packing-slip.ts";
 import type { Context } from "../context.ts";
@@ -7,6 +8,8 @@ import type { Http } from "../lib/http.ts";
 import { renderPdf } from "../lib/pdf.ts";
 import { OrderParams } from "../orders/order-state.ts";
 import { findOrder } from "../orders/orders.actions.ts";
+import { Refusal } from "../refusals.ts";
+import { labelCountMax } from "../shipping/shipment.ts";
 import { fileNameOf } from "./invoice.ts";
 
 /** Why a document is never `application/json` in the API's description. */
@@ -30,6 +33,26 @@ export function registerOrderDocuments(http: Http, { db }: Context): void {
       const order = await findOrder(db.reads, request.shop.id, request.params.id);
       const bytes = await renderPdf(packingSlip(order, request.shop, request.query.prices));
       return inlinePdf(reply, fileNameOf(`${order.reference}-slip`), bytes);
+    },
+  );
+  http.get(
+    "/orders/:id/address-labels.pdf",
+    {
+      schema: {
+        operationId: "showAddressLabels",
+        summary: "Address labels of 10 × 15 cm, one a parcel",
+        tags: ["orders"],
+        params: OrderParams,
+        querystring: z.strictObject({ count: z.coerce.number().int().min(1).max(labelCountMax).default(1) }),
+        response: { 200: PdfFile },
+      },
+    },
+    async (request, reply) => {
+      const order = await findOrder(db.reads, request.shop.id, request.params.id);
+      const { deliveryAddress } = order;
+      if (!deliveryAddress) throw new Refusal("address_missing", { reference: order.reference });
+      const bytes = await renderPdf(addressLabels({ ...order, deliveryAddress }, request.shop, request.query.count));
+      return inlinePdf(reply, fileNameOf(`${order.reference}-label`), bytes);
     },
   );
   http.get(

@@ -1,6 +1,14 @@
 import type { Tx } from "../lib/db.ts";
 import type { SwitchedKind } from "../notifications/message.ts";
-import { allowedVerbs, dueOf, hasInvoice, sentMoves, type ChosenDelivery, type Order } from "../orders/order.ts";
+import {
+  allowedVerbs,
+  dueOf,
+  hasGoods,
+  hasInvoice,
+  sentMoves,
+  type ChosenDelivery,
+  type Order,
+} from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import type { Parcel } from "../shipping/shipment.ts";
@@ -104,6 +112,7 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
   if (kept.standingCount > 0) verbs.push("reverse_payment");
   if (order.captured > 0 && order.email) verbs.push("confirm_payment");
   if (kept.invoiceCount > 0) verbs.push("send_invoice");
+  if (order.life === "open" && order.deliveryAddress && hasGoods(order)) verbs.push("print_label");
   return verbs.map((verb) => ({ verb, effects: effects[verb] ?? [] }));
 }
 

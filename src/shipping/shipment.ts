@@ -18,6 +18,9 @@ export interface Parcel {
   parts: ParcelPart[];
 }
 
+/** Labels printed at once for one order. */
+export const labelCountMax = 20;
+
 /** The page where the carrier shows the parcel: the template's {tracking} filled in, or nothing. */
 export function trackingLink(template: string, trackingNumber: string): string {
   if (!template || !trackingNumber) return "";

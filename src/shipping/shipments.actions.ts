@@ -3,7 +3,7 @@ import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { deliverByHand } from "../orders/fulfilment.actions.ts";
 import { hasGoods, isHandedOver, notNow, type OrderState } from "../orders/order.ts";
-import { keepFacts, keepShipped, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { keepFacts, keepShipped, lockFor, lockOrder, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { parcelOf, trackingLink, type Parcel, type ParcelPart } from "./shipment.ts";
 import { insertShipment, listParcels, markDelivered } from "./shipments.sql.ts";
@@ -84,6 +84,19 @@ export async function deliverOrder(
   // One merchant's action, one message: the last parcel speaks for all.
   const data = { tell: how.tell, shipmentId: delivered.at(-1) ?? "" };
   await recordOn(tx, state, asked, { kind: "shipment.delivered", data });
+  return state;
+}
+
+/**
+ * Address labels are printed for so many parcels: nothing has left yet, but the shop may let a status follow. Whoever edits
+ * the order is not disturbed. Refuses `address_missing`.
+ */
+export async function printLabels(tx: Tx, asked: Asked, count: number): Promise<OrderState> {
+  const order = await lockOrder(tx, { ...asked, caller: { ...asked.caller, ifMatch: undefined } });
+  if (order.life !== "open") throw notNow(order, "ship");
+  if (!order.deliveryAddress) throw new Refusal("address_missing", { reference: order.reference });
+  const state = stateOf(order);
+  await recordOn(tx, state, asked, { kind: "order.label_printed", data: { count } });
   return state;
 }
 

@@ -6,7 +6,8 @@ import type { Http } from "../lib/http.ts";
 import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { Refusal } from "../refusals.ts";
-import { deliverOrder, shipOrder } from "./shipments.actions.ts";
+import { labelCountMax } from "./shipment.ts";
+import { deliverOrder, printLabels, shipOrder } from "./shipments.actions.ts";
 
 const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
 
@@ -38,6 +39,7 @@ function refuseOddInstant(at: string | undefined, now: Date): void {
 }
 
 export function registerShipments(http: Http, context: Context): void {
+  registerLabels(http, context);
   http.post(
     "/orders/:id/shipments",
     {
@@ -78,5 +80,26 @@ export function registerShipments(http: Http, context: Context): void {
         deliverOrder(tx, { caller, orderId: request.params.id, now }, how),
       );
     },
+  );
+}
+
+function registerLabels(http: Http, context: Context): void {
+  http.post(
+    "/orders/:id/address-labels",
+    {
+      schema: {
+        ...described(
+          "printAddressLabels",
+          "Say that address labels are printed, one a parcel; a rule may give a status",
+        ),
+        params: OrderParams,
+        body: z.strictObject({ count: z.int().min(1).max(labelCountMax).default(1) }),
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) =>
+      command(context.db, request, (tx, caller) =>
+        printLabels(tx, { caller, orderId: request.params.id, now: context.now() }, request.body.count),
+      ),
   );
 }

@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import type { Status } from "../../src/statuses/status.ts";
+import { documentOf } from "../support/documents.ts";
 import { createClient } from "../support/http.ts";
 import { openCorrespondence, type Correspondence } from "../support/correspondence.ts";
 import { orderAtDesk } from "../support/order-at-desk.ts";
+import { pageCountOf, textOfPdf } from "../support/pdf-text.ts";
 import { karim } from "../support/people.ts";
 import { idOfMethod, type Placed, type TestShop } from "../support/shop.ts";
 
@@ -188,6 +190,42 @@ test("E37 an order of digital things alone is delivered by itself once paid, whe
   const both = [book, mug].map((item) => ({ item, pieces: 1 }));
   assert.equal(await paid(await shop.order({ items: both })), "unfulfilled");
   await settle({ deliversDigital: false });
+});
+
+test("C22, C23 the address label is made from the order, one page a parcel, and sets the status chosen for it, or none", async () => {
+  const order = await shop.order();
+  const { bytes } = await documentOf(shop, `/orders/${order.id}/address-labels.pdf?count=2`);
+  assert.equal(pageCountOf(bytes), 2);
+  const text = textOfPdf(bytes);
+  for (const words of [
+    "12 RUE DES TABLES CLAUDIENNES",
+    "69001 LYON",
+    "14 rue de la Charité",
+    `Commande ${order.reference}`,
+    "Colis 2 sur 2",
+  ])
+    assert.ok(text.replaceAll("-", " ").includes(words), `the label does not say: ${words}\n${text}`);
+
+  await shop.verb(order.id, "address-labels", { count: 2 });
+  assert.equal((await seen(order)).fulfilmentStatus, "unfulfilled");
+  await settle({ automaticStatuses: { ...nothing, labelPrinted: "fulfilment:shipped" } });
+  const mails = await letters.broughtBy(customer, order, () => shop.verb(order.id, "address-labels", {}));
+  assert.deepEqual(
+    [(await seen(order)).fulfilmentStatus, (await seen(order)).parcels.length, mails.length],
+    ["shipped", 1, 0],
+  );
+  assert.deepEqual(await at.told(order), [
+    "order.placed",
+    "order.label_printed",
+    "order.label_printed",
+    "shipment.handed_over",
+  ]);
+  await shop.verb(order.id, "address-labels", {});
+  assert.equal((await seen(order)).parcels.length, 1, "printed again, nothing leaves twice");
+  await settle({ automaticStatuses: nothing });
+
+  const fetched = await shop.order({ delivery: "pickup" });
+  assert.deepEqual(await at.refusal(at.ask("POST", fetched, "address-labels")), [409, "address_missing"]);
 });
 
 test("what an integration does with its key is shown under its name, with what moved", async () => {

@@ -8,6 +8,7 @@ import { CreditInvoice } from "./invoices/credit-invoice.tsx";
 import { ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
 import { Ready } from "./fulfilment/ready.tsx";
 import { SendOut } from "./fulfilment/send-out.tsx";
+import { PrintLabel } from "./fulfilment/print-label.tsx";
 import { Return } from "./fulfilment/return.tsx";
 import { Withhold } from "./fulfilment/withhold.tsx";
 import { Deliver } from "./deliver.tsx";
@@ -30,6 +31,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   deliver: Deliver,
   choose_status: ChooseStatus,
   ready: Ready,
+  print_label: PrintLabel,
   send_out: SendOut,
   withhold: Withhold,
   return: Return,

@@ -17,6 +17,7 @@ export const order: typeof french = {
   test: "Test order",
   print: "Print",
   printOrder: "The order",
+  printLabel: "The address label",
   printSlip: "The packing slip",
   printInvoice: (number: string) => `Invoice ${number}`,
   printCreditNote: (number: string) => `Credit note ${number}`,

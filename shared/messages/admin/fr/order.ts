@@ -17,6 +17,7 @@ export const order = {
   test: "Commande de test",
   print: "Imprimer",
   printOrder: "La commande",
+  printLabel: "L’étiquette d’adresse",
   printSlip: "Le bon de livraison",
   printInvoice: (number: string) => `La facture ${number}`,
   printCreditNote: (number: string) => `L’avoir ${number}`,
