@@ -1,8 +1,15 @@
 import { STATUS_CODES } from "node:http";
 import FastJson, { type Schema } from "fast-json-stringify";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyTypeProvider, type RouteOptions } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyTypeProvider,
+  type RouteOptions,
+} from "fastify";
 import { z } from "zod";
 import { isOutage } from "./db.ts";
+import { sendProblem } from "./http/problem-page.ts";
 import { log } from "./log.ts";
 import type { Actor } from "./outbox.ts";
 import { RefusalError } from "./refusal.ts";
@@ -68,6 +75,10 @@ export interface HttpOptions {
 
 /** A Fastify server that validates and serializes with zod, and answers every error as problem+json (RFC 9457). */
 export function createHttp(options: HttpOptions) {
+  const answerProblem = ({ headers }: FastifyRequest, reply: FastifyReply, refusal: RefusalError) => {
+    const locale = localeOf(headers["accept-language"]);
+    return sendProblem(reply, options.tell(refusal, locale), { headers, locale });
+  };
   const app = Fastify({
     bodyLimit: bodyBytesMax,
     // Only as many as stand there are believed: what a visitor himself wrote in X-Forwarded-For comes before theirs.
@@ -80,8 +91,7 @@ export function createHttp(options: HttpOptions) {
     return503OnClosing: false,
     // An address that cannot be read never reaches the error handler: it is answered here, in the same form.
     frameworkErrors: (_error, request, reply: FastifyReply) => {
-      const problem = options.tell(new RefusalError("malformed_request"), localeOf(request.headers["accept-language"]));
-      void reply.code(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+      void answerProblem(request, reply, new RefusalError("not_found"));
     },
   });
   const routes: RouteOptions[] = [];
@@ -101,9 +111,7 @@ export function createHttp(options: HttpOptions) {
     const refusal = asRefusal(error);
     if (refusal.code === "internal_error")
       log.error("a request failed", { method: request.method, route: request.routeOptions.url, error });
-    const problem = options.tell(refusal, localeOf(request.headers["accept-language"]));
-    if (problem.status === 503) reply.header("retry-after", "5");
-    return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem);
+    return answerProblem(request, reply, refusal);
   });
   return { http: app.withTypeProvider<ZodProvider>(), routes, underWay: countUnderWay(app) };
 }

@@ -253,3 +253,22 @@ test("a slip of the desk is refused in words that say what to do", async () => {
   assert.deepEqual([dollars.code, dollars.hint], ["currency_mismatch", "Donnez le montant en EUR."]);
   assert.deepEqual([unsent.status, unsent.code], [409, "customer_email_missing"]);
 });
+
+test("an address outside of every shop is a page for people, and a problem for programs", async () => {
+  const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  for (const path of ["/rien", "/s/inconnue/", `${base}/%ff`, "/admin/x/%E0%A4%A", "/<script>alert(1)</script>"]) {
+    const page = await fetch(shop.address + path, { headers: browser });
+    const html = await page.text();
+    const problem = await fetch(shop.address + path);
+
+    assert.equal(page.status, 404, path);
+    assert.match(page.headers.get("content-type") ?? "", /^text\/html/, path);
+    assert.match(html, /<html lang="fr"/);
+    assert.match(textOf(html), /Cette page ou cet élément n’existe pas/);
+    assert.equal(html.includes("<script"), false);
+    assert.equal(problem.status, page.status);
+    assert.match(problem.headers.get("content-type") ?? "", /problem\+json/);
+  }
+  const english = await fetch(`${shop.address}/rien`, { headers: { ...browser, "accept-language": "en-GB" } });
+  assert.match(await english.text(), /<html lang="en"/);
+});
