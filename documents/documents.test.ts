@@ -11,7 +11,7 @@ import { pageCountOf, pdfaOf, textOfPdf } from "../test/support/pdf-text.ts";
 import { sampleOrder, sampleShop } from "../test/support/sample-order.ts";
 import { invoiceDocument } from "./invoice-document.ts";
 import { orderDocument } from "./order-document.ts";
-import { packingSlip } from "./packing-slip.ts";
+import { packingSlips } from "./packing-slip.ts";
 import { en } from "./words.en.ts";
 import { fr } from "./words.fr.ts";
 
@@ -178,8 +178,8 @@ test("hostile names are printed as they are written, or as empty boxes, and harm
 test("Q9 the packing slip tells goods and quantities, and no price unless asked", async () => {
   const order = sampleOrder({ customerMessage: "C’est un cadeau" });
 
-  const hidden = textOfPdf(await renderPdf(packingSlip(order, sampleShop(), "hidden")));
-  const shown = textOfPdf(await renderPdf(packingSlip(order, sampleShop(), "shown")));
+  const hidden = textOfPdf(await renderPdf(packingSlips([order], sampleShop(), "hidden")));
+  const shown = textOfPdf(await renderPdf(packingSlips([order], sampleShop(), "shown")));
 
   has(
     hidden,
@@ -198,7 +198,7 @@ test("the packing slip of a second parcel says what is left", async () => {
   const order = sampleOrder();
   const lines = order.lines.map((line, at) => (at === 0 ? { ...line, shipped: milli(1_000) } : line));
 
-  has(textOfPdf(await renderPdf(packingSlip({ ...order, lines }, sampleShop(), "hidden"))), "Reste à expédier");
+  has(textOfPdf(await renderPdf(packingSlips([{ ...order, lines }], sampleShop(), "hidden"))), "Reste à expédier");
 });
 
 test("the order on paper has the customer's message, how to reach him, and what is due", async () => {

@@ -22,8 +22,16 @@ import { wordsOf } from "./words.ts";
 /** A present must not tell what it cost. */
 export type Prices = "hidden" | "shown";
 
+/** The slips of one or several orders in one file, each on pages of its own. */
+export function packingSlips(orders: readonly Order[], shop: Shop, prices: Prices): PrintedDocument {
+  const slips = orders.map((order) => slipOf(order, shop, prices));
+  const numbers = [...new Set([slips.at(0)?.number, slips.at(-1)?.number])].filter((one) => one !== undefined);
+  const data = { ...slips.at(-1), name: [wordsOf(shop.locale).packingSlip, numbers.join("–")].join(" "), slips };
+  return { template: templatePath("packing-slip"), data };
+}
+
 /** What goes in the parcel: goods only. What has left already is counted apart. */
-export function packingSlip(order: Order, shop: Shop, prices: Prices): PrintedDocument {
+function slipOf(order: Order, shop: Shop, prices: Prices) {
   const identity = identityOf(shop);
   const words = wordsOf(identity.locale);
   const { reference: number, placedAt } = order;
@@ -38,7 +46,7 @@ export function packingSlip(order: Order, shop: Shop, prices: Prices): PrintedDo
     value: formatMoney(total, order.currency, identity.locale),
     kind: "strong",
   };
-  const data = {
+  return {
     ...frameOf(identity, { title: words.packingSlip, number, day: dateIn(placedAt, shop.timeZone) }),
     facts: [
       { label: words.orderedOn, value: formatDate(placedAt, { locale: identity.locale, timeZone: shop.timeZone }) },
@@ -51,7 +59,6 @@ export function packingSlip(order: Order, shop: Shop, prices: Prices): PrintedDo
     totals: prices === "shown" ? [totalRow] : [],
     closing: [words.thanks, contactOf(shop)].filter(Boolean),
   };
-  return { template: templatePath("packing-slip"), data };
 }
 
 function pricedTable(goods: readonly OrderLine[], pricing: Pricing): [Column[], Row[]] {

@@ -21,12 +21,19 @@ export function Menu({ trigger, entries, label, align = "end" }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} aria-label={label} />
-      <Base.Portal container={layers}>
-        <Base.Positioner className="layer" sideOffset={6} align={align}>
-          <Base.Popup className="popup">{entries.map(drawn)}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <MenuPopup entries={entries} align={align} />
     </Base.Root>
+  );
+}
+
+/** What opens, for a menu whose button stands elsewhere. */
+export function MenuPopup({ entries, align = "end" }: Pick<MenuProps, "entries" | "align">) {
+  return (
+    <Base.Portal container={layers}>
+      <Base.Positioner className="layer" sideOffset={6} align={align}>
+        <Base.Popup className="popup">{entries.map(drawn)}</Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }
 

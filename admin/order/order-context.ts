@@ -1,6 +1,7 @@
-import { createContext, use } from "react";
+import { createContext, use, useMemo, useState } from "react";
 import type { Action, OrderPage } from "../../src/overview/order-page.ts";
-import type { Verb } from "./next-step.ts";
+import { nextStep, type Verb } from "./next-step.ts";
+import { useDirectVerb } from "./verbs/direct.ts";
 
 /** What the merchant asked to do: the verb, and on which payment, parcel or invoice when that matters. */
 export interface AskedVerb {
@@ -25,4 +26,31 @@ export function useOrder(): OpenOrder {
   const open = use(OrderContext);
   if (!open) throw new Error("no order is open");
   return open;
+}
+
+interface Opening {
+  open: OpenOrder;
+  /** The verb whose form is shown. */
+  asked: AskedVerb | null;
+  close: () => void;
+  /** Why a verb without a form was refused. */
+  error: unknown;
+}
+
+/** Opens an order, on its page or from its row in a list: whatever needs a form is `asked`, the rest is done at once. */
+export function useOpenOrder(order: OrderPage): Opening {
+  const [asked, setAsked] = useState<AskedVerb | null>(null);
+  const { run, error } = useDirectVerb(order);
+  const open = useMemo<OpenOrder>(
+    () => ({
+      order,
+      action: (verb) => order.actions.find((one) => one.verb === verb),
+      next: nextStep(order),
+      ask: (one) => {
+        if (!run(one.verb)) setAsked(one);
+      },
+    }),
+    [order, run],
+  );
+  return { open, asked, close: () => setAsked(null), error };
 }

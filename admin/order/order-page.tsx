@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { SearchX } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect } from "react";
 import type { OrderPage as OrderView } from "../../src/overview/order-page.ts";
 import { api, codeOf } from "../api.ts";
 import { useDesk } from "../desk.tsx";
@@ -17,11 +17,9 @@ import { GoodsCard } from "./goods-card.tsx";
 import { History } from "./history/history.tsx";
 import { MessagesCard } from "./messages-card.tsx";
 import { OrderNews } from "./news.tsx";
-import { nextStep } from "./next-step.ts";
-import { OrderContext, type AskedVerb, type OpenOrder } from "./order-context.ts";
+import { OrderContext, useOpenOrder } from "./order-context.ts";
 import { OrderHead } from "./order-head.tsx";
 import { PaymentCard } from "./payment-card.tsx";
-import { useDirectVerb } from "./verbs/direct.ts";
 import { VerbDialog } from "./verbs/verb-dialog.tsx";
 
 const route = getRouteApi("/$shop/commandes/$id");
@@ -49,21 +47,9 @@ export function OrderPage() {
 
 function Loaded({ order }: { order: OrderView }) {
   const { t } = useWords();
-  const [asked, setAsked] = useState<AskedVerb | null>(null);
-  const { run: runDirectly, error } = useDirectVerb(order);
+  const { open, asked, close, error } = useOpenOrder(order);
   useTitle(t.order.title(order.reference));
   useSeen(order.id);
-  const open = useMemo<OpenOrder>(
-    () => ({
-      order,
-      action: (verb) => order.actions.find((one) => one.verb === verb),
-      next: nextStep(order),
-      ask: (one) => {
-        if (!runDirectly(one.verb)) setAsked(one);
-      },
-    }),
-    [order, runDirectly],
-  );
   return (
     <OrderContext value={open}>
       <div className="page order">
@@ -72,7 +58,7 @@ function Loaded({ order }: { order: OrderView }) {
         <ErrorBanner error={error} />
         <Body />
       </div>
-      {asked && <VerbDialog asked={asked} onClose={() => setAsked(null)} />}
+      {asked && <VerbDialog asked={asked} onClose={close} />}
     </OrderContext>
   );
 }

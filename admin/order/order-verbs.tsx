@@ -115,11 +115,21 @@ const inMenu: readonly (Verb | "rule")[] = [
 ];
 const takesAway: ReadonlySet<Verb> = new Set(["cancel", "delete"]);
 
-/** Everything else that may be done now. */
+/** Everything that may be done now but the next step, which stands apart. */
+function otherVerbs(open: OpenOrder, t: Words): MenuEntry[] {
+  const others = inMenu.filter((verb) => verb !== open.next);
+  return withoutLooseRules(others.flatMap((verb) => (verb === "rule" ? ["rule"] : entryOf(verb, open, t))));
+}
+
+/** The next step first, then everything else: for a menu that stands alone. */
+export function allVerbs(open: OpenOrder, t: Words): MenuEntry[] {
+  const first = open.next ? entryOf(open.next, open, t) : [];
+  return withoutLooseRules([...first, "rule", ...otherVerbs(open, t)]);
+}
+
 export function MoreVerbs() {
   const { t } = useWords();
-  const open = useOrder();
-  const entries = withoutLooseRules(inMenu.flatMap((verb) => (verb === "rule" ? ["rule"] : entryOf(verb, open, t))));
+  const entries = otherVerbs(useOrder(), t);
   if (entries.length === 0) return null;
   const trigger = (
     <button type="button" className="button icon">
@@ -129,8 +139,8 @@ export function MoreVerbs() {
   return <Menu trigger={trigger} label={t.shell.more} entries={entries} />;
 }
 
-function entryOf(verb: Verb, { order, action, next, ask }: OpenOrder, t: Words): MenuEntry[] {
-  if (verb === next || !action(verb) || (verb === "record_payment" && order.due <= 0)) return [];
+function entryOf(verb: Verb, { order, action, ask }: OpenOrder, t: Words): MenuEntry[] {
+  if (!action(verb) || (verb === "record_payment" && order.due <= 0)) return [];
   const Icon = icons[verb];
   return [
     {

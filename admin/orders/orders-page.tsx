@@ -16,6 +16,7 @@ import { NoOrders } from "./no-orders.tsx";
 import { OrdersTable } from "./orders-table.tsx";
 import { Pager } from "./pager.tsx";
 import { rememberList } from "./last-list.ts";
+import { RowMenu } from "./row-menu.tsx";
 import { Views } from "./views.tsx";
 
 const route = getRouteApi("/$shop/commandes");
@@ -74,6 +75,7 @@ function List({ search }: { search: ListSearch }) {
       </output>
       {!list &&
         (error ? <Waiting error={error} onRetry={retry} /> : <OrdersTable orders={undefined} search={search} />)}
+      <RowMenu />
       {list && list.orders.length > 0 && <OrdersTable orders={list.orders} search={search} />}
       {list && list.orders.length === 0 && <NoOrders search={search} onChange={change} />}
       <footer>

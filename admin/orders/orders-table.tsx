@@ -7,6 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { OwnStatus, Status } from "../kit/badge.tsx";
 import { useWords } from "../words.tsx";
 import type { ListSearch } from "./list-search.ts";
+import { RowMenuButton } from "./row-menu.tsx";
 
 const awaitedRows = Array.from({ length: 12 }, (_, at) => at);
 
@@ -36,6 +37,9 @@ export function OrdersTable({ orders, search }: { orders: readonly OrderRow[] | 
             </th>
             <th scope="col" className="right">
               {columns.total}
+            </th>
+            <th scope="col">
+              <span className="aloud">{t.orders.actions}</span>
             </th>
           </tr>
         </thead>
@@ -82,6 +86,9 @@ const Row = memo(function Row({ order, isInItsView }: RowProps) {
         {order.deliveryMethod}
       </td>
       <td className="right figures strong total">{money(order.total, order.currency)}</td>
+      <td className="act">
+        <RowMenuButton order={order} />
+      </td>
     </tr>
   );
 });
@@ -149,7 +156,7 @@ function AwaitedRow() {
   const { t } = useWords();
   return (
     <tr>
-      <td colSpan={9} className="wide">
+      <td colSpan={10} className="wide">
         <i className="bone" />
         <span className="aloud">{t.shell.loading}</span>
       </td>

@@ -83,6 +83,13 @@ async function receivedFor(tx: Tx, order: Order): Promise<Issue["received"]> {
   return { on, method: [...new Set(captures.map((one) => one.method).filter(Boolean))].join(", ") };
 }
 
+/** The last invoice of an order. Refuses `invoice_not_found` when none was issued. */
+export async function lastInvoiceOf(tx: Tx, shopId: string, orderId: string): Promise<{ id: string }> {
+  const invoice = await kept.findLastInvoice(tx, shopId, orderId);
+  if (!invoice) throw new Refusal("invoice_not_found", { orderId });
+  return invoice;
+}
+
 export async function findInvoice(tx: Tx, shopId: string, invoiceId: string): Promise<kept.InvoiceRow> {
   const invoice = await kept.findInvoiceRow(tx, shopId, invoiceId);
   if (!invoice) throw new Refusal("invoice_not_found", { invoiceId });

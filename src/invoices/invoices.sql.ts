@@ -121,6 +121,14 @@ export async function findStandingInvoice(tx: Tx, shopId: string, orderId: strin
   );
 }
 
+/** The last invoice of an order, whether a credit note has taken it back or not. By the index invoices_of_order. */
+export async function findLastInvoice(tx: Tx, shopId: string, orderId: string): Promise<{ id: string } | undefined> {
+  return tx.one<{ id: string }>(
+    "select id from invoices where shop_id = $1 and order_id = $2 and kind = 'invoice' order by id desc limit 1",
+    [shopId, orderId],
+  );
+}
+
 /** The printed invoice, as it was printed: these bytes and no others. */
 export interface InvoicePdf {
   number: string;

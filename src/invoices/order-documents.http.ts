@@ -2,21 +2,31 @@ import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { addressLabels } from "../../documents/address-label.ts";
 import { orderDocument } from "../../documents/order-document.ts";
-import { packingSlip } from "../../documents/packing-slip.ts";
+import { packingSlips } from "../../documents/packing-slip.ts";
 import type { Context } from "../context.ts";
 import type { Http } from "../lib/http.ts";
 import { renderPdf } from "../lib/pdf.ts";
-import { OrderParams } from "../orders/order-state.ts";
-import { findOrder } from "../orders/orders.actions.ts";
+import { OrderNumbers, OrderParams } from "../orders/order-state.ts";
+import { findOrder, findOrdersByNumber } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { labelCountMax } from "../shipping/shipment.ts";
 import { fileNameOf } from "./invoice.ts";
+import { invoicePdf, lastInvoiceOf } from "./invoices.actions.ts";
 
 /** Why a document is never `application/json` in the API's description. */
 export const PdfFile = z.any().meta({ description: "The document", contentTypes: ["application/pdf"] });
 
-/** The papers of an order that are printed each time anew: they are no invoice. */
-export function registerOrderDocuments(http: Http, { db }: Context): void {
+const prices = z.enum(["hidden", "shown"]).default("hidden");
+/** Two hundred slips took ten seconds on a machine that was busy with five other things. */
+const slipsMillisecondsMax = 30_000;
+
+/** The papers of an order, and of several. But for the invoice, they are printed each time anew. */
+export function registerOrderDocuments(http: Http, context: Context): void {
+  registerSlips(http, context);
+  registerOrderPapers(http, context);
+}
+
+function registerSlips(http: Http, { db }: Context): void {
   http.get(
     "/orders/:id/packing-slip.pdf",
     {
@@ -25,16 +35,41 @@ export function registerOrderDocuments(http: Http, { db }: Context): void {
         summary: "The list to put in the parcel; without prices unless asked",
         tags: ["orders"],
         params: OrderParams,
-        querystring: z.strictObject({ prices: z.enum(["hidden", "shown"]).default("hidden") }),
+        querystring: z.strictObject({ prices }),
         response: { 200: PdfFile },
       },
     },
     async (request, reply) => {
       const order = await findOrder(db.reads, request.shop.id, request.params.id);
-      const bytes = await renderPdf(packingSlip(order, request.shop, request.query.prices));
+      const bytes = await renderPdf(packingSlips([order], request.shop, request.query.prices));
       return inlinePdf(reply, fileNameOf(`${order.reference}-slip`), bytes);
     },
   );
+  http.get(
+    "/orders/packing-slips.pdf",
+    {
+      schema: {
+        operationId: "printPackingSlips",
+        summary: "The packing slips of several orders, one after the other in one file",
+        tags: ["orders"],
+        params: z.object({ shop: z.string() }),
+        querystring: z.strictObject({ number: OrderNumbers, prices }),
+        response: { 200: PdfFile },
+      },
+    },
+    async (request, reply) => {
+      const { shop, query } = request;
+      if (query.number.length === 0) throw new Refusal("invalid_request", { reason: "number" });
+      const orders = await findOrdersByNumber(db.reads, shop.id, query.number);
+      const slips = packingSlips(orders, shop, query.prices);
+      const bytes = await renderPdf({ ...slips, millisecondsMax: slipsMillisecondsMax });
+      return inlinePdf(reply, fileNameOf("slips"), bytes);
+    },
+  );
+}
+
+function registerOrderPapers(http: Http, context: Context): void {
+  const { db } = context;
   http.get(
     "/orders/:id/address-labels.pdf",
     {
@@ -53,6 +88,23 @@ export function registerOrderDocuments(http: Http, { db }: Context): void {
       if (!deliveryAddress) throw new Refusal("address_missing", { reference: order.reference });
       const bytes = await renderPdf(addressLabels({ ...order, deliveryAddress }, request.shop, request.query.count));
       return inlinePdf(reply, fileNameOf(`${order.reference}-label`), bytes);
+    },
+  );
+  http.get(
+    "/orders/:id/invoice.pdf",
+    {
+      schema: {
+        operationId: "printInvoice",
+        summary: "The order's last invoice, as it was printed",
+        tags: ["orders"],
+        params: OrderParams,
+        response: { 200: PdfFile },
+      },
+    },
+    async (request, reply) => {
+      const { id } = await lastInvoiceOf(db.reads, request.shop.id, request.params.id);
+      const { number, bytes } = await invoicePdf({ ...context, renderPdf }, request.shop.id, id);
+      return inlinePdf(reply, fileNameOf(number), bytes);
     },
   );
   http.get(

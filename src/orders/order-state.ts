@@ -3,6 +3,16 @@ import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "./a
 
 export const OrderParams = z.object({ shop: z.string(), id: z.uuid() });
 
+/** As many orders as can be chosen by hand at once. */
+const chosenMax = 200;
+
+/** Some orders by their numbers, separated by commas: as many as an address of usual length can hold. */
+export const OrderNumbers = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((given) => [given ?? []].flat().flatMap((one) => one.split(",")))
+  .pipe(z.array(z.coerce.number<string>().int().positive()).max(chosenMax));
+
 /** Whether the customer is told of the change. */
 export const TellField = z.enum(["customer", "nobody"]).default("customer");
 

@@ -26,6 +26,7 @@ import {
   findOrderRow,
   insertNote,
   listInvoiceStatuses,
+  listOrdersByNumber,
   lockOrderRow,
   markSeen,
   updateFacts,
@@ -51,6 +52,14 @@ export async function findOrder(tx: Tx, shopId: string, orderId: string): Promis
 export async function findNewestOrder(tx: Tx, shopId: string): Promise<Order | undefined> {
   const id = await findNewestOrderId(tx, shopId);
   return id === undefined ? undefined : findOrderRow(tx, shopId, id);
+}
+
+/** The orders of these numbers, oldest first. Refuses `order_not_found` when one of them is not there. */
+export async function findOrdersByNumber(tx: Tx, shopId: string, numbers: readonly number[]): Promise<Order[]> {
+  const orders = await listOrdersByNumber(tx, shopId, numbers);
+  const missing = numbers.find((number) => !orders.some((order) => order.number === number));
+  if (missing !== undefined) throw new Refusal("order_not_found", { number: missing });
+  return orders;
 }
 
 /** The order, locked until the transaction ends. A caller who has read an older version is refused, and told what happened since. */

@@ -39,6 +39,21 @@ export async function findNewestOrderId(tx: Tx, shopId: string): Promise<string 
   return row?.id;
 }
 
+/** The orders of these numbers with their lines, in two statements whatever their count; in the order of the numbers. */
+export async function listOrdersByNumber(tx: Tx, shopId: string, numbers: readonly number[]): Promise<Order[]> {
+  const orders = await tx.all<Order>(
+    `select ${orderColumns} from orders where shop_id = $1 and number = any($2::bigint[]) order by number`,
+    [shopId, numbers],
+  );
+  const lines = await tx.all<OrderLine & { orderId: string }>(
+    `select order_id as "orderId", ${lineColumns} from order_lines
+     where shop_id = $1 and order_id = any($2::uuid[]) order by order_id, position`,
+    [shopId, orders.map((order) => order.id)],
+  );
+  const linesOf = Map.groupBy(lines, (line) => line.orderId);
+  return orders.map((order) => ({ ...order, lines: linesOf.get(order.id) ?? [] }));
+}
+
 /** Like findOrderRow, locked until the transaction ends. The lines are read after the lock is had. */
 export async function lockOrderRow(tx: Tx, shopId: string, orderId: string): Promise<Order | undefined> {
   const [order, lines] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Tx } from "../lib/db.ts";
 import type { SwitchedKind } from "../notifications/message.ts";
+import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
 import {
   allowedVerbs,
   dueOf,
@@ -41,6 +42,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
     parcels: parcels.map(parcelView),
     invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),
+    papers: papersOf(order, invoices.length),
     messages: messages.map(messageView),
     notes: notes.map((one) => ({ ...one, writtenAt: one.writtenAt.toISOString() })),
     history: history.map((one) => ({ ...one, at: one.at.toISOString() })),
@@ -73,6 +75,25 @@ function orderFields(order: Order) {
 function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
   const { parts, handedOverAt, deliveredAt, ...rest } = parcel;
   return { ...rest, handedOverAt: handedOverAt.toISOString(), deliveredAt: iso(deliveredAt), lines: parts };
+}
+
+const paid: ReadonlySet<PaymentStatus> = new Set(["paid", "overpaid", "partially_refunded", "refunded"]);
+const gone: ReadonlySet<FulfilmentStatus> = new Set([
+  "shipped",
+  "out_for_delivery",
+  "delivered",
+  "partially_returned",
+  "returned",
+]);
+
+/** What needs no parcel has no slip, and its invoice as soon as it is paid. */
+function papersOf({ paymentStatus, fulfilmentStatus }: Order, invoiceCount: number): OrderPage["papers"] {
+  if (!paid.has(paymentStatus)) return [];
+  const hasLeft = gone.has(fulfilmentStatus);
+  return [
+    ...(invoiceCount > 0 && (hasLeft || fulfilmentStatus === "not_required") ? (["invoice"] as const) : []),
+    ...(hasLeft ? (["packing_slip"] as const) : []),
+  ];
 }
 
 /** What the merchant may do now, and what each thing does beside the change itself. */

@@ -111,6 +111,9 @@ const Action = z.object({
 });
 export type Action = z.infer<typeof Action>;
 
+/** What can be printed straight from the list: what is done with, paid and in the customer's hands. */
+const papers = ["invoice", "packing_slip"] as const;
+
 /** Everything the merchant needs on one order. Amounts in minor units of `currency`. */
 export const OrderPage = z
   .object({
@@ -171,6 +174,7 @@ export const OrderPage = z
     movements: z.array(Movement),
     parcels: z.array(Parcel),
     invoices: z.array(Invoice),
+    papers: z.array(z.enum(papers)).describe("What the list offers to print: only once the order is paid and has left"),
     messages: z.array(Message),
     notes: z.array(Note),
     history: z.array(HistoryEntry).describe("Newest first"),

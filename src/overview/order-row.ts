@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paymentKinds } from "../payments/payment-method.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
+import { OrderNumbers } from "../orders/order-state.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 
 /** The merchant's built-in views of the list, in the order of the tabs. */
@@ -17,16 +18,6 @@ const list = <Value extends string>(values: readonly [Value, ...Value[]]) =>
 /** The means an order may name; `unsaid` when it was typed in without one. */
 const means = [...paymentKinds, "unsaid"] as const;
 export type Means = (typeof means)[number];
-
-/** As many orders as can be chosen by hand at once. */
-const chosenMax = 200;
-
-/** Some orders by their numbers, separated by commas: as many as an address of usual length can hold. */
-const OrderNumbers = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .transform((given) => [given ?? []].flat().flatMap((one) => one.split(",")))
-  .pipe(z.array(z.coerce.number<string>().int().positive()).max(chosenMax));
 
 const amount = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();
 

@@ -1,13 +1,14 @@
 // Sophie works from her list: she finds orders among many, and does to one or to several what they wait for.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { fr as desk } from "../../shared/messages/admin/fr.ts";
+import { isAbout } from "../support/shop.ts";
 import { liveBusyWeek } from "./busy-week.ts";
 import { look } from "./look.ts";
 import { test, type Stage } from "./stage.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
-const { orders } = desk;
+const { orders, verbs, shell } = desk;
 
 test("C31, C32 orders are filtered by means, total and customer, each filter removable, all of it in the address", async ({
   stage,
@@ -44,6 +45,61 @@ test("C31, C32 orders are filtered by means, total and customer, each filter rem
   const chip = orders.removeFilter(orders.axisIs(orders.filters.customer, "Yanis Haddad"));
   await expect(page.getByRole("button", { name: chip })).toBeVisible();
 });
+
+test("C33, C34, C35 from the row's menu: payment confirmed, shipped, papers printed, the customer told or not", async ({
+  stage,
+  signedIn: page,
+}) => {
+  const { awaiting } = await liveBusyWeek(stage);
+  const told = async () => {
+    await stage.settled();
+    return (await stage.mailbox.mails()).filter(
+      (mail) => mail.to.includes("yanis@exemple.fr") && isAbout(mail, awaiting),
+    );
+  };
+  const before = (await told()).length;
+  await openList(page, stage);
+  const menu = await openMenu(page, awaiting.reference);
+  await expect(menu.getByRole("menuitem").first()).toHaveText(verbs.record_payment.label);
+  await expect(menu.getByRole("menuitem", { name: orders.papers.invoice })).toHaveCount(0);
+  await look(page, "commandes-actions");
+  await menu.getByRole("menuitem", { name: verbs.record_payment.label }).click();
+  const dialog = page.getByRole("dialog", { name: verbs.record_payment.title });
+  await dialog.getByRole("checkbox", { name: verbs.tell.label }).uncheck();
+  await dialog.getByRole("button", { name: verbs.record_payment.submit("100,90\u00a0€") }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row(page, awaiting.reference)).toContainText("Payé");
+  expect((await told()).length).toBe(before);
+
+  await (
+    await openMenu(page, awaiting.reference)
+  )
+    .getByRole("menuitem", { name: verbs.ship.label, exact: true })
+    .click();
+  await page.getByLabel(verbs.ship.trackingNumber).fill("6A12345678901");
+  await page.getByRole("dialog").getByRole("button", { name: verbs.ship.submit }).click();
+  await expect(row(page, awaiting.reference)).toContainText("Expédié");
+  await expect.poll(async () => (await told()).length).toBe(before + 1);
+
+  const papers = await openMenu(page, awaiting.reference);
+  for (const [paper, path] of Object.entries({ invoice: "invoice.pdf", packing_slip: "packing-slip.pdf" } as const)) {
+    const link = papers.getByRole("menuitem", { name: orders.papers[paper as keyof typeof orders.papers] });
+    await expect(link).toHaveAttribute("href", new RegExp(`/orders/${awaiting.id}/${path}$`));
+    const answer = await page.request.get(`${stage.address}${await link.getAttribute("href")}`);
+    expect(answer.headers()["content-type"]).toBe("application/pdf");
+  }
+  await papers.getByRole("menuitem", { name: verbs.archive.label }).click();
+  await expect(row(page, awaiting.reference)).toHaveCount(0);
+  await page.getByRole("button", { name: shell.undo }).click();
+  await expect(row(page, awaiting.reference)).toHaveCount(1);
+});
+
+async function openMenu(page: Page, reference: string): Promise<Locator> {
+  await page.getByRole("button", { name: orders.actionsOf(reference) }).click();
+  const menu = page.getByRole("menu");
+  await expect(menu.getByRole("menuitem").first()).toBeVisible();
+  return menu;
+}
 
 const row = (page: Page, reference: string) =>
   page.getByRole("row").filter({ has: page.getByRole("link", { name: reference, exact: true }) });

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { OrderList } from "../../src/overview/order-row.ts";
 import type { ExportedOrder } from "../../src/transfers/exported-order.ts";
+import { documentOf } from "../support/documents.ts";
+import { textOfPdf } from "../support/pdf-text.ts";
 import { camille, karim } from "../support/people.ts";
 import { openTestShop, type Item, type Placed, type TestShop } from "../support/shop.ts";
 
@@ -91,6 +93,50 @@ test("C32 a row shows the customer, the total, the means of payment, the states 
     },
   );
   assert.deepEqual(await found(`customer=${row.customerId}`), [archived.id, old.id]);
+});
+
+test("C33 invoice and delivery note are offered in the list once the order is paid and has left, and open from it", async () => {
+  const order = await shop.order({ person: camille, items: [{ item: card, pieces: 1 }] });
+  const offered = async () => (await shop.page(order.id)).papers;
+  const early = await shop.desk.get<{ code: string }>(`/orders/${order.id}/invoice.pdf`);
+  assert.deepEqual([early.status, early.body.code], [404, "invoice_not_found"]);
+  assert.deepEqual(await offered(), []);
+
+  await shop.verb(order.id, "payments", { tell: "nobody" });
+  await shop.settled();
+  assert.deepEqual(await offered(), [], "paid, not gone yet");
+  await shop.verb(order.id, "shipments", { trackingNumber: "6A12345678901", tell: "nobody" });
+  assert.deepEqual(await offered(), ["invoice", "packing_slip"]);
+
+  const [invoice] = (await shop.page(order.id)).invoices;
+  const printed = await documentOf(shop, `/orders/${order.id}/invoice.pdf`);
+  assert.deepEqual(printed.bytes, (await documentOf(shop, `/invoices/${invoice?.id}/pdf`)).bytes);
+  assert.match(printed.headers.get("content-disposition") ?? "", /^inline; filename="FA-/);
+  const slip = textOfPdf((await documentOf(shop, `/orders/${order.id}/packing-slip.pdf`)).bytes);
+  assert.ok(slip.includes("Bon de livraison") && slip.includes(order.reference) && slip.includes("Carte"));
+  const unpaid = await shop.order({ person: camille });
+  await shop.verb(unpaid.id, "shipments", { tell: "nobody" });
+  assert.deepEqual((await shop.page(unpaid.id)).papers, [], "gone, not paid yet");
+});
+
+test("the slips of several orders are one file, each with its own pages", async () => {
+  const { bytes } = await documentOf(shop, `/orders/packing-slips.pdf?number=${large.number},${small.number}`);
+  const pages = textOfPdf(bytes)
+    .split("\f")
+    .filter((page) => page.trim() !== "");
+  assert.equal(pages.length, 2);
+  for (const [at, order] of [small, large].entries()) {
+    assert.ok(pages[at]?.includes(order.reference), `page ${at}`);
+    assert.ok(pages[at]?.includes("page 1/1"), `page ${at}`);
+  }
+  for (const [query, status, code] of [
+    ["", 422, "invalid_request"],
+    [`?number=${small.number},999999`, 404, "order_not_found"],
+    [`?number=${Array.from({ length: 201 }, (_, at) => at + 1).join(",")}`, 422, "invalid_request"],
+  ] as const) {
+    const answer = await shop.desk.get<{ code: string }>(`/orders/packing-slips.pdf${query}`);
+    assert.deepEqual([answer.status, answer.body.code], [status, code], query);
+  }
 });
 
 test("filters hold over the pages of the list", async () => {
