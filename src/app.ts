@@ -3,6 +3,7 @@ import { apiInfo } from "./api.ts";
 import { ruleJobs } from "./automations/rules.jobs.ts";
 import { registerStatusChoice } from "./automations/status-choice.http.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
+import { registerEdits } from "./checkout/editing/edits.http.ts";
 import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
 import { checkoutJobs } from "./checkout/carts.jobs.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
@@ -110,6 +111,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerOrders,
     registerStatusChoice,
     registerManualOrders,
+    registerEdits,
     registerPaymentMethods,
     registerPayments,
     registerDeliveryMethods,

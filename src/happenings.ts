@@ -36,6 +36,17 @@ export interface Happenings {
   "order.written_to": { subject: string; text: string };
   /** Address labels were printed, one a parcel. */
   "order.label_printed": { count: number };
+  /** What it says was changed; `sequence` names the version that keeps it whole. Amounts in minor units. */
+  "order.edited": {
+    tell: Tell;
+    sequence: number;
+    reason: string;
+    parts: readonly ("lines" | "discount" | "delivery" | "customer" | "addresses" | "message")[];
+    currency: string;
+    before: { total: number; due: number };
+    after: { total: number; due: number };
+    documents: readonly { id: string; number: string; kind: "invoice" | "credit_note" }[];
+  };
   "order.ready": { tell: Tell };
   "order.sent_out": { tell: Tell };
   "order.delivered": { tell: Tell };
@@ -97,6 +108,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.status_chosen": ({ labels }) => (labels ? ["notify"] : []),
   "order.written_to": () => ["notify"],
   "order.label_printed": () => ["applyRules"],
+  "order.edited": () => ["notify"],
   "order.ready": () => ["notify"],
   "order.sent_out": () => ["notify"],
   "order.delivered": () => ["notify"],

@@ -28,6 +28,7 @@ const draftOf = (settings: SettingsView): MessagesDraft => ({
 /** What the customer may be told of, in the order of an order's life. A kind without its switch here does not compile. */
 const customerKinds = Object.keys({
   order_confirmation: true,
+  order_edited: true,
   payment_received: true,
   invoice: true,
   credit_note: true,

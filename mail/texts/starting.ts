@@ -31,6 +31,11 @@ const starting: Record<TextName, (words: MailWords) => Text> = {
       ),
     ),
   }),
+  "customer.order_edited": ({ edited: said }) => ({
+    subject: said.subject(reference, shop),
+    title: said.title,
+    body: greeted(`${said.text(reference)} {{ edit.sentence }}`),
+  }),
   "customer.payment_received": ({ payment: said }) => ({
     subject: said.subject(reference, shop),
     title: said.title,

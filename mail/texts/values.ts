@@ -4,6 +4,7 @@ import type { TextName } from "../../src/notifications/message.ts";
 import { dueOf, hasGoods } from "../../src/orders/order.ts";
 import { contactEmail, money, moment, type About } from "../about.ts";
 import { awaitsPayment, hello, lines, promise } from "../order-blocks.ts";
+import { editSentence, type Edited } from "../edited.ts";
 import { leaving, type Sent } from "../parcel.ts";
 
 /** What a message is about, beside its order. */
@@ -13,6 +14,7 @@ export interface Subject {
   parcel?: Sent | undefined;
   /** An invoice, or the credit note that takes one back. */
   invoice?: { number: string; total: number; corrects?: string | undefined } | undefined;
+  edit?: Edited | undefined;
   /** The merchant's own status, in the reader's language. */
   label: string;
   failure?: { to: string; subject: string; why: string } | undefined;
@@ -103,6 +105,12 @@ const special: Partial<Record<TextName, (about: About, subject: Subject) => Valu
   }),
   "customer.credit_note": (about, subject) => ({
     credit_note: { ...paperValues(about, subject), corrects: subject.invoice?.corrects ?? "" },
+  }),
+  "customer.order_edited": (about, { edit }) => ({
+    edit: {
+      sentence: edit ? editSentence(about, edit) : "",
+      total_before: money(about, edit?.before.total ?? about.order.total),
+    },
   }),
   "customer.status_changed": (_about, { label }) => ({ status: { label } }),
   "merchant.sending_failed": (_about, { failure }) => ({

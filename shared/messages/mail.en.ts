@@ -59,6 +59,20 @@ export const en: MailWords = {
     later: "We have recorded your order. You will pay when you receive it.",
     free: "We have recorded your order. There is nothing to pay.",
   },
+  edited: {
+    subject: (reference, shop) => `Your order ${reference} has been changed – ${shop}`,
+    title: "Your order has been changed",
+    text: (reference) => `We have changed your order ${reference}. This is how it stands now.`,
+    newTotal: (total, before) => `Its new total is ${total}, instead of ${before}.`,
+    sameTotal: (total) => `Its total is still ${total}.`,
+    due: (amount) => `There is ${amount} left to pay.`,
+    back: (amount) => `We owe you ${amount} and will come back to you about the refund.`,
+    paper: {
+      invoice: (number) => `the new invoice ${number}`,
+      credit_note: (number) => `credit note ${number}, which cancels the one before`,
+    },
+    attached: (papers) => `Attached: ${papers.join(" and ")}.`,
+  },
   payment: {
     subject: (reference, shop) => `Payment received for order ${reference} – ${shop}`,
     preview: (amount) => `We have received ${amount}.`,

@@ -57,6 +57,21 @@ export const fr = {
     later: "Nous avons bien enregistré votre commande. Vous la réglerez lors de sa remise.",
     free: "Nous avons bien enregistré votre commande. Vous n’avez rien à régler.",
   },
+  edited: {
+    subject: (reference: string, shop: string) => `Votre commande ${reference} a été modifiée – ${shop}`,
+    title: "Votre commande a été modifiée",
+    text: (reference: string) =>
+      `Nous avons modifié votre commande ${reference}. La voici telle qu’elle est maintenant.`,
+    newTotal: (total: string, before: string) => `Son nouveau total est de ${total}, au lieu de ${before}.`,
+    sameTotal: (total: string) => `Son total reste de ${total}.`,
+    due: (amount: string) => `Il reste ${amount} à régler.`,
+    back: (amount: string) => `Nous vous devons ${amount} et revenons vers vous pour le remboursement.`,
+    paper: {
+      invoice: (number: string) => `la nouvelle facture ${number}`,
+      credit_note: (number: string) => `l’avoir ${number} qui annule la précédente`,
+    },
+    attached: (papers: readonly string[]) => `Vous trouverez ci-joint ${papers.join(" et ")}.`,
+  },
   payment: {
     subject: (reference: string, shop: string) => `Paiement reçu pour la commande ${reference} – ${shop}`,
     preview: (amount: string) => `Nous avons reçu ${amount}.`,

@@ -17,6 +17,16 @@ export async function takeStock(tx: Tx, shopId: string, moves: readonly StockMov
   if (moves.length > 0) await takeFromStock(tx, shopId, moves, { reason: "sold", event: "placed", now });
 }
 
+/** What an edited order takes beside what it has; `event` names the edit. Fails like `takeStock`. */
+export async function takeMoreStock(
+  tx: Tx,
+  shopId: string,
+  moves: readonly StockMove[],
+  by: { event: string; now: Date },
+): Promise<void> {
+  if (moves.length > 0) await takeFromStock(tx, shopId, moves, { reason: "sold", ...by });
+}
+
 /** What an order brought back takes out again; `event` names the bringing back, once. */
 export async function takeStockAgain(
   tx: Tx,

@@ -120,6 +120,30 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
   };
 }
 
+/** Whether an invoice of the order as it was no longer says what the order is now: what is printed of it, but for what is paid. */
+function isBilledOtherwise(before: Order, after: Order, shop: Shop): boolean {
+  const printed = (order: Order) => {
+    const content = contentOf(order, shop, { number: "", issuedAt: order.placedAt, received: null });
+    const { lines, shipping, subtotal, discount, taxes, net, tax, total, buyer } = content;
+    const { billingAddress, deliveryAddress } = buyer;
+    return canonical({ lines, shipping, subtotal, discount, taxes, net, tax, total, billingAddress, deliveryAddress });
+  };
+  return printed(before) !== printed(after);
+}
+
+/** What an edit will make: the credit note of the invoice that stands and the invoice that replaces it, or the one now due. */
+export function papersOfEdit(
+  shop: Shop,
+  before: Order,
+  after: Order,
+): { kind: EnteredContent["kind"]; total: Minor }[] {
+  const invoice = { kind: "invoice", total: after.total } as const;
+  if (hasInvoice(before))
+    return isBilledOtherwise(before, after, shop) ? [{ kind: "credit_note", total: before.total }, invoice] : [];
+  const { invoiceRule } = shop.settings;
+  return invoiceRule === "payment" && isDueByRule(invoiceRule, after) ? [invoice] : [];
+}
+
 /** The credit note of an invoice, from what the invoice says: nothing is owed by it, nothing is to be paid. */
 export function creditNoteOf(
   invoice: InvoiceContent,

@@ -51,7 +51,7 @@ export interface Issuing {
 }
 
 /** Enters the invoice of a locked order in the books. */
-async function issue(tx: Tx, shop: Shop, order: Order, by: Issuing): Promise<IssuedInvoice> {
+export async function issue(tx: Tx, shop: Shop, order: Order, by: Issuing): Promise<IssuedInvoice> {
   const { causeId, actor, tell, cause } = by;
   const received = await receivedFor(tx, order);
   const write = (at: Entry) => contentOf(order, shop, { ...at, received });

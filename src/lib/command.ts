@@ -72,7 +72,7 @@ function hashOf(request: FastifyRequest): Buffer {
 }
 
 /** `If-Match: "7"` is version 7; anything else is a mistake worth saying. */
-function versionOf(header: string | undefined): number | undefined {
+export function versionOf(header: string | undefined): number | undefined {
   if (header === undefined || header === "*") return undefined;
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
   if (version === undefined) throw new RefusalError("invalid_request", { reason: "If-Match" });

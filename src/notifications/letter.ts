@@ -14,6 +14,7 @@ import {
   willNotDeliver,
   type Sent,
 } from "../../mail/parcel.ts";
+import { orderEdited } from "../../mail/edited.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
 import { withOwnWords, type Text } from "../../mail/texts/own.ts";
 import { valuesOf } from "../../mail/texts/values.ts";
@@ -57,6 +58,7 @@ export function valuesFor(name: TextName, facts: Facts): Values {
     ...facts,
     amount: amountOf(facts),
     label: ownWord(dataOf(happening, "order.status_chosen")?.labels ?? {}, order.locale),
+    edit: dataOf(happening, "order.edited"),
     failure: dataOf(happening, "message.failed"),
   });
 }
@@ -89,6 +91,7 @@ export function trackingUrl(shop: Shop, orderId: string, publicUrl: string): str
 
 const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   order_confirmation: orderConfirmation,
+  order_edited: (told, { happening }) => orderEdited(told, found(dataOf(happening, "order.edited"), "edit")),
   payment_received: (told, facts) => paymentReceived(told, amountOf(facts)),
   invoice: (told, facts) =>
     facts.invoice?.corrects

@@ -96,6 +96,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "order.written_to": [{ message: "by_hand", to: "customer", isAsked: true }],
   "order.label_printed": [],
   "order.sent_out": [{ message: "out_for_delivery", to: "customer" }],
+  "order.edited": [{ message: "order_edited", to: "customer" }],
   "order.ready": [{ message: "ready_for_pickup", to: "customer" }],
   "order.delivered": [{ message: "delivered", to: "customer" }],
   "order.withheld": [{ message: "will_not_deliver", to: "customer" }],

@@ -82,8 +82,7 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   const rows = planned.map((plan): NewMessage => {
     const { isOff: _state, ...one } = plan;
     const id = newId();
-    const isPaper = one.kind === "invoice" || one.kind === "credit_note";
-    const attachments = isPaper && facts.invoice ? [attachmentOf(facts.invoice)] : [];
+    const attachments = papersOf(one.kind, happening, facts.invoice).map(attachmentOf);
     const to = { id, happeningId: happening.id, orderId: order.id, messageId: messageIdOf(id, sender) };
     return {
       ...one,
@@ -101,6 +100,16 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
     const { fault } = wordsOf(one);
     if (fault) await noteFailure(tx, { ...facts, ...one }, fault, now);
   }
+}
+
+/** The documents that go with a message: the one it speaks of, or those that an edit made. */
+function papersOf(
+  kind: Message["kind"],
+  happening: Heard,
+  invoice: Facts["invoice"],
+): readonly { id: string; number: string }[] {
+  if (happening.kind === "order.edited") return happening.data.documents;
+  return invoice && (kind === "invoice" || kind === "credit_note") ? [invoice] : [];
 }
 
 /** Where a new message starts. Without a mail server it is kept from the start: there is nothing to try. */

@@ -1,6 +1,6 @@
 import type { Address } from "../../shared/addresses.ts";
-import { milli, type Micro, type Milli, type Minor } from "../../shared/money.ts";
-import type { Sellable, StockMove } from "../catalog/stock.ts";
+import { milli, type Micro, type Milli, type Minor, type Ppm } from "../../shared/money.ts";
+import type { StockMove } from "../catalog/stock.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
@@ -25,17 +25,6 @@ export interface ChosenPayment {
   kind: "transfer" | "cheque" | "cash" | "cash_on_delivery" | "unsaid";
   name: string;
   instructions: string;
-}
-
-/** What a line sells: a variant of the catalogue, or something typed in that the catalogue does not know. */
-export type SoldItem = Omit<Sellable, "variantId" | "productId" | "available" | "isVisible"> & {
-  variantId: string | null;
-  productId: string | null;
-};
-
-export interface PlacedItem {
-  item: SoldItem;
-  quantity: Milli;
 }
 
 export interface OrderLine {
@@ -67,6 +56,9 @@ export interface Parcels {
   tracking: string[];
 }
 
+/** A discount on the whole of an order's goods: an amount in minor units, or parts per million. */
+export type DiscountGiven = { amount: Minor } | { percent: Ppm };
+
 /** A placed order: a snapshot of what was bought, and the facts since. The catalogue is never read again. */
 export interface Order extends Axes {
   shopId: string;
@@ -91,6 +83,8 @@ export interface Order extends Axes {
   itemCount: Milli;
   subtotal: Minor;
   discount: Minor;
+  /** How the merchant gave the order's discount, when he gave one: worked out again when the order changes. */
+  discountGiven: DiscountGiven | null;
   shipping: Minor;
   shippingTax: Minor;
   net: Minor;
@@ -151,6 +145,7 @@ export const orderVerbs = [
   "write",
   "issue_invoice",
   "credit_invoice",
+  "edit",
   "ready",
   "unready",
   "send_out",

@@ -66,11 +66,22 @@ export async function findOrdersByNumber(tx: Tx, shopId: string, numbers: readon
 export async function lockOrder(tx: Tx, { caller, orderId }: Asked): Promise<Order> {
   const order = await lockOrderRow(tx, caller.shopId, orderId);
   if (!order) throw new Refusal("order_not_found", { orderId });
-  if (caller.ifMatch !== undefined && caller.ifMatch !== order.version) {
-    const changes = await happeningsSince(tx, caller.shopId, orderId, caller.ifMatch);
-    throw new Refusal("changed_meanwhile", { reference: order.reference, version: order.version, changes });
-  }
+  await requireVersion(tx, order, caller);
   return order;
+}
+
+/** The order as a verb would find it, without holding anybody up: for what shows what the verb would do. */
+export async function readFor(tx: Tx, { caller, orderId }: Asked, verb: OrderVerb): Promise<Order> {
+  const order = await findOrder(tx, caller.shopId, orderId);
+  await requireVersion(tx, order, caller);
+  requireVerb(order, verb);
+  return order;
+}
+
+async function requireVersion(tx: Tx, order: Order, { shopId, ifMatch }: Caller): Promise<void> {
+  if (ifMatch === undefined || ifMatch === order.version) return;
+  const changes = await happeningsSince(tx, shopId, order.id, ifMatch);
+  throw new Refusal("changed_meanwhile", { reference: order.reference, version: order.version, changes });
 }
 
 /** The order locked, and the verb allowed in its present life. */

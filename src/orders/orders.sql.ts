@@ -6,7 +6,7 @@ import type { Order, OrderLine } from "./order.ts";
 const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "placedAt", origin, customer_id as "customerId",
   customer_name as "customerName", email, phone, locale, delivery_address as "deliveryAddress", billing_address as "billingAddress",
   customer_message as "customerMessage", delivery_method as "deliveryMethod", payment_method as "paymentMethod", currency,
-  prices_include_tax as "pricesIncludeTax", item_count as "itemCount", subtotal, discount, shipping, shipping_tax as "shippingTax",
+  prices_include_tax as "pricesIncludeTax", item_count as "itemCount", subtotal, discount, discount_given as "discountGiven", shipping, shipping_tax as "shippingTax",
   net, tax, total, taxes, captured, refunded, payment_status as "paymentStatus", fulfilment_status as "fulfilmentStatus",
   invoice_status as "invoiceStatus", life, parcels, invoice_number as "invoiceNumber",
   credit_note_number as "creditNoteNumber", prepared_at as "preparedAt",
@@ -66,7 +66,7 @@ export async function lockOrderRow(tx: Tx, shopId: string, orderId: string): Pro
 /** A shop's first order: a number that does not say so. */
 const firstOrderNumber = 1001;
 
-export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "lines" | "statuses"> & {
+export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "lines" | "statuses" | "discountGiven"> & {
   cartId: string | null;
   prefix: string;
   suffix: string;

@@ -1,6 +1,6 @@
 import type { Address } from "../../shared/addresses.ts";
-import { microOfMinor, milli, minor, type Minor } from "../../shared/money.ts";
-import type { Priced, PricedLine } from "../../shared/pricing.ts";
+import { milli, minor, type Minor } from "../../shared/money.ts";
+import type { Priced } from "../../shared/pricing.ts";
 import type { StockMove } from "../catalog/stock.ts";
 import { takeStock } from "../catalog/stock.actions.ts";
 import { rememberCustomer, type Contact } from "../customers/customers.actions.ts";
@@ -8,9 +8,10 @@ import { record, type Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
-import { ratesOf, type Shop } from "../shops/shop.ts";
+import type { Shop } from "../shops/shop.ts";
 import { axesOf } from "./axes.ts";
-import { type ChosenDelivery, type ChosenPayment, type Order, type OrderLine, type PlacedItem } from "./order.ts";
+import type { ChosenDelivery, ChosenPayment, Order, OrderLine } from "./order.ts";
+import { lineOf, withFigures, type PlacedItem } from "./editing/order-line.ts";
 import { searchText } from "./search-text.ts";
 import { insertLines, insertOrder, type NewOrderRow } from "./orders.sql.ts";
 
@@ -61,9 +62,7 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   const { shop, now } = placement;
   const orderId = newId();
-  const lines = placement.lines.map((line, index) =>
-    lineOf(shop, line, { index, priced: placement.priced.lines[index] }),
-  );
+  const lines = placement.lines.map((line, index) => withFigures(lineOf(shop, line, newId()), index, placement.priced));
   const row = rowOf(placement, { orderId, lines });
   // The order of sending is the order of locking: the stock and the counter, which everybody wants, as late as can be.
   const [, , , kept] = await tx.last(() =>
@@ -107,37 +106,6 @@ const movesOf = (lines: readonly OrderLine[]): StockMove[] =>
   lines.flatMap(({ id, variantId, quantity, isStockCounted }) =>
     isStockCounted && variantId !== null ? [{ variantId, lineId: id, quantity }] : [],
   );
-
-function lineOf(
-  shop: Shop,
-  { item, quantity }: PlacedItem,
-  at: { index: number; priced: PricedLine | undefined },
-): OrderLine {
-  if (!at.priced) throw new Error("an order's lines and its prices do not go together");
-  const { gross, discount, net, tax, total } = at.priced;
-  return {
-    id: newId(),
-    position: at.index + 1,
-    productId: item.productId,
-    variantId: item.variantId,
-    sku: item.sku,
-    name: item.name,
-    variantName: item.variantName,
-    kind: item.kind,
-    pictureId: item.pictureId,
-    weightGrams: item.weightGrams,
-    isStockCounted: item.isStockCounted,
-    quantity,
-    shipped: milli(0),
-    unitPriceMicro: microOfMinor(item.price, shop.currency),
-    taxes: ratesOf(shop, item.taxClass) as OrderLine["taxes"],
-    gross,
-    discount,
-    net,
-    tax,
-    total,
-  };
-}
 
 /** Nothing has happened to it yet. */
 const untouched = {

@@ -71,6 +71,7 @@ export const issueRules = ["payment", "dispatch", "placement", "hand"] as const;
 /** What a customer is told by itself, and a shop may switch off, kind by kind. */
 export const switchedMessages = [
   "order_confirmation",
+  "order_edited",
   "payment_received",
   "invoice",
   "credit_note",

@@ -14,6 +14,7 @@ import {
   PackageOpen,
   PackageX,
   Printer,
+  Pencil,
   ShoppingBag,
   StickyNote,
   Tag,
@@ -41,6 +42,7 @@ const looks: Record<HappeningKind, Look> = {
   "order.accepted": { icon: CreditCard, tone: "good" },
   "order.held": { icon: Undo2 },
   "order.label_printed": { icon: Printer },
+  "order.edited": { icon: Pencil },
   "order.ready": { icon: PackageCheck },
   "order.delivered": { icon: House, tone: "good" },
   "order.sent_out": { icon: Truck },
@@ -102,6 +104,15 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "order.accepted": (_, { t }) => t.accepted,
   "order.held": (_, { t }) => t.held,
   "order.label_printed": ({ count }, { t }) => t.labelsPrinted(count),
+  "order.edited": ({ parts, before, after, currency, reason }, { t, desk }) => ({
+    text: t.edited(parts.map((part) => t.editedParts[part]).join(", ")),
+    more: [
+      before.total === after.total
+        ? ""
+        : t.editedTotal(desk.money(after.total, currency), desk.money(before.total, currency)),
+      reason,
+    ],
+  }),
   "order.ready": (_, { t }) => t.ready,
   "order.delivered": (_, { t }) => t.deliveredByHand,
   "order.sent_out": (_, { t }) => t.sentOut,

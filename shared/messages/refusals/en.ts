@@ -174,6 +174,18 @@ export const en: RefusalCatalogue = {
     title: "There is nothing to invoice in this order.",
     hint: "Check that the order is not cancelled and has items.",
   }),
+  line_not_found: () => ({
+    title: "The order does not have this line, or no longer.",
+    hint: "Reload the order: somebody may have changed it.",
+  }),
+  line_already_left: (details) => ({
+    title: `${quoted(textOf(details, "name"))}has already left (${quantityOf(details, "shipped", "en") ?? "a part"}).`,
+    hint: "Keep at least the quantity that was sent. What comes back is a return.",
+  }),
+  order_without_lines: () => ({
+    title: "An order keeps one item at least.",
+    hint: "To take everything out, cancel the order.",
+  }),
   prefix_used_twice: () => ({
     title: "Invoices and credit notes have the same prefix.",
     hint: "Give them two different prefixes: no two documents ever bear the same number.",

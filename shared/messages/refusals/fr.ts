@@ -192,6 +192,18 @@ export const fr: RefusalCatalogue = {
     title: "Il n’y a rien à facturer dans cette commande.",
     hint: "Vérifiez que la commande n’est pas annulée et qu’elle contient des articles.",
   }),
+  line_not_found: () => ({
+    title: "La commande n’a pas, ou plus, cette ligne.",
+    hint: "Rechargez la commande\u00a0: quelqu’un l’a peut-être modifiée.",
+  }),
+  line_already_left: (details) => ({
+    title: `${quoted(textOf(details, "name"))}est déjà parti (${quantityOf(details, "shipped", "fr") ?? "une partie"}).`,
+    hint: "Gardez au moins la quantité expédiée. Ce qui revient se règle par un retour.",
+  }),
+  order_without_lines: () => ({
+    title: "Une commande garde au moins un article.",
+    hint: "Pour tout retirer, annulez la commande.",
+  }),
   prefix_used_twice: () => ({
     title: "Les factures et les avoirs ont le même préfixe.",
     hint: "Donnez-leur deux préfixes différents\u00a0: deux documents ne portent jamais le même numéro.",

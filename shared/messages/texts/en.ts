@@ -57,6 +57,8 @@ export const en: TextWords = {
     "credit_note.number": "The credit note’s number",
     "credit_note.total": "The credit note’s amount",
     "credit_note.corrects": "The number of the invoice it takes back",
+    "edit.sentence": "The new total, what is left to pay or to give back, the attached documents",
+    "edit.total_before": "The total before the change",
     "status.label": "The status you chose",
     "failure.to": "The address that could not be reached",
     "failure.subject": "The subject of the message that did not leave",

@@ -56,6 +56,8 @@ export const fr = {
     "credit_note.number": "Le numéro de l’avoir",
     "credit_note.total": "Le montant de l’avoir",
     "credit_note.corrects": "Le numéro de la facture que l’avoir annule",
+    "edit.sentence": "Le nouveau total, ce qui reste à régler ou à rendre, les documents joints",
+    "edit.total_before": "Le total avant la modification",
     "status.label": "L’étape que vous avez choisie",
     "failure.to": "L’adresse qui n’a pas pu être jointe",
     "failure.subject": "L’objet du message qui n’est pas parti",

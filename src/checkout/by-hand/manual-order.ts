@@ -3,7 +3,7 @@ import { milli, minor, type Milli, type Minor } from "../../../shared/money.ts";
 import { priceMax } from "../../catalog/product.ts";
 import { productKinds, type Sellable } from "../../catalog/stock.ts";
 import { requiredLine } from "../../lib/lines.ts";
-import type { PlacedItem, SoldItem } from "../../orders/order.ts";
+import type { PlacedItem, SoldItem } from "../../orders/editing/order-line.ts";
 import { DeliveryMethodInput } from "../../shipping/delivery-method.ts";
 import { AddressInput, CartChange, Contact, lineCountMax, pieceCountMax } from "../cart.ts";
 
@@ -20,12 +20,12 @@ const quantity = z
   .transform(milli)
   .describe("Thousandths: 2 pieces are 2000");
 
-const CatalogueLine = z.strictObject({
+export const CatalogueLine = z.strictObject({
   variantId: z.uuid(),
   quantity,
   unitPrice: unitPrice.optional().describe("Another price than the catalogue's, for this order only; minor units"),
 });
-const FreeLine = z.strictObject({
+export const FreeLine = z.strictObject({
   name: requiredLine(200),
   quantity,
   unitPrice,

@@ -6,8 +6,8 @@ import { keepFacts, lockFor, lockOrder, type Asked } from "../../orders/orders.a
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { enter } from "../entries.actions.ts";
-import { creditNoteOf, type Entry } from "../invoice.ts";
-import type { Issuing } from "../invoices.actions.ts";
+import { creditNoteOf, papersOfEdit, type Entry } from "../invoice.ts";
+import { issue, type Issuing } from "../invoices.actions.ts";
 import { findStandingInvoice } from "../invoices.sql.ts";
 
 export interface IssuedCreditNote extends OrderState {
@@ -41,6 +41,39 @@ export async function creditCancelled(
   const order = await lockOrder(tx, { caller, orderId, now: by.now });
   if (!order.cancelledAt || !hasInvoice(order)) return undefined;
   return credit(tx, shop, order, { ...by, reason: "", cause: "rule" });
+}
+
+/** A document that an edit made. */
+export interface MadePaper {
+  id: string;
+  number: string;
+  kind: "invoice" | "credit_note";
+}
+
+/**
+ * Makes what `papersOfEdit` foretells. `after` is the order as it was written, still locked. Nobody is mailed: whoever
+ * edited the order tells the customer of it all at once.
+ */
+export async function billEdited(
+  tx: Tx,
+  shop: Shop,
+  { before, after }: { before: Order; after: Order },
+  { actor, reason }: { actor: Actor; reason: string },
+): Promise<MadePaper[]> {
+  const by = { causeId: null, actor, tell: "nobody", cause: "edit" } as const;
+  const made: MadePaper[] = [];
+  let order = after;
+  for (const { kind } of papersOfEdit(shop, before, after)) {
+    if (kind === "credit_note") {
+      const note = await credit(tx, shop, order, { ...by, reason });
+      made.push({ id: note.creditNoteId, number: note.creditNoteNumber, kind });
+      order = { ...order, creditNoteNumber: note.creditNoteNumber };
+    } else {
+      const { invoiceId: id, invoiceNumber: number } = await issue(tx, shop, order, by);
+      made.push({ id, number, kind });
+    }
+  }
+  return made;
 }
 
 async function credit(

@@ -68,6 +68,7 @@ const untouched = {
   isManual: false,
   isTest: false,
   statuses: {},
+  discountGiven: null,
   version: 1,
 } satisfies Partial<Order>;
 

@@ -37,6 +37,22 @@ const sampleNews: Partial<Record<string, (order: Order) => Heard>> = {
     kind: "payment.received",
     data: { tell: "customer", movementId: sampleId, amount: total, currency, isPaid: true },
   }),
+  order_edited: ({ total, currency, number }) => ({
+    kind: "order.edited",
+    data: {
+      tell: "customer",
+      sequence: 2,
+      reason: "",
+      parts: ["lines"],
+      currency,
+      before: { total: total + 500, due: 0 },
+      after: { total, due: 0 },
+      documents: [
+        { id: sampleId, number: `AV-${number}`, kind: "credit_note" },
+        { id: sampleId, number: `FA-${number}`, kind: "invoice" },
+      ],
+    },
+  }),
   status_changed: () => ({
     kind: "order.status_chosen",
     data: { tell: "customer", axis: "fulfilment", labels: { fr: "Au four", en: "In the kiln" }, before: null },

@@ -5,6 +5,7 @@ import type { Audience, MessageKind, Planned, TextName } from "../message.ts";
 /** Every message whose words are the merchant's to choose, in the order of an order's life. */
 export const textNames = Object.keys({
   "customer.order_confirmation": true,
+  "customer.order_edited": true,
   "customer.payment_received": true,
   "customer.invoice": true,
   "customer.credit_note": true,

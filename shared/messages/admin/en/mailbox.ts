@@ -42,6 +42,7 @@ export const mailbox: typeof french = {
     keptText: "No mail server is set up: messages stay here, where you can read them. Set SMTP_URL to send them.",
     kinds: {
       order_confirmation: "Order confirmation",
+      order_edited: "Order changed",
       payment_received: "Payment received",
       invoice: "Invoice",
       credit_note: "Credit note",

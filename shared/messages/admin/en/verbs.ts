@@ -123,6 +123,7 @@ export const verbs: typeof french = {
     submit: "Issue the invoice",
     done: "Invoice issued",
   },
+  edit: { label: "Change the order", done: "Order changed" },
   credit_invoice: {
     label: "Cancel the invoice by a credit note",
     title: "Cancel the invoice by a credit note",

@@ -50,6 +50,16 @@ export const history = {
   delivered: "Colis livré",
   invoiceIssued: (number: string) => `Facture ${number} émise`,
   invoiceReady: (number: string) => `Facture ${number} prête en PDF`,
+  edited: (parts: string) => `Commande modifiée\u00a0: ${parts}`,
+  editedParts: {
+    lines: "articles",
+    discount: "remise",
+    delivery: "livraison",
+    customer: "client",
+    addresses: "adresses",
+    message: "message du client",
+  },
+  editedTotal: (total: string, before: string) => `${total} au lieu de ${before}`,
   creditNoteIssued: (number: string, corrects: string) =>
     `Avoir ${number} émis\u00a0: il annule la facture ${corrects}`,
   creditNoteReady: (number: string) => `Avoir ${number} prêt en PDF`,

@@ -42,6 +42,7 @@ export const mailbox = {
       "Aucun serveur d’e-mail n’est configuré\u00a0: les messages restent ici, où vous pouvez les lire. Indiquez SMTP_URL pour qu’ils partent.",
     kinds: {
       order_confirmation: "Confirmation de commande",
+      order_edited: "Commande modifiée",
       payment_received: "Paiement reçu",
       invoice: "Facture",
       credit_note: "Avoir",

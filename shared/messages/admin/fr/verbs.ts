@@ -122,6 +122,7 @@ export const verbs = {
     submit: "Émettre la facture",
     done: "Facture émise",
   },
+  edit: { label: "Modifier la commande", done: "Commande modifiée" },
   credit_invoice: {
     label: "Annuler la facture par un avoir",
     title: "Annuler la facture par un avoir",
