@@ -55,22 +55,25 @@ const byKeys = [
 ];
 /** A page of a list is soon read: processes that come to help cost more than they read, on two processors. */
 const byPages = ["max_parallel_workers_per_gather=0"];
+const byValues = [...byPages, "plan_cache_mode=force_custom_plan"];
 // More would only wait for each other, on the rows everybody wants and on two processors.
 const verbsMax = 6;
 const readsMax = 10;
+const plannedReadsMax = 4;
 const lanesMax = 2;
 
 export function openDatabase(url: string, { max }: { max?: number } = {}): Db {
   const pool = openPool(url, max ?? readsMax, byPages);
+  const planned = openPool(url, plannedReadsMax, byValues);
   const verbs = openPool(url, max ?? verbsMax, byKeys);
   const lanes = openLanes(openPool(url, lanesMax, byKeys), lanesMax);
   return {
     pool,
-    reads: door(pool),
+    reads: { ...door(pool), allPlanned: (text, values) => door(planned).all(text, values) },
     transaction: (work) => retried(() => inTransaction(verbs, work)),
     single: (work) => work(onlyOnce(door(lanes))),
     close: async () => {
-      await Promise.all([pool.end(), verbs.end(), lanes.close()]);
+      await Promise.all([pool.end(), planned.end(), verbs.end(), lanes.close()]);
     },
   };
 }
@@ -181,10 +184,7 @@ function door(connection: Queryable, hold: () => void = () => {}): Tx {
   };
   return {
     all: async <Row>(text: string, values?: Values) => (await query(text, values)).rows as Row[],
-    async allPlanned<Row>(text: string, values: Values) {
-      hold();
-      return (await connection.query({ text, values: values as unknown[] })).rows as Row[];
-    },
+    allPlanned: async <Row>(text: string, values: Values) => (await query(text, values)).rows as Row[],
     one: async <Row>(text: string, values?: Values) => (await query(text, values)).rows[0] as Row | undefined,
     run: async (text, values) => (await query(text, values)).rowCount ?? 0,
     last: (batch) => batch(),

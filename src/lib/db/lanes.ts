@@ -2,8 +2,7 @@ import type pg from "pg";
 import { together } from "./together.ts";
 
 export type Queryable = {
-  /** A statement without a name is planned for its values alone. */
-  query(statement: { name?: string; text: string; values?: unknown[] }): Promise<pg.QueryResult>;
+  query(statement: { name: string; text: string; values?: unknown[] }): Promise<pg.QueryResult>;
 };
 
 interface Lane {
