@@ -226,11 +226,14 @@ export async function listMessages(
 
 type Leaving = Pick<Message, "id" | "state" | "heldUntil">;
 
+/** After everything else: a mail server that lets each message wait for ten seconds must not keep invoices waiting. */
+const priority = 10;
+
 async function addSendings(tx: Tx, about: Sending, messages: readonly Leaving[]): Promise<void> {
   const leaving = messages.filter(({ state }) => state === "queued" || state === "held");
   await Promise.all(
     leaving.map(({ id, heldUntil: runAt }) =>
-      addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, runAt ? { runAt } : {}),
+      addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, { priority, ...(runAt && { runAt }) }),
     ),
   );
 }

@@ -1,6 +1,9 @@
 // What becomes of messages when the mail server is busy, strict, away, or not there at all.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer, type AddressInfo, type Socket } from "node:net";
 import { after, before, beforeEach, test } from "node:test";
+import { setTimeout as nextTurn } from "node:timers/promises";
 import { smtpChannel } from "../../src/notifications/channels/smtp.ts";
 import { attemptCountMax } from "../../src/notifications/message.ts";
 import { findMessage, giveUp } from "../../src/notifications/messages.actions.ts";
@@ -123,6 +126,29 @@ test("a message given up after its last try is told once, even when its job ran 
     assert.equal(mails.length, tellMerchantOfFailures ? 1 : 0);
   }
   await dead.close();
+});
+
+test("a mail server that says nothing keeps no invoice waiting", async () => {
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => {
+    sockets.add(socket.on("error", () => {}));
+    setTimeout(() => socket.destroy(), 2_000).unref();
+  }).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const shop = await openTestShop({ smtpUrl: `smtp://127.0.0.1:${port}` });
+  const sum = async (query: string) => Number((await shop.db.reads.one<{ sum: string }>(query))?.sum);
+  const orders = await Promise.all(Array.from({ length: 12 }, () => shop.order()));
+  while ((await sum("select count(*) as sum from messages")) < 2 * orders.length) await nextTurn(50);
+
+  const paid = orders[0]?.id ?? "";
+  await shop.verb(paid, "payments", { tell: "nobody" });
+  while ((await sum("select count(*) as sum from invoice_files")) < 1) await nextTurn(50);
+
+  assert.ok((await sum(`select count(*) as sum from messages where attempts = 0 and order_id <> '${paid}'`)) > 0);
+  silent.close();
+  for (const socket of sockets) socket.destroy();
+  await shop.close();
 });
 
 test("no text can end a header or name another recipient", async () => {
