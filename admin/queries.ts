@@ -46,6 +46,8 @@ export const keys = {
       orders === "all" ? [["shop", shop, page]] : orders.map((id) => ["shop", shop, page, id]),
     ),
   ],
+  texts: (shop: string) => ["shop", shop, "message-texts"] as const,
+  text: (shop: string, path: string) => ["shop", shop, "message-text", path] as const,
   apiKeys: (shop: string) => ["shop", shop, "api-keys"] as const,
 };
 

@@ -142,6 +142,12 @@ const settingsPart = createRoute({
   component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
 });
 
+const messageText = createRoute({
+  getParentRoute: () => shop,
+  path: "/reglages/messages/$audience/$kind/$language",
+  component: lazyRouteComponent(() => import("./settings/texts/text-page.tsx"), "TextPage"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   setUp,
@@ -158,6 +164,7 @@ const routeTree = root.addChildren([
     categories,
     settings,
     settingsPart,
+    messageText,
   ]),
 ]);
 

@@ -6,6 +6,7 @@ import { isEmail } from "../kit/forms/typed.ts";
 import { useWords } from "../words.tsx";
 import { SettingsForm, type Drafting } from "./settings-form.tsx";
 import type { PartProps } from "./settings-page.tsx";
+import { TextList } from "./texts/text-list.tsx";
 
 interface MessagesDraft {
   emails: string;
@@ -51,14 +52,17 @@ export function CustomerMessages({ settings }: PartProps) {
     return { patch: { ...own, merchantEmails } };
   };
   return (
-    <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
-      {(drafting) => (
-        <>
-          <ForMerchant {...drafting} />
-          <ForCustomer {...drafting} />
-        </>
-      )}
-    </SettingsForm>
+    <div className="stack wide">
+      <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
+        {(drafting) => (
+          <>
+            <ForMerchant {...drafting} />
+            <ForCustomer {...drafting} />
+          </>
+        )}
+      </SettingsForm>
+      <TextList />
+    </div>
   );
 }
 

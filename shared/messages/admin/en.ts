@@ -8,6 +8,7 @@ import { order } from "./en/order.ts";
 import { orders } from "./en/orders.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { texts } from "./en/texts.ts";
 import { verbs } from "./en/verbs.ts";
 
 export const en: typeof fr = {
@@ -20,5 +21,6 @@ export const en: typeof fr = {
   mailbox,
   catalog,
   settings,
+  texts,
   manualOrder,
 };

@@ -7,7 +7,8 @@ import { order } from "./fr/order.ts";
 import { orders } from "./fr/orders.ts";
 import { settings } from "./fr/settings.ts";
 import { shell } from "./fr/shell.ts";
+import { texts } from "./fr/texts.ts";
 import { verbs } from "./fr/verbs.ts";
 
 /** Every sentence of the admin. French is the source. */
-export const fr = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings, manualOrder };
+export const fr = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings, texts, manualOrder };

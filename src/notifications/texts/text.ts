@@ -48,6 +48,15 @@ export const TypedText = z
   })
   .meta({ id: "MessageText" });
 
+/** Something a text may name: shown as it is, asked about with if, or gone through with for. */
+export const Variable = z.object({
+  name: z.string(),
+  kind: z.enum(["text", "yes_or_no", "list"]),
+  meaning: z.string(),
+  example: z.string(),
+});
+export type Variable = z.infer<typeof Variable>;
+
 /** Why a text could not be used for a message: which field, where in it, and what. */
 export const TextFault = z
   .object({ field: z.enum(["subject", "title", "body"]), reason: z.string(), line: z.int(), name: z.string() })

@@ -13,7 +13,16 @@ import { languageFor, valuesFor, writtenFor, type Facts } from "../letter.ts";
 import type { Planned, TextName } from "../message.ts";
 import { sampleFacts } from "./sample.ts";
 import { sampleOrder } from "./sample-order.ts";
-import { languages, partsOf, textNameOf, textNames, type Language, type OwnText, type TextFault } from "./text.ts";
+import {
+  languages,
+  partsOf,
+  textNameOf,
+  textNames,
+  type Language,
+  type OwnText,
+  type TextFault,
+  type Variable,
+} from "./text.ts";
 import { deleteText, keepFailure, listTexts, upsertText, type TextKey } from "./texts.sql.ts";
 
 /** A text the desk asks for. */
@@ -160,13 +169,13 @@ const speaking = (shop: Shop, language: Language): Shop =>
   languageOf(shop.locale) === language ? shop : { ...shop, locale: language === "en" ? "en-GB" : "fr-FR" };
 
 /** "order.reference", what it is and what it gave for the example; lists and their entries too. */
-function variablesOf(values: Values, locale: string): { name: string; meaning: string; example: string }[] {
+function variablesOf(values: Values, locale: string): Variable[] {
   const meanings: Readonly<Record<string, string>> = textWords(locale).variables;
-  const listed = (prefix: string, value: Value | Values): [string, string][] => {
-    if (typeof value === "string") return [[prefix, value]];
-    if (typeof value === "boolean") return [[prefix, String(value)]];
-    if (Array.isArray(value)) return [[prefix, ""]];
+  const listed = (prefix: string, value: Value | Values): [string, Variable["kind"], string][] => {
+    if (typeof value === "string") return [[prefix, "text", value]];
+    if (typeof value === "boolean") return [[prefix, "yes_or_no", ""]];
+    if (Array.isArray(value)) return [[prefix, "list", ""]];
     return Object.entries(value).flatMap(([name, one]) => listed(prefix ? `${prefix}.${name}` : name, one as Value));
   };
-  return listed("", values).map(([name, example]) => ({ name, example, meaning: meanings[name] ?? "" }));
+  return listed("", values).map(([name, kind, example]) => ({ name, kind, example, meaning: meanings[name] ?? "" }));
 }

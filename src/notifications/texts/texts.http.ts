@@ -10,7 +10,7 @@ import { addressOfAccount } from "../../staff/staff.actions.ts";
 import { smtpChannel } from "../channels/smtp.ts";
 import { sentBy } from "../mail.ts";
 import { audiences, messageKinds } from "../message.ts";
-import { languages, textNameOf, TextFault, TypedText } from "./text.ts";
+import { languages, textNameOf, TextFault, TypedText, Variable } from "./text.ts";
 import { findText, keepText, listTextStates, previewText, resetText, type TextAsked } from "./texts.actions.ts";
 
 const Place = {
@@ -33,7 +33,7 @@ const State = z
 const View = State.extend({
   ...TypedText.shape,
   starting: TypedText.describe("Our own words, as the shop would type them"),
-  variables: z.array(z.object({ name: z.string(), meaning: z.string(), example: z.string() })),
+  variables: z.array(Variable),
 }).meta({ id: "MessageTextView" });
 
 const Tried = TypedText.extend({ orderId: z.uuid().optional().describe("The newest order when left out") });
