@@ -27,6 +27,22 @@ export function paymentReceived(about: About, amount: number): Letter {
   };
 }
 
+/** "We have given it back": `amount` is this refund alone. */
+export function refunded(about: About, amount: number): Letter {
+  const { shop, order, words } = about;
+  const figure = money(about, amount);
+  return {
+    subject: words.refunded.subject(order.reference, shop.name),
+    preview: words.refunded.text(figure, order.reference),
+    title: words.refunded.title,
+    blocks: [
+      greeting(about, words.refunded.text(figure, order.reference)),
+      { kind: "button", label: words.seeOrder, url: about.trackingUrl },
+      contactBlock(about),
+    ],
+  };
+}
+
 export interface Billed {
   number: string;
   total: number;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { apiInfo } from "./api.ts";
 import { ruleJobs } from "./automations/rules.jobs.ts";
 import { registerStatusChoice } from "./automations/status-choice.http.ts";
+import { registerUndo } from "./automations/undo.http.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
 import { registerEdits } from "./checkout/editing/edits.http.ts";
 import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
@@ -110,6 +111,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerStatuses,
     registerOrders,
     registerStatusChoice,
+    registerUndo,
     registerManualOrders,
     registerEdits,
     registerPaymentMethods,

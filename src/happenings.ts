@@ -20,8 +20,11 @@ export interface Happenings {
   "order.prepared": { tell: Tell };
   "order.completed": { tell: Tell };
   "order.cancelled": { tell: Tell; reason: string };
+  /** Open again after it was cancelled, for this reason. */
+  "order.reopened": { reason: string };
   "order.archived": object;
-  "order.restored": object;
+  /** `from`: where it was. */
+  "order.restored": { from?: "archived" | "deleted" };
   "order.deleted": object;
   "order.noted": { noteId: string };
   /** A word of the merchant's own was given to the order, or taken from it (`labels` is null). */
@@ -31,6 +34,8 @@ export interface Happenings {
     labels: OwnLabels | null;
     /** The word it bore before; null when the axis spoke for itself. */
     before: OwnLabels | null;
+    /** Which one it was chosen for, so that an undo gives it back. */
+    was?: { id: string; base: string | null } | null;
   };
   /** The merchant wrote to the customer; both as he typed them. */
   "order.written_to": { subject: string; text: string };
@@ -53,12 +58,39 @@ export interface Happenings {
   "order.withheld": { tell: Tell };
   "order.returned": { tell: Tell; restocked: boolean };
   /** A fact of fulfilment taken back: what was said is no longer so. */
-  "order.step_undone": { step: "ready" | "sentOut" | "delivered" | "withheld" | "returned" };
+  "order.step_undone": {
+    step: "prepared" | "ready" | "sentOut" | "delivered" | "withheld" | "returned" | "completed";
+    /** When it had been so; and the parcels, or the stock, it was about. */
+    was?: string;
+    shipmentIds?: string[];
+    restocked?: boolean;
+  };
+  /** The merchant took back what he had just done: by his second thoughts, or later from the history. */
+  "order.undone": { kinds: string[]; message: "none" | "held_back" | "left" };
   "payment.received": { tell: Tell; movementId: string; amount: number; currency: string; isPaid: boolean };
-  "payment.reversed": { movementId: string; reversesId: string; amount: number; currency: string };
+  /** `of`: what was taken back, money received or money given back; received when unsaid. */
+  "payment.reversed": {
+    movementId: string;
+    reversesId: string;
+    amount: number;
+    currency: string;
+    of?: "captured" | "refunded";
+  };
+  /** Given back elsewhere; the reason is for the team. */
+  "payment.refunded": {
+    tell: Tell;
+    movementId: string;
+    amount: number;
+    currency: string;
+    reason: string;
+    isWhole: boolean;
+  };
   "payment.confirmation_sent": object;
   "shipment.handed_over": { tell: Tell; shipmentId: string; carrier: string; trackingNumber: string };
-  "shipment.delivered": { tell: Tell; shipmentId: string };
+  /** `shipmentIds`: all that arrived by it, where several did. */
+  "shipment.delivered": { tell: Tell; shipmentId: string; shipmentIds?: string[] };
+  /** It did not leave after all. */
+  "shipment.taken_back": { shipmentId: string; carrier: string; trackingNumber: string };
   /** `causeId`: the happening that made it by the shop's rule; its own message is left to the invoice's. */
   "invoice.issued": {
     tell: Tell;
@@ -101,6 +133,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.prepared": () => ["notify"],
   "order.completed": () => [],
   "order.cancelled": () => ["notify", "creditInvoice"],
+  "order.reopened": () => [],
   "order.archived": () => [],
   "order.restored": () => [],
   "order.deleted": () => [],
@@ -115,11 +148,14 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.withheld": () => ["notify"],
   "order.returned": () => ["notify"],
   "order.step_undone": () => [],
+  "order.undone": () => [],
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice", "applyRules"] : ["notify"]),
   "payment.reversed": () => [],
+  "payment.refunded": () => ["notify"],
   "payment.confirmation_sent": () => ["notify"],
   "shipment.handed_over": () => ["notify", "issueInvoice"],
   "shipment.delivered": () => ["notify"],
+  "shipment.taken_back": () => [],
   "invoice.issued": () => ["renderInvoice"],
   "invoice.rendered": () => ["notify"],
   "credit_note.issued": () => ["renderInvoice"],
@@ -137,6 +173,8 @@ export interface Happening<Kind extends HappeningKind> {
   orderVersion?: number;
   actor: Actor;
   data: Happenings[Kind];
+  /** The happenings this one takes back. */
+  undoes?: readonly string[];
   now: Date;
 }
 

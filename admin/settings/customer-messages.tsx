@@ -40,6 +40,7 @@ const customerKinds = Object.keys({
   delivered: true,
   will_not_deliver: true,
   returned: true,
+  refunded: true,
   cancelled: true,
   status_changed: true,
 } satisfies Record<SwitchedKind, true>) as SwitchedKind[];

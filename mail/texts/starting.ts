@@ -88,6 +88,11 @@ const starting: Record<TextName, (words: MailWords) => Text> = {
   }),
   "customer.will_not_deliver": (words) => plain(words.withheld),
   "customer.returned": (words) => plain(words.returned),
+  "customer.refunded": ({ refunded: said }) => ({
+    subject: said.subject(reference, shop),
+    title: said.title,
+    body: greeted(said.text(received, reference)),
+  }),
   "customer.cancelled": ({ cancelled: said }) => ({
     subject: said.subject(reference, shop),
     title: said.title,

@@ -97,6 +97,7 @@ const paperValues = (about: About, { invoice }: Subject): Values => ({
 
 const special: Partial<Record<TextName, (about: About, subject: Subject) => Values>> = {
   "customer.payment_received": received,
+  "customer.refunded": received,
   "merchant.payment_received": received,
   "customer.shipped": (about, subject) => ({ parcel: parcelValues(about, subject) }),
   "customer.invoice": (about, subject) => ({

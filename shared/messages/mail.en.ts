@@ -176,6 +176,12 @@ export const en: MailWords = {
     title: "Your return has arrived",
     text: (reference) => `The items of your order ${reference} have come back to us.`,
   },
+  refunded: {
+    subject: (reference: string, shop: string) => `Refund for order ${reference} – ${shop}`,
+    title: "We have refunded you",
+    text: (amount: string, reference: string) =>
+      `We have recorded a refund of ${amount} for your order ${reference}. Depending on how it was made, it may take a few days to reach you.`,
+  },
   prepared: {
     subject: (reference, shop) => `Your order ${reference} is being prepared – ${shop}`,
     title: "We are preparing your order",

@@ -181,6 +181,12 @@ export const fr = {
     title: "Votre retour est bien arrivé",
     text: (reference: string) => `Les articles de votre commande ${reference} nous sont bien revenus.`,
   },
+  refunded: {
+    subject: (reference: string, shop: string) => `Remboursement de la commande ${reference} – ${shop}`,
+    title: "Nous vous avons remboursé",
+    text: (amount: string, reference: string) =>
+      `Nous avons enregistré un remboursement de ${amount} pour votre commande ${reference}. Selon le moyen utilisé, il peut mettre quelques jours à vous parvenir.`,
+  },
   prepared: {
     subject: (reference: string, shop: string) => `Votre commande ${reference} est en préparation – ${shop}`,
     title: "Nous préparons votre commande",

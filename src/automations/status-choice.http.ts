@@ -14,6 +14,8 @@ const PossibleView = z
     value: z.string().nullable().describe("The value of the axis"),
     statusId: z.uuid().nullable().describe("The merchant's own status; null for the axis's own word"),
     isCurrent: z.boolean(),
+    isTold: z.boolean().describe("Whether its last step has a message of its own for the customer"),
+    amountMax: z.int().nullable().describe("Where choosing it asks for an amount: at most this"),
     steps: z.array(z.enum(steps)).nullable().describe("What choosing it does; null when a choice cannot make it true"),
   })
   .meta({ id: "PossibleStatus" });
@@ -24,6 +26,8 @@ const Choice = z
     value: z.string().max(40).optional().describe("A value of the axis, in its own word"),
     statusId: z.uuid().optional().describe("One of the merchant's own statuses"),
     trackingNumber: optionalLine(80).default("").describe("For the parcel that leaves by this choice"),
+    amount: z.int().positive().max(100_000_000_000).optional().describe("Minor units; for a part paid or refunded"),
+    restock: z.boolean().default(true).describe("Whether what is sent back by this choice goes back in stock"),
     tell: TellField,
   })
   .refine(({ axis, value, statusId }) => (value === undefined) !== (statusId === undefined) || axis === "other", {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { invoiceDocument } from "../../documents/invoice-document.ts";
 import { record, type Happenings, type Tell } from "../happenings.ts";
 import type { Db, Tx } from "../lib/db.ts";
-import type { Actor } from "../lib/outbox.ts";
+import { wasUndone, type Actor } from "../lib/outbox.ts";
 import type { RenderPdf } from "../lib/pdf.ts";
 import { hasInvoice, type Order, type OrderState } from "../orders/order.ts";
 import { keepFacts, lockFor, lockOrder, type Asked } from "../orders/orders.actions.ts";
@@ -38,6 +38,7 @@ export async function issueInvoiceByRule(
   const caller = { shopId: shop.id, actor: by.actor, locale: shop.locale };
   const order = await lockOrder(tx, { caller, orderId, now: by.now });
   if (!isDueByRule(shop.settings.invoiceRule, order)) return undefined;
+  if (await wasUndone(tx, shop.id, orderId, by.causeId)) return undefined;
   return issue(tx, shop, order, { ...by, cause: "rule" });
 }
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { openLanes, type Queryable } from "./db/lanes.ts";
 import { together } from "./db/together.ts";
+import { newId } from "./ids.ts";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const number = Number(text);
@@ -16,6 +17,8 @@ type Values = readonly unknown[];
 
 /** A door to the database. Every statement is prepared once per connection, under a name made from its text. */
 export interface Tx {
+  /** Names what this transaction does as a whole. */
+  act: string;
   all<Row>(text: string, values?: Values): Promise<Row[]>;
   /** As `all`, planned for these very values: where they decide between two ways of which one is a hundred times dearer. */
   allPlanned<Row>(text: string, values: Values): Promise<Row[]>;
@@ -183,6 +186,7 @@ function door(connection: Queryable, hold: () => void = () => {}): Tx {
     return connection.query({ name: statementName(text), text, values: values as unknown[] });
   };
   return {
+    act: newId(),
     all: async <Row>(text: string, values?: Values) => (await query(text, values)).rows as Row[],
     allPlanned: async <Row>(text: string, values: Values) => (await query(text, values)).rows as Row[],
     one: async <Row>(text: string, values?: Values) => (await query(text, values)).rows[0] as Row | undefined,
@@ -199,6 +203,7 @@ function onlyOnce(tx: Tx): Tx {
     return tx;
   };
   return {
+    act: tx.act,
     all: (text, values) => use().all(text, values),
     allPlanned: (text, values) => use().allPlanned(text, values),
     one: (text, values) => use().one(text, values),

@@ -16,6 +16,8 @@ export interface Recorded {
   orderVersion?: number;
   actor: Actor;
   data: object;
+  /** The happenings this one takes back. */
+  undoes?: readonly string[];
   now: Date;
 }
 
@@ -28,17 +30,18 @@ export interface JobPayload<Data = Record<string, unknown>> {
   data: Data;
 }
 
-const insertHappening = `insert into happenings (shop_id, id, kind, order_id, order_version, actor, data, happened_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+const insertHappening = `insert into happenings (shop_id, id, kind, order_id, order_version, actor, data, happened_at, act_id, undoes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const insertWithJobs = `with kept as (${insertHappening})
   insert into outbox (shop_id, id, task, payload, run_at, priority)
-  select $1, job.id, job.task, $11::json, $8, 0 from unnest($9::uuid[], $10::text[]) as job (id, task)`;
+  select $1, job.id, job.task, $13::json, $8, 0 from unnest($11::uuid[], $12::text[]) as job (id, task)`;
 
 /** Writes a happening and the jobs that react to it, in one statement of the caller's transaction. Returns the happening's id. */
 export async function recordHappening(tx: Tx, happening: Recorded, tasks: readonly string[]): Promise<string> {
-  const { shopId, kind, orderId = null, orderVersion = null, actor, data, now } = happening;
+  const { shopId, kind, orderId = null, orderVersion = null, actor, data, undoes = null, now } = happening;
   const id = newId();
-  const row = [shopId, id, kind, orderId, orderVersion, JSON.stringify(actor), JSON.stringify(data), now];
+  const [who, what] = [JSON.stringify(actor), JSON.stringify(data)];
+  const row = [shopId, id, kind, orderId, orderVersion, who, what, now, tx.act, undoes];
   if (tasks.length === 0) {
     await tx.run(insertHappening, row);
     return id;
@@ -110,4 +113,35 @@ export async function happeningsSince(
      where shop_id = $1 and order_id = $2 and order_version > $3 order by id limit 20`,
     [shopId, orderId, version],
   );
+}
+
+/** A happening in the life of an order: with what it happened, and whether it was taken back since. */
+export interface OrderHappening extends PastHappening {
+  /** What one verb did together; null before acts were named. */
+  actId: string | null;
+  version: number | null;
+  undoes: string[] | null;
+  isUndone: boolean;
+}
+
+const historyLengthMax = 500;
+
+/** The last five hundred happenings of an order, newest first. */
+export async function historyOf(tx: Tx, shopId: string, orderId: string): Promise<OrderHappening[]> {
+  return tx.all<OrderHappening>(
+    `select h.id, h.kind, h.actor, h.data, h.happened_at as at, h.act_id as "actId", h.order_version as version, h.undoes,
+       exists (select from happenings as u where u.shop_id = h.shop_id and u.order_id = h.order_id and h.id = any(u.undoes))
+         as "isUndone"
+     from happenings as h where h.shop_id = $1 and h.order_id = $2 order by h.id desc limit ${historyLengthMax}`,
+    [shopId, orderId],
+  );
+}
+
+/** Whether a happening of an order was taken back. */
+export async function wasUndone(tx: Tx, shopId: string, orderId: string, id: string): Promise<boolean> {
+  const row = await tx.one<{ is: boolean }>(
+    "select exists (select from happenings where shop_id = $1 and order_id = $2 and $3 = any(undoes)) as is",
+    [shopId, orderId, id],
+  );
+  return row?.is === true;
 }

@@ -2,7 +2,7 @@ import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
 import { moneyCame, newOrder, sendingFailed } from "../../mail/merchant.ts";
-import { creditNote, invoice, paymentReceived } from "../../mail/money.ts";
+import { creditNote, invoice, paymentReceived, refunded } from "../../mail/money.ts";
 import {
   cancelled,
   delivered,
@@ -109,13 +109,15 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   out_for_delivery: outForDelivery,
   will_not_deliver: willNotDeliver,
   returned,
+  refunded: (told, facts) => refunded(told, amountOf(facts)),
   new_order: newOrder,
   sending_failed: (told, { happening }) => sendingFailed(told, found(dataOf(happening, "message.failed"), "message")),
 };
 
-/** What just came; all that is kept when a payment is confirmed later. */
+/** What just came, or was given back; all that is kept when a payment is confirmed later. */
 function amountOf({ happening, order }: Facts): number {
-  return happening.kind === "payment.received" ? happening.data.amount : order.captured - order.refunded;
+  const isMoved = happening.kind === "payment.received" || happening.kind === "payment.refunded";
+  return isMoved ? happening.data.amount : order.captured - order.refunded;
 }
 
 /** What the happening says, when it is of this kind. */

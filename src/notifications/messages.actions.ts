@@ -10,7 +10,7 @@ import { addJob, findHappening } from "../lib/outbox.ts";
 import type { OrderState } from "../orders/order.ts";
 import { findOrder, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
-import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
+import { findParcel } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import { causeOf, type Cause } from "./held.actions.ts";
 import { writtenFor, type Facts } from "./letter.ts";
@@ -119,6 +119,7 @@ function startOf(
   { shop, sender }: { shop: Shop; sender: Sender },
 ): Pick<Message, "state" | "heldUntil"> {
   if (isOff) return { state: "switched_off", heldUntil: null };
+  if (audience === "customer" && cause.isUndone) return { state: "cancelled", heldUntil: null };
   if (!sender.smtpUrl) return { state: "kept", heldUntil: null };
   const until = heldUntil(audience, cause, shop.settings.undoSeconds);
   return { state: until ? "held" : "queued", heldUntil: until };
@@ -139,7 +140,7 @@ async function aboutOf(tx: Tx, shop: Shop, happening: Told["happening"]): Promis
 /** The parcel whose departure this is; undefined for whatever else happened. */
 async function parcelOf(tx: Tx, shop: Shop, { orderId, data }: { orderId: string; data: object }) {
   if (!("shipmentId" in data)) return undefined;
-  return (await parcelsOfOrder(tx, shop.id, orderId)).find((one) => one.id === data.shipmentId);
+  return findParcel(tx, shop.id, { orderId, id: String(data.shipmentId) });
 }
 
 const attachmentOf = ({ id, number }: { id: string; number: string }) => ({
@@ -186,7 +187,7 @@ export async function resendMessage(
     messageId: messageIdOf(id, sender),
     ...startOf(
       { audience: first.audience, isOff: false },
-      { id: happeningId, at: now, isByMerchant: true },
+      { id: happeningId, at: now, isByMerchant: true, isUndone: false },
       { shop, sender },
     ),
     now,

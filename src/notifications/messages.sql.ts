@@ -137,3 +137,26 @@ export async function endHold(tx: Tx, shopId: string, id: string, state: "queued
     state,
   ]);
 }
+
+/**
+ * Cancels the customer's messages about these happenings that have not left: held, or only kept here. Says of each that
+ * was written whether it was held back or had left.
+ */
+export async function cancelWaiting(
+  tx: Tx,
+  shopId: string,
+  about: { orderId: string; causes: readonly string[] },
+): Promise<("held_back" | "left")[]> {
+  const rows = await tx.all<{ became: "held_back" | "left" }>(
+    `with about as (
+       select id, state from messages where shop_id = $1 and order_id = $2 and cause_id = any($3::uuid[])
+         and audience = 'customer' and state in ('held', 'kept', 'queued', 'sent') for update
+     ), cancelled as (
+       update messages set state = 'cancelled' from about
+       where messages.shop_id = $1 and messages.id = about.id and about.state in ('held', 'kept') returning messages.id
+     )
+     select case when state in ('held', 'kept') then 'held_back' else 'left' end as became from about`,
+    [shopId, about.orderId, about.causes],
+  );
+  return rows.map((row) => row.became);
+}

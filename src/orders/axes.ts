@@ -123,12 +123,12 @@ function statusWithoutGoods({ preparedAt, deliveredAt, cancelledAt }: Facts): Fu
   return preparedAt && !cancelledAt ? "processing" : "not_required";
 }
 
-/** An invoice is paid when the order it bills is; one that a credit note took back is neither paid nor owed. */
+/** An invoice is paid once the order it bills was; one that a credit note took back is neither paid nor owed. */
 export function invoiceStatus(facts: Facts): InvoiceStatus {
   if (facts.invoiceNumber === null) return "none";
   if (facts.creditNoteNumber !== null) return "credited";
-  const status = paymentStatus(facts);
-  return status === "paid" || status === "overpaid" ? "paid" : "issued";
+  // Money given back later does not make it unpaid: a credit note corrects it.
+  return facts.captured >= facts.total ? "paid" : "issued";
 }
 
 export function lifeOf({ cancelledAt, archivedAt, deletedAt }: Facts): Life {

@@ -1,5 +1,5 @@
 import { giveStockBack } from "../catalog/stock.actions.ts";
-import type { Happenings, Tell } from "../happenings.ts";
+import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import {
   mayBeDelivered,
@@ -8,11 +8,11 @@ import {
   mayBeSentOut,
   mayBeWithheld,
   notNow,
-  sentMoves,
   type Order,
   type OrderState,
 } from "./order.ts";
-import { keepFacts, lockFor, recordOn, stateOf, takeAgain, type Asked } from "./orders.actions.ts";
+import { sentMoves } from "./taking-back/stock-moves.ts";
+import { keepFacts, lockFor, recordOn, stateOf, type Asked } from "./orders.actions.ts";
 
 // The facts of fulfilment that no parcel says. Said twice, nothing happens the second time.
 
@@ -74,41 +74,5 @@ export async function deliverByHand(
   if (!mayBeDelivered(order)) throw notNow(order, "deliver");
   const state = await keepFacts(tx, order, { deliveredAt: at }, asked);
   await recordOn(tx, state, asked, { kind: "order.delivered", data: { tell } });
-  return state;
-}
-
-export const unreadyOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
-  undo(tx, asked, { verb: "unready", step: "ready", facts: { readyAt: null } });
-
-/** Not on the way after all, or brought back because nobody was there. */
-export const unsendOutOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
-  undo(tx, asked, { verb: "unsend_out", step: "sentOut", facts: { sentOutAt: null } });
-
-export const undeliverOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
-  undo(tx, asked, { verb: "undeliver", step: "delivered", facts: { deliveredAt: null } });
-
-export const unwithholdOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
-  undo(tx, asked, { verb: "unwithhold", step: "withheld", facts: { withheldAt: null } });
-
-/** Not returned after all. What went back in stock is taken out again; when others have bought it meanwhile: `out_of_stock`. */
-export const unreturnOrder = (tx: Tx, asked: Asked): Promise<OrderState> =>
-  undo(tx, asked, { verb: "unreturn", step: "returned", facts: { returnedAt: null, restockedAt: null } });
-
-interface Undone {
-  verb: "unready" | "unsend_out" | "undeliver" | "unwithhold" | "unreturn";
-  step: Happenings["order.step_undone"]["step"];
-  facts: Partial<Pick<Order, "readyAt" | "sentOutAt" | "deliveredAt" | "withheldAt" | "returnedAt" | "restockedAt">>;
-}
-
-/** Takes a fact back. The history keeps both. Nothing to take back: nothing happens. */
-async function undo(tx: Tx, asked: Asked, { verb, step, facts }: Undone): Promise<OrderState> {
-  const order = await lockFor(tx, asked, verb);
-  if (order[`${step}At`] === null) return stateOf(order);
-  if (step === "returned" && order.restockedAt) {
-    const event = `not returned at version ${order.version}`;
-    await takeAgain(tx, order, { moves: sentMoves(order), event, now: asked.now });
-  }
-  const state = await keepFacts(tx, order, facts, asked);
-  await recordOn(tx, state, asked, { kind: "order.step_undone", data: { step } });
   return state;
 }

@@ -41,22 +41,4 @@ export function registerFulfilment(http: Http, context: Context): void {
         verbs.returnOrder(tx, { caller, orderId: request.params.id, now: context.now() }, request.body),
       ),
   );
-  registerUndoing(http, context);
-}
-
-function registerUndoing(http: Http, context: Context): void {
-  const undoing = [
-    ["readiness", "unreadyOrder", "Not ready to be fetched after all", verbs.unreadyOrder],
-    ["departure", "unsendOutOrder", "Not on the way after all", verbs.unsendOutOrder],
-    ["withholding", "unwithholdOrder", "To be delivered after all", verbs.unwithholdOrder],
-    ["return", "unreturnOrder", "Not returned after all; its stock is taken again", verbs.unreturnOrder],
-    ["delivery", "undeliverOrder", "Without goods: not delivered after all", verbs.undeliverOrder],
-  ] as const;
-  for (const [noun, operationId, summary, verb] of undoing) {
-    http.delete(`/orders/:id/${noun}`, { schema: { ...described(operationId, summary), ...answered } }, (request) =>
-      command(context.db, request, (tx, caller) =>
-        verb(tx, { caller, orderId: request.params.id, now: context.now() }),
-      ),
-    );
-  }
 }

@@ -1,10 +1,22 @@
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
-import { shownStatuses, type Status, type StatusAxis } from "../statuses/status.ts";
+import { shownStatuses, type ChosenStatus, type Status, type StatusAxis } from "../statuses/status.ts";
 import { listStatuses } from "../statuses/statuses.actions.ts";
 import type { OrderState } from "./order.ts";
 import { lockFor, recordOn, stateOf, type Asked } from "./orders.actions.ts";
 import { updateStatuses } from "./orders.sql.ts";
+
+/** The word it bore before, or none; for an undo, which records itself. */
+export async function giveStatusAgain(
+  tx: Tx,
+  asked: Asked,
+  { axis, was }: { axis: StatusAxis; was: ChosenStatus | null },
+): Promise<void> {
+  const order = await lockFor(tx, asked, "choose_status");
+  const { [axis]: _now, ...others } = order.statuses;
+  const statuses = was ? { ...others, [axis]: was } : others;
+  await updateStatuses(tx, { ...order, statuses }, { bump: 1, now: asked.now });
+}
 
 export interface GivenStatus {
   axis: StatusAxis;
@@ -24,7 +36,7 @@ export async function giveStatus(tx: Tx, asked: Asked, { axis, status, tell }: G
   const bump = asked.quietly ? 0 : 1;
   await updateStatuses(tx, { ...order, statuses }, { bump, now: asked.now });
   const state = { ...stateOf(order), version: order.version + bump };
-  const data = { tell, axis, labels: status?.labels ?? null, before: earlier?.labels ?? null };
+  const data = { tell, axis, labels: status?.labels ?? null, before: earlier?.labels ?? null, was: before ?? null };
   await recordOn(tx, state, asked, { kind: "order.status_chosen", data });
   return state;
 }

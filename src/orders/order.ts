@@ -1,6 +1,5 @@
 import type { Address } from "../../shared/addresses.ts";
-import { milli, type Micro, type Milli, type Minor, type Ppm } from "../../shared/money.ts";
-import type { StockMove } from "../catalog/stock.ts";
+import type { Micro, Milli, Minor, Ppm } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
@@ -155,12 +154,16 @@ export const orderVerbs = [
   "unwithhold",
   "return",
   "unreturn",
+  "refund",
+  "unprepare",
+  "unship",
+  "reopen",
 ] as const;
 export type OrderVerb = (typeof orderVerbs)[number];
 
 /** From each life, the verbs that may be asked. A verb not listed is refused. Money is never refused: it is recorded and shown. */
 export const verbsOfLife: Readonly<Record<Life, readonly OrderVerb[]>> = {
-  open: orderVerbs.filter((verb) => verb !== "restore"),
+  open: orderVerbs.filter((verb) => verb !== "restore" && verb !== "reopen"),
   cancelled: [
     "record_payment",
     "deliver",
@@ -172,8 +175,12 @@ export const verbsOfLife: Readonly<Record<Life, readonly OrderVerb[]>> = {
     "return",
     "unreturn",
     "credit_invoice",
+    "undeliver",
+    "refund",
+    "unship",
+    "reopen",
   ],
-  archived: ["record_payment", "restore", "note", "write"],
+  archived: ["record_payment", "restore", "note", "write", "refund"],
   deleted: ["restore"],
 };
 
@@ -194,11 +201,14 @@ export function allowedVerbs(order: Order): OrderVerb[] {
     unready: order.fulfilmentStatus === "ready_for_pickup",
     send_out: mayBeSentOut(order),
     unsend_out: order.fulfilmentStatus === "out_for_delivery",
-    undeliver: Boolean(order.deliveredAt),
+    undeliver: isDelivered(order),
     withhold: mayBeWithheld(order),
     unwithhold: Boolean(order.withheldAt),
     return: mayBeReturned(order),
     unreturn: Boolean(order.returnedAt),
+    refund: order.captured > order.refunded,
+    unprepare: order.fulfilmentStatus === "processing",
+    unship: order.parcels.sent > 0 && !order.returnedAt,
   };
   return verbsOfLife[order.life].filter((verb) => sensible[verb] ?? true);
 }
@@ -241,6 +251,10 @@ export const mayBeDelivered = (order: Order): boolean =>
     ? order.parcels.sent > order.parcels.delivered && !order.returnedAt
     : !order.deliveredAt && !order.cancelledAt;
 
+/** Something of it arrived, and is not back yet. */
+export const isDelivered = (order: Order): boolean =>
+  hasGoods(order) ? order.parcels.delivered > 0 && !order.returnedAt : Boolean(order.deliveredAt);
+
 /** The whole order has left, and is not back yet. */
 export const mayBeReturned = (order: Order): boolean =>
   hasGoods(order) && (order.fulfilmentStatus === "shipped" || order.fulfilmentStatus === "delivered");
@@ -262,26 +276,10 @@ export function toShip(order: Pick<Order, "lines">): { line: OrderLine; quantity
     .map((line) => ({ line, quantity: (line.quantity - line.shipped) as Milli }));
 }
 
-/** What the order holds of the counted stock and has not sent: what goes back when it is cancelled or deleted. */
-export function unsentMoves(order: Order): StockMove[] {
-  return order.lines.flatMap(({ id, variantId, isStockCounted, quantity, shipped }) =>
-    isStockCounted && variantId !== null && quantity > shipped
-      ? [{ variantId, lineId: id, quantity: milli(quantity - shipped) }]
-      : [],
-  );
-}
-
-/** What the order took out of the counted stock and sent: what may go back when it is returned. */
-export function sentMoves(order: Pick<Order, "lines">): StockMove[] {
-  return order.lines.flatMap(({ id, variantId, isStockCounted, shipped }) =>
-    isStockCounted && variantId !== null && shipped > 0 ? [{ variantId, lineId: id, quantity: shipped }] : [],
-  );
-}
-
-/** What is still owed; negative when too much came. A cancelled order owes nothing. */
+/** What is still owed; negative when too much came. A cancelled order owes nothing; what was given back is not asked for again. */
 export function dueOf(order: Pick<Order, "total" | "captured" | "refunded" | "cancelledAt">): Minor {
   const owed = order.cancelledAt ? 0 : order.total;
-  return (owed - order.captured + order.refunded) as Minor;
+  return Math.min(owed - order.captured + order.refunded, Math.max(0, owed - order.captured)) as Minor;
 }
 
 /** Whether an invoice stands: issued, and not taken back by a credit note. */

@@ -14,11 +14,12 @@ import {
   mayBePrepared,
   notNow,
   requireVerb,
-  unsentMoves,
   type Order,
   type OrderState,
   type OrderVerb,
+  type Parcels,
 } from "./order.ts";
+import { unsentMoves } from "./taking-back/stock-moves.ts";
 import { searchText } from "./search-text.ts";
 import {
   addShipped,
@@ -139,19 +140,18 @@ export async function keepFacts(
   return Object.keys(moved).length > 0 ? { ...state, moved } : state;
 }
 
-/** Adds to what has left of some lines, and counts the parcel, delivered at once when it is given to the customer himself; the caller has checked that the quantities were left to ship. */
+/** Adds to what has left of some lines, less than nothing where it came back, and keeps the parcels there are now; the caller has checked the quantities. */
 export async function keepShipped(
   tx: Tx,
   order: Order,
-  left: { parts: readonly { lineId: string; quantity: number }[]; tracking: string; isDelivered: boolean; now: Date },
+  left: { parts: readonly { lineId: string; quantity: number }[]; parcels: Parcels; now: Date },
 ): Promise<OrderState> {
   await addShipped(tx, order.shopId, left.parts);
-  const quantityOf = new Map(left.parts.map((part) => [part.lineId, part.quantity]));
-  const lines = order.lines.map((line) => ({ ...line, shipped: milli(line.shipped + (quantityOf.get(line.id) ?? 0)) }));
-  const tracking = left.tracking ? [...order.parcels.tracking, left.tracking] : order.parcels.tracking;
-  const { sent, delivered } = order.parcels;
-  const parcels = { sent: sent + 1, delivered: delivered + (left.isDelivered ? 1 : 0), tracking };
-  return keepFacts(tx, order, { lines, parcels }, { now: left.now });
+  const lines = order.lines.map((line) => {
+    const parts = left.parts.filter((part) => part.lineId === line.id);
+    return { ...line, shipped: milli(parts.reduce((all, { quantity }) => all + quantity, line.shipped as number)) };
+  });
+  return keepFacts(tx, order, { lines, parcels: left.parcels }, { now: left.now });
 }
 
 /** The goods are being prepared; not ready to leave yet. */
@@ -201,7 +201,8 @@ export async function restoreOrder(tx: Tx, asked: Asked): Promise<OrderState> {
     await takeAgain(tx, order, { moves, event: `restored at version ${order.version}`, now: asked.now });
   }
   const state = await keepFacts(tx, order, { archivedAt: null, deletedAt: null }, asked);
-  await recordOn(tx, state, asked, { kind: "order.restored", data: {} });
+  const from = order.deletedAt ? "deleted" : "archived";
+  await recordOn(tx, state, asked, { kind: "order.restored", data: { from } });
   return state;
 }
 
@@ -284,7 +285,7 @@ export async function recordOn<Kind extends HappeningKind>(
   tx: Tx,
   { id, version, moved }: Pick<OrderState, "id" | "version" | "moved">,
   { caller, now }: Asked,
-  what: { kind: Kind; data: Happenings[Kind] },
+  what: { kind: Kind; data: Happenings[Kind]; undoes?: readonly string[] },
 ): Promise<void> {
   const { shopId, actor } = caller;
   const data = moved ? { ...what.data, moved } : what.data;

@@ -6,6 +6,7 @@ import type { Tx } from "../lib/db.ts";
 import { registerFulfilment } from "./fulfilment.http.ts";
 import { OrderParams, OrderStateView, TellField } from "./order-state.ts";
 import * as verbs from "./orders.actions.ts";
+import { registerTakingBack } from "./taking-back/taking-back.http.ts";
 
 const Nothing = z.strictObject({}).nullish();
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["orders"] });
@@ -46,6 +47,7 @@ export function registerOrders(http: Http, context: Context): void {
   registerNotes(http, context);
   registerBareVerbs(http, context);
   registerFulfilment(http, context);
+  registerTakingBack(http, context);
 }
 
 function registerNotes(http: Http, context: Context): void {

@@ -229,7 +229,8 @@ export async function addShipped(
 ): Promise<void> {
   await tx.run(
     `update order_lines as line set shipped = line.shipped + part.quantity
-     from unnest($2::uuid[], $3::bigint[]) as part (line_id, quantity)
+     from (select line_id, sum(quantity)::bigint as quantity from unnest($2::uuid[], $3::bigint[]) as one (line_id, quantity)
+       group by line_id) as part
      where line.shop_id = $1 and line.id = part.line_id`,
     [shopId, parts.map((part) => part.lineId), parts.map((part) => part.quantity)],
   );

@@ -1,16 +1,11 @@
 import type { Tx } from "../lib/db.ts";
+import { historyOf, type OrderHappening } from "../lib/outbox.ts";
 import type { SwitchedKind } from "../notifications/message.ts";
 import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
-import {
-  allowedVerbs,
-  dueOf,
-  hasGoods,
-  hasInvoice,
-  sentMoves,
-  type ChosenDelivery,
-  type Order,
-} from "../orders/order.ts";
+import { allowedVerbs, dueOf, hasGoods, hasInvoice, type ChosenDelivery, type Order } from "../orders/order.ts";
+import { sentMoves } from "../orders/taking-back/stock-moves.ts";
 import { findOrder } from "../orders/orders.actions.ts";
+import { undoableIn } from "../automations/undo.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
@@ -28,7 +23,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     read.invoicesOfOrder(tx, shop.id, orderId),
     read.messagesOfOrder(tx, shop.id, orderId),
     read.notesOfOrder(tx, shop.id, orderId),
-    read.historyOfOrder(tx, shop.id, orderId),
+    historyOf(tx, shop.id, orderId),
   ]);
   const orderCount = await read.countOrdersOf(tx, shop.id, order.customerId);
   const standingCount = movements.filter((one) => one.kind === "captured" && !one.isReversed).length;
@@ -45,7 +40,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     papers: papersOf(order, invoices.length),
     messages: messages.map(messageView),
     notes: notes.map((one) => ({ ...one, writtenAt: one.writtenAt.toISOString() })),
-    history: history.map((one) => ({ ...one, at: one.at.toISOString() })),
+    history: historyView(history),
     actions: actionsOf(order, shop, { standingCount, invoiceCount: invoices.length }),
   };
 }
@@ -56,6 +51,14 @@ const messageView = ({ createdAt, sentAt, heldUntil, ...rest }: read.MessageRow)
   sentAt: iso(sentAt),
   heldUntil: iso(heldUntil),
 });
+
+/** What happened, whether it was taken back, and whether it still may be. */
+function historyView(history: readonly OrderHappening[]): OrderPage["history"] {
+  const undoable = undoableIn(history);
+  return history.map(({ id, kind, actor, data, at, version, isUndone }) => {
+    return { id, kind, actor, data, version, isUndone, mayUndo: undoable.has(id), at: at.toISOString() };
+  });
+}
 
 const deliveryView = ({ kind, name, carrier, trackingUrl }: ChosenDelivery) => ({ kind, name, carrier, trackingUrl });
 

@@ -51,15 +51,6 @@ export async function notesOfOrder(tx: Tx, shopId: string, orderId: string): Pro
   );
 }
 
-export type HistoryRow = WithDates<OrderPage["history"][number], "at">;
-
-export async function historyOfOrder(tx: Tx, shopId: string, orderId: string): Promise<HistoryRow[]> {
-  return tx.all<HistoryRow>(
-    `select id, kind, actor, data, happened_at as at from happenings where shop_id = $1 and order_id = $2 order by id desc limit 500`,
-    [shopId, orderId],
-  );
-}
-
 export async function countOrdersOf(tx: Tx, shopId: string, customerId: string | null): Promise<number> {
   const row = await tx.one<{ count: number }>(
     "select count(*) as count from orders where shop_id = $1 and customer_id = $2 and life <> 'deleted'",

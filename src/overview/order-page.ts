@@ -98,6 +98,9 @@ const HistoryEntry = z.object({
   kind: z.string(),
   actor: ActorView,
   data: z.record(z.string(), z.unknown()),
+  version: z.int().nullable().describe("The order's version it made"),
+  isUndone: z.boolean().describe("It was taken back since; both stay"),
+  mayUndo: z.boolean().describe("It may still be taken back, on the last line of what happened together"),
   at: z.string(),
 });
 

@@ -18,15 +18,14 @@ export interface Balance {
   refunded: number;
 }
 
-/** Σ movements. What is reversed was never received. */
+/** Σ movements. What is reversed was never received, or never given back. */
 export function balanceOf(movements: readonly Movement[]): Balance {
-  const of = (kind: Movement["kind"]) =>
-    movements.filter((one) => one.kind === kind).reduce((total, one) => total + one.amount, 0);
-  return { captured: of("captured") - of("reversed"), refunded: of("refunded") };
+  const of = (kind: "captured" | "refunded") => standing(movements, kind).reduce((total, one) => total + one.amount, 0);
+  return { captured: of("captured"), refunded: of("refunded") };
 }
 
-/** The captures that still stand, newest first: what "not paid after all" takes back. */
-export function standing(movements: readonly Movement[]): Movement[] {
+/** The captures, or the refunds, that still stand, newest first: what "not paid after all" takes back. */
+export function standing(movements: readonly Movement[], kind: "captured" | "refunded" = "captured"): Movement[] {
   const reversed = new Set(movements.map((one) => one.reversesId));
-  return movements.filter((one) => one.kind === "captured" && !reversed.has(one.id)).reverse();
+  return movements.filter((one) => one.kind === kind && !reversed.has(one.id)).reverse();
 }

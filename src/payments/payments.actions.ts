@@ -49,30 +49,98 @@ export async function recordPayment(tx: Tx, asked: Asked, received: ReceivedPaym
   return state;
 }
 
-/** Not paid after all: every capture that stands, or the one named, is taken back by a new entry. An invoice already issued stays. */
+/**
+ * Not paid after all: every capture that stands, or the one named, is taken back by a new entry; a refund that is named too.
+ * An invoice already issued stays. Refuses `movement_not_found`, `already_reversed`, and `refunded_already` where the money
+ * named was given back since.
+ */
 export async function reversePayment(tx: Tx, asked: Asked, movementId?: string): Promise<OrderState> {
   const order = await lockFor(tx, asked, "record_payment");
   const all = await listMovements(tx, order.shopId, order.id);
-  const captures = standing(all).filter((one) => movementId === undefined || one.id === movementId);
-  if (captures.length === 0) {
+  const named = [...standing(all), ...standing(all, "refunded")].filter((one) => one.id === movementId);
+  const taken = movementId === undefined ? standing(all) : named;
+  if (taken.length === 0) {
     const known = all.some((one) => one.id === movementId);
     throw new Refusal(known || movementId === undefined ? "already_reversed" : "movement_not_found", { movementId });
   }
+  return takeBack(tx, asked, order, taken);
+}
+
+/** Nothing was given back after all: every refund that stands is taken back by a new entry. */
+export async function reverseRefunds(tx: Tx, asked: Asked): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "record_payment");
+  return takeBack(tx, asked, order, standing(await listMovements(tx, order.shopId, order.id), "refunded"));
+}
+
+/** More may not have been given back than is still held. */
+function requireEnoughLeft(order: Order, taken: readonly Movement[]): void {
+  const of = (kind: Movement["kind"]) =>
+    taken.filter((one) => one.kind === kind).reduce((total, one) => total + one.amount, 0);
+  const [captured, refunded] = [order.captured - of("captured"), order.refunded - of("refunded")];
+  if (captured < refunded) throw new Refusal("refunded_already", { amount: refunded, currency: order.currency });
+}
+
+async function takeBack(tx: Tx, asked: Asked, order: Order, taken: readonly Movement[]): Promise<OrderState> {
+  requireEnoughLeft(order, taken);
+  const { shopId, id: orderId } = order;
   let current = order;
   let state = stateOf(order);
-  for (const capture of captures) {
-    const movement: Movement = { ...capture, id: newId(), kind: "reversed", reversesId: capture.id };
+  for (const one of taken) {
+    const { id: reversesId, amount, currency } = one;
+    const movement: Movement = { ...one, id: newId(), kind: "reversed", reversesId };
     state = await writeMovement(tx, asked, { order: current, movement });
-    current = { ...current, ...state, captured: minor(current.captured - capture.amount) };
-    const data = {
-      movementId: movement.id,
-      reversesId: capture.id,
-      amount: capture.amount,
-      currency: capture.currency,
-    };
+    const { captured, refunded } = balanceOf(await listMovements(tx, shopId, orderId));
+    current = { ...current, ...state, captured: minor(captured), refunded: minor(refunded) };
+    const data = { movementId: movement.id, reversesId, amount, currency, of: one.kind as "captured" | "refunded" };
     await recordOn(tx, state, asked, { kind: "payment.reversed", data });
   }
   return state;
+}
+
+/** A movement that was taken back stands again, by a new entry of the same words: the same day, means and reference. */
+export async function standAgain(tx: Tx, asked: Asked, movementId: string): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "record_payment");
+  const all = await listMovements(tx, order.shopId, order.id);
+  const gone = all.find((one) => one.id === movementId);
+  if (!gone) throw new Refusal("movement_not_found", { movementId });
+  if (gone.kind === "refunded") requireRefundable(order, gone.amount);
+  return writeMovement(tx, asked, { order, movement: { ...gone, id: newId() } });
+}
+
+export interface GivenBack {
+  /** Minor units; all that is held when unsaid. */
+  amount?: number | undefined;
+  /** "2026-11-22"; the merchant's word. */
+  givenOn: string;
+  /** For the team: the customer does not see it. */
+  reason: string;
+  tell: Tell;
+}
+
+/**
+ * Records money the merchant gave back elsewhere: no money moves by it. Refuses `amount_not_positive` when nothing is held,
+ * and `refund_exceeds_held` when more is said than is held.
+ */
+export async function recordRefund(tx: Tx, asked: Asked, given: GivenBack): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "refund");
+  const amount = given.amount ?? order.captured - order.refunded;
+  requireRefundable(order, amount);
+  const [last] = standing(await listMovements(tx, order.shopId, order.id));
+  if (!last) throw new Error(`the order ${order.id} holds money that no payment brought`);
+  const { givenOn: receivedOn, reason: reference, tell } = given;
+  const movement: Movement = { ...last, id: newId(), kind: "refunded", amount, receivedOn, reference };
+  const state = await writeMovement(tx, asked, { order, movement });
+  const { currency } = order;
+  const isWhole = state.paymentStatus === "refunded";
+  const data = { tell, movementId: movement.id, amount, currency, reason: reference, isWhole };
+  await recordOn(tx, state, asked, { kind: "payment.refunded", data });
+  return state;
+}
+
+function requireRefundable({ captured, refunded, currency }: Order, amount: number): void {
+  if (amount <= 0) throw new Refusal("amount_not_positive", { amount, currency });
+  const held = captured - refunded;
+  if (amount > held) throw new Refusal("refund_exceeds_held", { amount, held, currency });
 }
 
 /** Sends the customer the confirmation that his payment arrived, because the merchant asks for it. */

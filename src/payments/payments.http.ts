@@ -7,7 +7,7 @@ import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { Refusal } from "../refusals.ts";
 import { acceptFree, holdFree } from "./free-orders.actions.ts";
-import { confirmPayment, recordPayment, reversePayment } from "./payments.actions.ts";
+import { confirmPayment, recordPayment, recordRefund, reversePayment } from "./payments.actions.ts";
 
 const amountMax = 100_000_000_000;
 
@@ -28,10 +28,14 @@ const described = (operationId: string, summary: string) => ({ operationId, summ
 const firstDay = "2000-01-01";
 
 /** A day to come, or from another age, is a slip of the finger: an invoice would say "paid on" that day. */
-function refuseOddDay(day: string | undefined, now: Date, timeZone: string): void {
+function refuseOddDay(
+  day: string | undefined,
+  field: string,
+  { now, timeZone }: { now: Date; timeZone: string },
+): void {
   if (day === undefined || (day >= firstDay && day <= dateIn(now, timeZone))) return;
   const message = `between ${firstDay} and today`;
-  throw new Refusal("invalid_request", { errors: [{ pointer: "#/receivedOn", message }] });
+  throw new Refusal("invalid_request", { errors: [{ pointer: `#/${field}`, message }] });
 }
 
 export function registerPayments(http: Http, context: Context): void {
@@ -50,7 +54,7 @@ export function registerPayments(http: Http, context: Context): void {
     },
     async (request, reply) => {
       reply.code(201);
-      refuseOddDay(request.body.receivedOn, context.now(), request.shop.timeZone);
+      refuseOddDay(request.body.receivedOn, "receivedOn", { now: context.now(), timeZone: request.shop.timeZone });
       const received = {
         ...request.body,
         receivedOn: request.body.receivedOn ?? dateIn(context.now(), request.shop.timeZone),
@@ -64,7 +68,10 @@ export function registerPayments(http: Http, context: Context): void {
     "/orders/:id/payments/reversal",
     {
       schema: {
-        ...described("reversePayment", "Not paid after all: take the payments back by new entries"),
+        ...described(
+          "reversePayment",
+          "Not paid after all: take the payments, or one payment or refund, back by new entries",
+        ),
         params: OrderParams,
         body: z.strictObject({ movementId: z.uuid().optional() }).nullish(),
         response: { 200: OrderStateView },
@@ -86,6 +93,38 @@ export function registerPayments(http: Http, context: Context): void {
       },
     },
     (request) => command(context.db, request, (tx, caller) => confirmPayment(tx, asked(caller, request.params.id))),
+  );
+  registerRefunds(http, context);
+}
+
+const GivenBack = z.strictObject({
+  amount: z.int().positive().max(amountMax).optional().describe("Minor units; all that is held when left out"),
+  givenOn: z.iso.date().optional().describe("The day the money was given back; today when left out"),
+  reason: z.string().trim().max(256).default("").describe("For the team: the customer does not see it"),
+  tell: TellField,
+});
+
+function registerRefunds(http: Http, context: Context): void {
+  http.post(
+    "/orders/:id/refunds",
+    {
+      schema: {
+        ...described("recordRefund", "Record money given back elsewhere; no money moves by it"),
+        params: OrderParams,
+        body: GivenBack,
+        response: { 201: OrderStateView },
+      },
+    },
+    async (request, reply) => {
+      reply.code(201);
+      const { timeZone } = request.shop;
+      const now = context.now();
+      refuseOddDay(request.body.givenOn, "givenOn", { now, timeZone });
+      const given = { ...request.body, givenOn: request.body.givenOn ?? dateIn(now, timeZone) };
+      return command(context.db, request, (tx, caller) =>
+        recordRefund(tx, { caller, orderId: request.params.id, now }, given),
+      );
+    },
   );
 }
 

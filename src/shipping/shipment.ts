@@ -1,5 +1,5 @@
 import { Refusal } from "../refusals.ts";
-import { toShip, type Order } from "../orders/order.ts";
+import { toShip, type Order, type Parcels } from "../orders/order.ts";
 import type { Milli } from "../../shared/money.ts";
 
 export interface ParcelPart {
@@ -15,11 +15,22 @@ export interface Parcel {
   trackingLink: string;
   handedOverAt: Date;
   deliveredAt: Date | null;
+  /** When it was taken back: it did not leave after all. */
+  takenBackAt: Date | null;
   parts: ParcelPart[];
 }
 
 /** Labels printed at once for one order. */
 export const labelCountMax = 20;
+/** What an order keeps of its parcels: how many left and arrived, and their numbers. */
+export function summaryOf(parcels: readonly Parcel[]): Parcels {
+  const standing = parcels.filter((one) => one.takenBackAt === null);
+  return {
+    sent: standing.length,
+    delivered: standing.filter((one) => one.deliveredAt !== null).length,
+    tracking: standing.map((one) => one.trackingNumber).filter(Boolean),
+  };
+}
 
 /** The page where the carrier shows the parcel: the template's {tracking} filled in, or nothing. */
 export function trackingLink(template: string, trackingNumber: string): string {

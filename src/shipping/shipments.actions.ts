@@ -48,7 +48,13 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
     },
     parts,
   );
-  const state = await keepShipped(tx, order, { parts, tracking: trackingNumber, isDelivered, now: asked.now });
+  const { sent, delivered, tracking } = order.parcels;
+  const parcels = {
+    sent: sent + 1,
+    delivered: delivered + (isDelivered ? 1 : 0),
+    tracking: trackingNumber ? [...tracking, trackingNumber] : tracking,
+  };
+  const state = await keepShipped(tx, order, { parts, parcels, now: asked.now });
   const data = { tell: parcel.tell, shipmentId, carrier, trackingNumber };
   await recordOn(tx, state, asked, { kind: "shipment.handed_over", data });
   return { ...state, shipmentId };
@@ -82,7 +88,7 @@ export async function deliverOrder(
   const parcels = { ...order.parcels, delivered: order.parcels.delivered + delivered.length };
   const state = await keepFacts(tx, order, { parcels }, asked);
   // One merchant's action, one message: the last parcel speaks for all.
-  const data = { tell: how.tell, shipmentId: delivered.at(-1) ?? "" };
+  const data = { tell: how.tell, shipmentId: delivered.at(-1) ?? "", shipmentIds: delivered };
   await recordOn(tx, state, asked, { kind: "shipment.delivered", data });
   return state;
 }
@@ -100,6 +106,16 @@ export async function printLabels(tx: Tx, asked: Asked, count: number): Promise<
   return state;
 }
 
-/** Every parcel of an order, oldest first. */
-export const parcelsOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<Parcel[]> =>
-  listParcels(tx, shopId, orderId);
+/** Every parcel of an order that left and was not taken back, oldest first. */
+export async function parcelsOfOrder(tx: Tx, shopId: string, orderId: string): Promise<Parcel[]> {
+  return (await listParcels(tx, shopId, orderId)).filter((one) => one.takenBackAt === null);
+}
+
+/** One parcel of an order, even one that was taken back: what was said of it stays. */
+export async function findParcel(
+  tx: Tx,
+  shopId: string,
+  at: { orderId: string; id: string },
+): Promise<Parcel | undefined> {
+  return (await listParcels(tx, shopId, at.orderId)).find((one) => one.id === at.id);
+}

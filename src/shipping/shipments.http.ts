@@ -8,6 +8,7 @@ import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts
 import { Refusal } from "../refusals.ts";
 import { labelCountMax } from "./shipment.ts";
 import { deliverOrder, printLabels, shipOrder } from "./shipments.actions.ts";
+import { undeliverOrder, unshipOrder } from "./taking-back.actions.ts";
 
 const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
 
@@ -80,6 +81,38 @@ export function registerShipments(http: Http, context: Context): void {
         deliverOrder(tx, { caller, orderId: request.params.id, now }, how),
       );
     },
+  );
+  registerTakingBack(http, context);
+}
+
+function registerTakingBack(http: Http, context: Context): void {
+  http.delete(
+    "/orders/:id/shipments/:shipment",
+    {
+      schema: {
+        ...described("unshipOrder", "A parcel did not leave after all: its lines are to be shipped again"),
+        params: OrderParams.extend({ shipment: z.uuid() }),
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) =>
+      command(context.db, request, (tx, caller) =>
+        unshipOrder(tx, { caller, orderId: request.params.id, now: context.now() }, request.params.shipment),
+      ),
+  );
+  http.delete(
+    "/orders/:id/delivery",
+    {
+      schema: {
+        ...described("undeliverOrder", "Not delivered after all: no parcel has arrived"),
+        params: OrderParams,
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) =>
+      command(context.db, request, (tx, caller) =>
+        undeliverOrder(tx, { caller, orderId: request.params.id, now: context.now() }),
+      ),
   );
 }
 

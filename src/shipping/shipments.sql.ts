@@ -48,7 +48,8 @@ export async function markDelivered(
 ): Promise<string[]> {
   const rows = await tx.all<{ id: string }>(
     `update shipments set delivered_at = $4
-     where shop_id = $1 and order_id = $2 and ($3::uuid is null or id = $3) and delivered_at is null returning id`,
+     where shop_id = $1 and order_id = $2 and ($3::uuid is null or id = $3) and delivered_at is null
+       and taken_back_at is null returning id`,
     [shopId, which.orderId, which.shipmentId, which.at],
   );
   return rows.map((row) => row.id);
@@ -57,10 +58,23 @@ export async function markDelivered(
 export async function listParcels(tx: Tx, shopId: string, orderId: string): Promise<Parcel[]> {
   return tx.all<Parcel>(
     `select s.id, s.carrier, s.tracking_number as "trackingNumber", s.tracking_link as "trackingLink",
-       s.handed_over_at as "handedOverAt", s.delivered_at as "deliveredAt",
+       s.handed_over_at as "handedOverAt", s.delivered_at as "deliveredAt", s.taken_back_at as "takenBackAt",
        (select json_agg(json_build_object('lineId', l.line_id, 'quantity', l.quantity)) from shipment_lines as l
         where l.shop_id = s.shop_id and l.shipment_id = s.id) as parts
      from shipments as s where s.shop_id = $1 and s.order_id = $2 order by s.id`,
     [shopId, orderId],
+  );
+}
+
+/** Writes when these parcels arrived, or that they have not, and when they were taken back, or that they were not. */
+export async function writeParcelDates(
+  tx: Tx,
+  shopId: string,
+  ids: readonly string[],
+  dates: Pick<Parcel, "deliveredAt" | "takenBackAt">,
+): Promise<void> {
+  await tx.run(
+    "update shipments set delivered_at = $3, taken_back_at = $4 where shop_id = $1 and id = any($2::uuid[])",
+    [shopId, ids, dates.deliveredAt, dates.takenBackAt],
   );
 }

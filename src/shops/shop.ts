@@ -84,6 +84,7 @@ export const switchedMessages = [
   "out_for_delivery",
   "will_not_deliver",
   "returned",
+  "refunded",
 ] as const;
 
 /** A status given by itself: a value of an axis ("fulfilment:processing"), one of the merchant's own ("other:" and its id), or none (""). */

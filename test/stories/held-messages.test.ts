@@ -48,7 +48,7 @@ test("a message that waited leaves once, when its time has come", async (t) => {
 });
 
 test("« Ne pas envoyer » holds it back for good, and the message stays as cancelled", async (t) => {
-  const desk = await openDesk(t, 2);
+  const desk = await openDesk(t, 60);
   const order = await desk.shop.order();
   await desk.shop.verb(order.id, "shipments", { trackingNumber: "6A1" });
   const message = (await desk.messages(order)).find((one) => one.kind === "shipped");

@@ -91,8 +91,9 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
 }
 
 /** The step whose own message leaves: the last one. A word alone has a message of its own. */
-function speaking({ steps }: PossibleStatus): Verb {
-  return steps?.filter((step) => step !== "reverse_payment").at(-1) ?? "choose_status";
+function speaking({ steps, isTold }: PossibleStatus): Verb {
+  const last = steps?.at(-1);
+  return isTold && last && last !== "reverse_refund" ? last : "choose_status";
 }
 
 /** What can be chosen now, and where the order stands. The group beside the axes may be left empty. */
@@ -100,7 +101,7 @@ function offered(possible: readonly PossibleStatus[], axis: PossibleStatus["axis
   const found = possible.filter((one) => one.axis === axis && one.steps !== null);
   if (axis !== "other" || found.length === 0) return found;
   const isCurrent = !found.some((one) => one.isCurrent);
-  return [{ axis, value: null, statusId: null, isCurrent, steps: [] }, ...found];
+  return [{ axis, value: null, statusId: null, isCurrent, steps: [], amountMax: null, isTold: false }, ...found];
 }
 
 interface ChoiceProps {

@@ -194,6 +194,30 @@ export const en: RefusalCatalogue = {
     title: "No invoice of this order is left to credit.",
     hint: "An invoice is credited once.",
   }),
+  refunded_already: () => ({
+    title: "This money was given back to the customer since.",
+    hint: "Undo the refund first, then the payment.",
+  }),
+  refund_exceeds_held: () => ({
+    title: "This is more than the shop received and has not given back yet.",
+    hint: "Record a smaller amount.",
+  }),
+  amount_not_a_part: () => ({
+    title: "Give a part of the amount: more than nothing, less than all.",
+    hint: "An amount smaller than the order's total.",
+  }),
+  undo_not_possible: () => ({
+    title: "This cannot be undone.",
+    hint: "An issued invoice stays issued, and a message that left has left: correct it by a new action.",
+  }),
+  undo_later_first: () => ({
+    title: "Something else depends on it since.",
+    hint: "Undo what followed first: the order's history shows it.",
+  }),
+  happening_not_found: () => ({
+    title: "This line is not in the order's history.",
+    hint: "Load the page again, then try once more.",
+  }),
   picture_not_found: () => ({ title: "This picture does not exist.", hint: "Send it again." }),
   page_cursor_invalid: () => ({
     title: "This page of the list is no longer valid.",

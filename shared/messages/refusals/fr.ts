@@ -212,6 +212,30 @@ export const fr: RefusalCatalogue = {
     title: "Aucune facture de cette commande n’est à annuler par un avoir.",
     hint: "Une facture ne s’annule qu’une fois.",
   }),
+  refunded_already: () => ({
+    title: "Cet argent a été rendu au client depuis.",
+    hint: "Annulez d’abord le remboursement, puis le paiement.",
+  }),
+  refund_exceeds_held: () => ({
+    title: "Ce montant dépasse ce que la boutique a reçu et pas encore rendu.",
+    hint: "Enregistrez un montant plus petit.",
+  }),
+  amount_not_a_part: () => ({
+    title: "Indiquez une partie du montant, ni rien ni tout.",
+    hint: "Un montant plus petit que le total de la commande.",
+  }),
+  undo_not_possible: () => ({
+    title: "Cela ne s’annule pas.",
+    hint: "Une facture émise reste émise, et un message parti reste parti\u00a0: corrigez par une nouvelle action.",
+  }),
+  undo_later_first: () => ({
+    title: "Autre chose en dépend depuis.",
+    hint: "Annulez d’abord ce qui a suivi\u00a0: l’historique de la commande le montre.",
+  }),
+  happening_not_found: () => ({
+    title: "Cette ligne n’est pas dans l’historique de la commande.",
+    hint: "Rechargez la page, puis recommencez.",
+  }),
   picture_not_found: () => ({
     title: "Cette image n’existe pas.",
     hint: "Envoyez-la de nouveau.",

@@ -53,6 +53,10 @@ const sampleNews: Partial<Record<string, (order: Order) => Heard>> = {
       ],
     },
   }),
+  refunded: ({ total, currency }) => ({
+    kind: "payment.refunded",
+    data: { tell: "customer", movementId: sampleId, amount: total, currency, reason: "", isWhole: true },
+  }),
   status_changed: () => ({
     kind: "order.status_chosen",
     data: { tell: "customer", axis: "fulfilment", labels: { fr: "Au four", en: "In the kiln" }, before: null },

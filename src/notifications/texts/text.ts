@@ -16,6 +16,7 @@ export const textNames = Object.keys({
   "customer.delivered": true,
   "customer.will_not_deliver": true,
   "customer.returned": true,
+  "customer.refunded": true,
   "customer.cancelled": true,
   "customer.status_changed": true,
   "merchant.new_order": true,

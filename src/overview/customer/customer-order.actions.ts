@@ -1,11 +1,12 @@
 import type { Tx } from "../../lib/db.ts";
+import { historyOf } from "../../lib/outbox.ts";
 import { dueOf } from "../../orders/order.ts";
 import { findOrder } from "../../orders/orders.actions.ts";
 import { parcelsOfOrder } from "../../shipping/shipments.actions.ts";
 import { shownStatuses } from "../../statuses/status.ts";
 import { listStatuses } from "../../statuses/statuses.actions.ts";
 import { stepsOf, type CustomerOrder } from "./customer-order.ts";
-import { historyOfOrder, invoicesOfOrder } from "../order-page.sql.ts";
+import { invoicesOfOrder } from "../order-page.sql.ts";
 
 /** The customer's view of an order. Refuses `order_not_found`. */
 export async function customerOrder(tx: Tx, shopId: string, orderId: string): Promise<CustomerOrder> {
@@ -13,7 +14,7 @@ export async function customerOrder(tx: Tx, shopId: string, orderId: string): Pr
     findOrder(tx, shopId, orderId),
     parcelsOfOrder(tx, shopId, orderId),
     invoicesOfOrder(tx, shopId, orderId),
-    historyOfOrder(tx, shopId, orderId),
+    historyOf(tx, shopId, orderId),
     listStatuses(tx, shopId),
   ]);
   const shown = Object.values(shownStatuses(order.statuses, order));

@@ -20,6 +20,9 @@ const order = {
   deliveredAt: null,
   withheldAt: null,
   returnedAt: null,
+  preparedAt: null,
+  cancelledAt: null,
+  parcels: { sent: 1, delivered: 0, tracking: [] as string[] },
 } as const;
 const money = (captured: number) => ({ ...order, total: minor(100), captured: minor(captured) });
 

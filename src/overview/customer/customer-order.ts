@@ -1,6 +1,6 @@
 import type { OwnLabels } from "../../../shared/statuses.ts";
 import { isHandedOver, type Order } from "../../orders/order.ts";
-import type { PastHappening } from "../../lib/outbox.ts";
+import type { OrderHappening } from "../../lib/outbox.ts";
 import type { Parcel } from "../../shipping/shipment.ts";
 
 type StepKind =
@@ -40,7 +40,7 @@ const stepOf: Partial<Record<string, StepKind>> = {
   "order.cancelled": "cancelled",
 };
 
-type Past = Pick<PastHappening, "kind" | "at" | "data">;
+type Past = Pick<OrderHappening, "kind" | "at" | "data"> & Partial<Pick<OrderHappening, "isUndone">>;
 
 type Standing = Pick<
   Order,
@@ -53,6 +53,9 @@ type Standing = Pick<
   | "deliveredAt"
   | "withheldAt"
   | "returnedAt"
+  | "preparedAt"
+  | "cancelledAt"
+  | "parcels"
 >;
 
 /**
@@ -67,7 +70,11 @@ export function stepsOf(history: readonly Past[], order: Standing): CustomerOrde
   });
 }
 
-const facts: Partial<Record<string, "readyAt" | "sentOutAt" | "deliveredAt" | "withheldAt" | "returnedAt">> = {
+const facts: Partial<
+  Record<string, "preparedAt" | "cancelledAt" | "readyAt" | "sentOutAt" | "deliveredAt" | "withheldAt" | "returnedAt">
+> = {
+  "order.prepared": "preparedAt",
+  "order.cancelled": "cancelledAt",
   "order.ready": "readyAt",
   "order.sent_out": "sentOutAt",
   "order.delivered": "deliveredAt",
@@ -75,7 +82,9 @@ const facts: Partial<Record<string, "readyAt" | "sentOutAt" | "deliveredAt" | "w
   "order.returned": "returnedAt",
 };
 
-function isUndone({ kind }: Past, order: Standing): boolean {
+function isUndone({ kind, isUndone: isTakenBack }: Past, order: Standing): boolean {
+  if (isTakenBack || (kind === "shipment.handed_over" && order.parcels.sent === 0)) return true;
+  if (kind === "shipment.delivered" && order.parcels.delivered === 0) return true;
   const fact = facts[kind];
   return fact !== undefined && order[fact] === null;
 }
@@ -89,6 +98,8 @@ function handedOverIsDelivered(kind: StepKind, order: Standing): StepKind {
 /** The first payment that left nothing due and was not followed by money taken back; else the last one. */
 function completingPayment(history: readonly Past[]): Past | undefined {
   const payments = history.filter(({ kind }) => kind === "payment.received");
-  const standing = history.slice(history.findLastIndex(({ kind }) => kind === "payment.reversed") + 1);
+  const standing = history.slice(
+    history.findLastIndex(({ kind, data }) => kind === "payment.reversed" && data["of"] !== "refunded") + 1,
+  );
   return standing.find(({ kind, data }) => kind === "payment.received" && data["isPaid"] === true) ?? payments.at(-1);
 }

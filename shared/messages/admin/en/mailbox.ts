@@ -56,6 +56,7 @@ export const mailbox: typeof french = {
       out_for_delivery: "Out for delivery",
       will_not_deliver: "Will not be delivered",
       returned: "Return",
+      refunded: "Refund",
       new_order: "New order",
       sending_failed: "Message not sent",
     },

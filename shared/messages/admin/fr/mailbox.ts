@@ -56,6 +56,7 @@ export const mailbox = {
       out_for_delivery: "Livraison en cours",
       will_not_deliver: "Ne sera pas livrée",
       returned: "Retour",
+      refunded: "Remboursement",
       new_order: "Nouvelle commande",
       sending_failed: "Message non envoyé",
     },
