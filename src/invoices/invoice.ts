@@ -197,7 +197,15 @@ function shippingRates(order: Order): TaxRate[] {
 /** Whether a happening asks for an invoice under the shop's rule; `by hand` never does. */
 export function isAskedBy(rule: ShopSettings["invoiceRule"], happening: string): boolean {
   const asking: Record<ShopSettings["invoiceRule"], readonly string[]> = {
-    payment: ["payment.received", "order.accepted", "order.placed"],
+    // What is taken back may leave the order paid, as it was.
+    payment: [
+      "payment.received",
+      "order.accepted",
+      "order.placed",
+      "payment.reversed",
+      "order.reopened",
+      "order.undone",
+    ],
     dispatch: ["shipment.handed_over"],
     placement: ["order.placed"],
     hand: [],

@@ -7,7 +7,7 @@ import { creditCancelled } from "./credit/credit-notes.actions.ts";
 import { isAskedBy } from "./invoice.ts";
 import { invoicePdf, issueInvoiceByRule } from "./invoices.actions.ts";
 
-const Asking = z.object({ tell: z.enum(["customer", "nobody"]) });
+const Asking = z.object({ tell: z.enum(["customer", "nobody"]).default("nobody") });
 const Issued = z.object({ invoiceId: z.uuid() });
 
 /** What follows by itself: the invoice when the shop's rule says so, the credit note of a cancelled order, and their print. */

@@ -41,15 +41,20 @@ const moves: ((random: Random) => Move)[] = [
   () => post("completion", {}),
   () => post("archive", {}),
   () => ({ method: "DELETE", path: "archive" }),
-  ...["readiness", "withholding", "return", "delivery"].map((path) => () => ({ method: "DELETE" as const, path })),
+  () => post("undo", {}),
+  (random) => post("refunds", { ...(random.chance(0.5) && { amount: 1 + random.upTo(4_000) }), tell: tellOf(random) }),
+  ...["readiness", "withholding", "return", "delivery", "preparation", "cancellation"].map((path) => () => ({
+    method: "DELETE" as const,
+    path,
+  })),
 ];
 
 const post = (path: string, body: object): Move => ({ method: "POST", path, body });
 const tellOf = (random: Random) => (random.chance(0.1) ? "customer" : "nobody");
 
-function statusOf(random: Random): { axis: string; value: string } {
+function statusOf(random: Random): { axis: string; value: string; amount?: number } {
   return random.chance(0.5)
-    ? { axis: "payment", value: random.pick(paymentStatuses) }
+    ? { axis: "payment", value: random.pick(paymentStatuses), amount: 1 + random.upTo(2_000) }
     : { axis: "fulfilment", value: random.pick(fulfilmentStatuses) };
 }
 

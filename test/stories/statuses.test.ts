@@ -191,7 +191,7 @@ test("what a choice cannot make true is refused, and nothing changes", async () 
   const before = await shop.page(order.id);
 
   for (const [body, status, code] of [
-    [{ axis: "payment", value: "refunded" }, 409, "status_not_by_hand"],
+    [{ axis: "payment", value: "pending" }, 409, "status_not_by_hand"],
     [{ axis: "payment", value: "delivered" }, 409, "status_not_by_hand"],
     [{ axis: "payment", value: "constructor" }, 409, "status_not_by_hand"],
     [{ axis: "fulfilment", statusId: off.id }, 404, "status_not_found"],

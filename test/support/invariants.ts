@@ -33,9 +33,18 @@ const rules: Record<string, string> = {
     where o.shop_id = $1 and l.is_stock_counted and o.restocked_at is not null and 0 <> (
       select coalesce(sum(m.quantity), 0) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
   "what an order received is the sum of its ledger": `
-    select o.reference from orders as o where o.shop_id = $1 and o.captured <> (
-      select coalesce(sum(case m.kind when 'captured' then m.amount when 'reversed' then -m.amount else 0 end), 0)
-      from payment_movements as m where m.shop_id = o.shop_id and m.order_id = o.id)`,
+    select o.reference from orders as o where o.shop_id = $1 and array[o.captured, o.refunded] <> (
+      select array[coalesce(sum(m.amount) filter (where m.kind = 'captured'), 0)::bigint, coalesce(sum(m.amount) filter (where m.kind = 'refunded'), 0)::bigint]
+      from payment_movements as m where m.shop_id = o.shop_id and m.order_id = o.id and not exists (
+        select from payment_movements as r where r.shop_id = m.shop_id and r.reverses_id = m.id))`,
+  "no more was given back than came": `
+    select o.reference from orders as o where o.shop_id = $1 and o.refunded > o.captured`,
+  "the parcels an order counts are those that were not taken back, and hold what its lines say has left": `
+    select o.reference from orders as o where o.shop_id = $1 and ((o.parcels->>'sent')::bigint <> (
+        select count(*) from shipments as s where s.shop_id = o.shop_id and s.order_id = o.id and s.taken_back_at is null)
+      or exists (select from order_lines as l where l.shop_id = o.shop_id and l.order_id = o.id and l.shipped <> (
+        select coalesce(sum(p.quantity), 0) from shipment_lines as p join shipments as s on s.shop_id = p.shop_id and s.id = p.shipment_id
+        where p.shop_id = l.shop_id and p.line_id = l.id and s.taken_back_at is null)))`,
   "invoice numbers have no gap and their dates never go back": `
     select number as reference from (
       select number, sequence, issued_at, lag(sequence) over line as before, lag(issued_at) over line as issued_before

@@ -1,10 +1,12 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./en-phrases.ts";
 import { messages } from "./messages.ts";
+import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 export const en: RefusalCatalogue = {
   ...messages.en,
+  ...secondThoughts.en,
   invalid_request: (details) => ({
     title: "Some of the information is missing or incorrect.",
     hint: textOf(details, "reason")
@@ -193,30 +195,6 @@ export const en: RefusalCatalogue = {
   nothing_to_credit: () => ({
     title: "No invoice of this order is left to credit.",
     hint: "An invoice is credited once.",
-  }),
-  refunded_already: () => ({
-    title: "This money was given back to the customer since.",
-    hint: "Undo the refund first, then the payment.",
-  }),
-  refund_exceeds_held: () => ({
-    title: "This is more than the shop received and has not given back yet.",
-    hint: "Record a smaller amount.",
-  }),
-  amount_not_a_part: () => ({
-    title: "Give a part of the amount: more than nothing, less than all.",
-    hint: "An amount smaller than the order's total.",
-  }),
-  undo_not_possible: () => ({
-    title: "This cannot be undone.",
-    hint: "An issued invoice stays issued, and a message that left has left: correct it by a new action.",
-  }),
-  undo_later_first: () => ({
-    title: "Something else depends on it since.",
-    hint: "Undo what followed first: the order's history shows it.",
-  }),
-  happening_not_found: () => ({
-    title: "This line is not in the order's history.",
-    hint: "Load the page again, then try once more.",
   }),
   picture_not_found: () => ({ title: "This picture does not exist.", hint: "Send it again." }),
   page_cursor_invalid: () => ({

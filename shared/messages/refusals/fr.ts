@@ -1,11 +1,13 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./fr-phrases.ts";
 import { messages } from "./messages.ts";
+import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 /** French is the source: every other language says the same. */
 export const fr: RefusalCatalogue = {
   ...messages.fr,
+  ...secondThoughts.fr,
   invalid_request: (details) => ({
     title: "Certaines informations sont absentes ou incorrectes.",
     hint: textOf(details, "reason")
@@ -211,30 +213,6 @@ export const fr: RefusalCatalogue = {
   nothing_to_credit: () => ({
     title: "Aucune facture de cette commande n’est à annuler par un avoir.",
     hint: "Une facture ne s’annule qu’une fois.",
-  }),
-  refunded_already: () => ({
-    title: "Cet argent a été rendu au client depuis.",
-    hint: "Annulez d’abord le remboursement, puis le paiement.",
-  }),
-  refund_exceeds_held: () => ({
-    title: "Ce montant dépasse ce que la boutique a reçu et pas encore rendu.",
-    hint: "Enregistrez un montant plus petit.",
-  }),
-  amount_not_a_part: () => ({
-    title: "Indiquez une partie du montant, ni rien ni tout.",
-    hint: "Un montant plus petit que le total de la commande.",
-  }),
-  undo_not_possible: () => ({
-    title: "Cela ne s’annule pas.",
-    hint: "Une facture émise reste émise, et un message parti reste parti\u00a0: corrigez par une nouvelle action.",
-  }),
-  undo_later_first: () => ({
-    title: "Autre chose en dépend depuis.",
-    hint: "Annulez d’abord ce qui a suivi\u00a0: l’historique de la commande le montre.",
-  }),
-  happening_not_found: () => ({
-    title: "Cette ligne n’est pas dans l’historique de la commande.",
-    hint: "Rechargez la page, puis recommencez.",
   }),
   picture_not_found: () => ({
     title: "Cette image n’existe pas.",
