@@ -69,6 +69,7 @@ async function openOrder(stage: Stage, sophie: Page, reference: string): Promise
   await sophie.getByRole("link", { name: reference, exact: true }).click();
   await expect(sophie.getByRole("heading", { level: 1 })).toHaveText(desk.order.title(reference));
   await expect(sophie.getByText("C’est un cadeau")).toBeVisible();
+  await expect(sophie.getByText(desk.order.payment.awaitsOffline("Chèque"))).toBeVisible();
   await look(sophie, "une-commande");
 }
 

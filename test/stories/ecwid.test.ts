@@ -131,6 +131,25 @@ test("E26 of two products in one order, the counted one's stock goes down; the o
   assert.deepEqual([await onHand(endless), await onHand(counted)], [0, 1]);
 });
 
+test("E25 a paid order's goods are out of stock, taken once: placement took them, the payment takes nothing more", async () => {
+  const counted = await shop.product({ name: "Vase", stock: 5 });
+  const placed = await shop.order({ items: [{ item: counted, pieces: 2 }] });
+  assert.equal(await onHand(counted), 3);
+
+  await shop.verb(placed.id, "payments", { tell: "nobody" });
+
+  assert.deepEqual([(await shop.page(placed.id)).paymentStatus, await onHand(counted)], ["paid", 3]);
+});
+
+test("E27 a payment awaited by an offline means is for the merchant to ask for, until it has come", async () => {
+  const placed = await shop.order({ payment: "transfer" });
+  const { awaitingMeans, paymentMethod } = await shop.page(placed.id);
+  await shop.verb(placed.id, "payments", { tell: "nobody" });
+
+  assert.deepEqual([awaitingMeans, paymentMethod.name], ["offline", "Virement bancaire"]);
+  assert.equal((await shop.page(placed.id)).awaitingMeans, null);
+});
+
 test("E32 cancelling gives the stock back, once, and only what has not left", async () => {
   const bowl = await shop.product({ name: "Bol", stock: 10 });
   const order = await shop.order({ items: [{ item: bowl, pieces: 4 }] });

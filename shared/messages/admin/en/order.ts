@@ -56,7 +56,8 @@ export const order: typeof french = {
     due: "Left to pay",
     tooMuch: "Paid too much",
     toGiveBack: "To give back to the customer",
-    awaitsOffline: (means: string) => `The customer chose “${means}”: the money comes straight to you.`,
+    awaitsOffline: (means: string) =>
+      `The customer chose “${means}”: the money comes straight to you. If it is late, ask for it.`,
     awaitsOnline: "The online payment was not finished.",
     received: (day: string) => `Received on ${day}`,
     reversedOn: (day: string) => `Undone on ${day}`,

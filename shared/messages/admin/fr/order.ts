@@ -57,7 +57,7 @@ export const order = {
     tooMuch: "Trop-perçu",
     toGiveBack: "À rendre au client",
     awaitsOffline: (means: string) =>
-      `Le client a choisi «\u00a0${means}\u00a0»\u00a0: l’argent arrive directement chez vous.`,
+      `Le client a choisi «\u00a0${means}\u00a0»\u00a0: l’argent arrive directement chez vous. S’il tarde, demandez-le-lui.`,
     awaitsOnline: "Le paiement en ligne n’est pas allé au bout.",
     received: (day: string) => `Reçu le ${day}`,
     reversedOn: (day: string) => `Annulé le ${day}`,
