@@ -18,6 +18,7 @@ const tags = [
   { name: "statuses", description: "Statuses: the merchant's own words for where an order stands" },
   { name: "invoices", description: "Invoices: issued once, never changed" },
   { name: "messages", description: "Messages: what was sent to whom" },
+  { name: "devices", description: "Devices: browsers that are notified of what happens" },
   { name: "events", description: "Events: what happens in the shop, as it happens" },
   { name: "checkout", description: "Storefront: the basket, until it is an order" },
 ];

@@ -20,6 +20,7 @@ import { createHttp, localeOf, type Http, type ZodProvider } from "./lib/http.ts
 import { runQueue, type Queue } from "./lib/queue.ts";
 import { registerSinglePage } from "./lib/single-page.ts";
 import { notificationJobs } from "./notifications/messages.jobs.ts";
+import { registerDevices } from "./notifications/devices/devices.http.ts";
 import { registerMessages } from "./notifications/messages.http.ts";
 import { registerMessageTexts } from "./notifications/texts/texts.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
@@ -121,6 +122,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerInvoices,
     registerMessages,
     registerMessageTexts,
+    registerDevices,
     registerExport,
     registerOverview,
     registerLive,

@@ -17,6 +17,8 @@ export interface Config {
   /** Proxies in front of us, each of which says who it calls for (X-Forwarded-For, -Proto, -Host). */
   proxyCount: number;
   logLevel: "debug" | "info" | "warn" | "error";
+  /** Tests' own: addresses that strangers gave may lead to this machine. Everybody else calls public ones only. */
+  reach?: "any";
 }
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ""));

@@ -64,6 +64,8 @@ export const refusals = {
   message_text_unusable: 422,
   mail_server_missing: 409,
   mail_not_sent: 502,
+  device_not_found: 404,
+  device_unreachable: 502,
   picture_not_found: 404,
   page_cursor_invalid: 422,
   set_up_link_wrong: 403,

@@ -7,16 +7,18 @@ import type { Task, Tasks } from "../lib/queue.ts";
 import type { Shop } from "../shops/shop.ts";
 import { smtpChannel } from "./channels/smtp.ts";
 import { sentBy, type Channel, type Mail } from "./mail.ts";
+import { notifyDevices } from "./devices/devices.actions.ts";
+import { deviceJobs } from "./devices/devices.jobs.ts";
 import { attemptCountMax, type Attachment, type Heard, type Message } from "./message.ts";
 import { endWait } from "./held.actions.ts";
 import { findMessage, giveUp, issueWhatFollows, tellOf } from "./messages.actions.ts";
 import { keepAttempt } from "./messages.sql.ts";
 
-/** `notify` turns a happening into messages; `sendMessage` makes one leave. */
+/** `notify` turns a happening into messages; `sendMessage` makes one leave, `sendNotice` brings one to a device. */
 export function notificationJobs(context: Context): Tasks {
   const { smtpUrl } = context.config;
   const channel = smtpUrl ? smtpChannel(smtpUrl) : undefined;
-  return { notify: notify(context), sendMessage: sendMessage(context, channel) };
+  return { notify: notify(context), sendMessage: sendMessage(context, channel), ...deviceJobs(context) };
 }
 
 function notify(context: Context): Task {
@@ -27,6 +29,7 @@ function notify(context: Context): Task {
     const told = { shop, happening: { ...({ kind, data } as Heard), id: happeningId, orderId }, now: context.now() };
     await db.transaction((tx) => issueWhatFollows(tx, told));
     await db.transaction((tx) => tellOf(tx, config, told));
+    await db.transaction((tx) => notifyDevices(tx, told));
   };
 }
 

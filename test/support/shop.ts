@@ -51,6 +51,7 @@ export async function openTestShop(options: TestShopOptions = {}) {
     proxyCount: 0,
     logLevel: "error",
     mailFrom: "commandes@atelier.exemple.fr",
+    reach: "any",
     ...(options.smtpUrl && { smtpUrl: options.smtpUrl }),
   };
   const shop = await foundShop(db, options);

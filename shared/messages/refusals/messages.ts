@@ -4,6 +4,8 @@ import type { RefusalCatalogue } from "../refusals.ts";
 
 type Words = Pick<
   RefusalCatalogue,
+  | "device_not_found"
+  | "device_unreachable"
   | "message_not_found"
   | "message_left"
   | "customer_email_missing"
@@ -15,6 +17,14 @@ type Words = Pick<
 /** What is refused around messages, in each language. */
 export const messages: Record<"fr" | "en", Words> = {
   fr: {
+    device_not_found: () => ({
+      title: "Cet appareil n’est plus notifié.",
+      hint: "Activez de nouveau les notifications depuis cet appareil.",
+    }),
+    device_unreachable: () => ({
+      title: "La notification n’a pas pu être envoyée.",
+      hint: "Désactivez puis réactivez les notifications sur cet appareil, et recommencez.",
+    }),
     message_not_found: () => ({
       title: "Ce message n’existe pas.",
       hint: "Revenez à la liste des messages.",
@@ -41,6 +51,14 @@ export const messages: Record<"fr" | "en", Words> = {
     }),
   },
   en: {
+    device_not_found: () => ({
+      title: "This device is not notified any more.",
+      hint: "Turn notifications on again from that device.",
+    }),
+    device_unreachable: () => ({
+      title: "The notification could not be sent.",
+      hint: "Turn notifications off and on again on this device, then try once more.",
+    }),
     message_not_found: () => ({ title: "This message does not exist.", hint: "Go back to the list of messages." }),
     message_left: () => ({
       title: "This message has already left.",
