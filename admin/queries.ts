@@ -48,6 +48,7 @@ export const keys = {
   ],
   texts: (shop: string) => ["shop", shop, "message-texts"] as const,
   text: (shop: string, path: string) => ["shop", shop, "message-text", path] as const,
+  devices: (shop: string) => ["shop", shop, "devices"] as const,
   apiKeys: (shop: string) => ["shop", shop, "api-keys"] as const,
 };
 

@@ -32,6 +32,10 @@ export function findChromium(): string | undefined {
   return places.find((place) => place && existsSync(place));
 }
 
+/** The one that can show notifications. */
+export const findWholeChromium = (): string | undefined =>
+  places.find((place) => place && !place.includes("headless") && existsSync(place));
+
 /** Installs Debian's browser when we may, that is as root where there is apt-get. Gives what it printed. */
 export function installChromium(): string {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return "";

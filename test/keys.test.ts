@@ -9,7 +9,14 @@ import { testDatabase } from "./support/database.ts";
 const markedWithShop = ["words"];
 
 /** They belong to no shop or to several: the shops, the people who work for them, the program's own bookkeeping. */
-const tablesAboveShops = ["shops", "staff_accounts", "sessions", "schema_migrations", "worker_heartbeats", "installation_keys"];
+const tablesAboveShops = [
+  "shops",
+  "staff_accounts",
+  "sessions",
+  "schema_migrations",
+  "worker_heartbeats",
+  "installation_keys",
+];
 
 test("every key, reference and index of a shop's table starts with the shop", async () => {
   const database = new pg.Client(await testDatabase());

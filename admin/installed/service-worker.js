@@ -23,3 +23,21 @@ async function forgetOlder() {
 
 const whenOffline = async () => (await caches.match(offlinePage)) ?? Response.error();
 const kept = async (request) => (await caches.match(request)) ?? fetch(request);
+
+// A notification says what it was given, and opens its page: in a window that is there already, or in a new one.
+addEventListener("push", (event) => {
+  const { title, body, tag, path } = event.data.json();
+  const icon = "/admin/icon-192.png";
+  event.waitUntil(registration.showNotification(title, { body, tag, icon, data: { path }, renotify: true }));
+});
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(event.notification.data.path));
+});
+
+async function openPage(path) {
+  const [open] = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (!open) return clients.openWindow(path);
+  await open.focus();
+  return open.navigate(path).catch(() => clients.openWindow(path));
+}

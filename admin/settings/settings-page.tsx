@@ -12,6 +12,7 @@ import { AccessSettings } from "./access.tsx";
 import { AutomationSettings } from "./statuses/automations.tsx";
 import { CustomerMessages } from "./customer-messages.tsx";
 import { DeliverySettings } from "./delivery.tsx";
+import { NotificationSettings } from "./notifications/notifications.tsx";
 import { InvoiceSettings } from "./invoices.tsx";
 import { PaymentSettings } from "./payment.tsx";
 import { StatusSettings } from "./statuses/status-settings.tsx";
@@ -35,6 +36,7 @@ const parts: Record<PartName, ComponentType<PartProps>> = {
   livraison: DeliverySettings,
   paiements: PaymentSettings,
   messages: CustomerMessages,
+  notifications: NotificationSettings,
   acces: AccessSettings,
 };
 const partNames = Object.keys(parts) as PartName[];

@@ -4,6 +4,7 @@ import { entrance } from "./en/entrance.ts";
 import { history } from "./en/history.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { manualOrder } from "./en/manual-order.ts";
+import { notifications } from "./en/notifications.ts";
 import { order } from "./en/order.ts";
 import { orders } from "./en/orders.ts";
 import { settings } from "./en/settings.ts";
@@ -23,4 +24,5 @@ export const en: typeof fr = {
   settings,
   texts,
   manualOrder,
+  notifications,
 };

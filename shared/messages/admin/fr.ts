@@ -3,6 +3,7 @@ import { entrance } from "./fr/entrance.ts";
 import { history } from "./fr/history.ts";
 import { mailbox } from "./fr/mailbox.ts";
 import { manualOrder } from "./fr/manual-order.ts";
+import { notifications } from "./fr/notifications.ts";
 import { order } from "./fr/order.ts";
 import { orders } from "./fr/orders.ts";
 import { settings } from "./fr/settings.ts";
@@ -11,4 +12,17 @@ import { texts } from "./fr/texts.ts";
 import { verbs } from "./fr/verbs.ts";
 
 /** Every sentence of the admin. French is the source. */
-export const fr = { shell, entrance, orders, order, verbs, history, mailbox, catalog, settings, texts, manualOrder };
+export const fr = {
+  shell,
+  entrance,
+  orders,
+  order,
+  verbs,
+  history,
+  mailbox,
+  catalog,
+  settings,
+  texts,
+  manualOrder,
+  notifications,
+};

@@ -24,7 +24,7 @@ export function newKeyPair(): KeyPair {
 
 const recordSize = 4096;
 /** What fits in one record, and in what push services take. */
-export const payloadBytesMax = 3_000;
+const payloadBytesMax = 3_000;
 
 /** Chance, given only by tests. */
 interface Chance {

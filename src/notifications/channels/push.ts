@@ -23,15 +23,15 @@ interface PushChannel {
 const keptSeconds = 86_400;
 
 /** The installation's channel to every push service. */
-export async function installationPush({ db, config, now }: Context): Promise<PushChannel> {
-  const { publicUrl, mailFrom = "", reach = "public" } = config;
+export async function installationPush(context: Context): Promise<PushChannel> {
+  const { publicUrl, mailFrom = "", reach = "public" } = context.config;
   const address = /[^\s<>@]+@[^\s<>@]+/.exec(mailFrom)?.[0];
   const contact = address
     ? `mailto:${address}`
     : publicUrl.startsWith("https:")
       ? publicUrl
       : "mailto:nobody@localhost";
-  return pushChannel({ key: await pushKey(db.reads), contact, reach, now });
+  return pushChannel({ key: await pushKey(context.db.reads), contact, reach, now: () => context.now() });
 }
 
 /** Sends through the push service of the browser's maker, which cannot read what it carries. */

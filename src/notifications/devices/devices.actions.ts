@@ -1,4 +1,4 @@
-import { noticeWords } from "../../../shared/messages/notices.ts";
+import { noticeWords } from "../../../shared/messages/short/notices.ts";
 import { formatMoney, type Minor } from "../../../shared/money.ts";
 import type { Tx } from "../../lib/db.ts";
 import type { Caller } from "../../lib/http.ts";

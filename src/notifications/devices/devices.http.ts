@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noticeWords } from "../../../shared/messages/notices.ts";
+import { noticeWords } from "../../../shared/messages/short/notices.ts";
 import type { Context } from "../../context.ts";
 import { command } from "../../lib/command.ts";
 import type { Http } from "../../lib/http.ts";

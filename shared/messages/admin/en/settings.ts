@@ -12,6 +12,7 @@ export const settings: typeof french = {
     livraison: "Delivery",
     paiements: "Payments",
     messages: "Messages",
+    notifications: "Notifications",
     acces: "Account and access",
   },
   saved: "Settings saved",

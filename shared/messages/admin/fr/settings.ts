@@ -11,6 +11,7 @@ export const settings = {
     livraison: "Livraison",
     paiements: "Paiements",
     messages: "Messages",
+    notifications: "Notifications",
     acces: "Compte et accès",
   },
   saved: "Réglages enregistrés",
