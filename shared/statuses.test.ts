@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../src/orders/axes.ts";
 import { vocabularies } from "../src/shops/shop.ts";
-import { statusesOf, statusLook, statusWord, type Axis, type StatusOf, type Vocabulary } from "./statuses.ts";
+import {
+  standingAxes,
+  statusesOf,
+  statusLook,
+  statusWord,
+  type Axis,
+  type StatusOf,
+  type Vocabulary,
+} from "./statuses.ts";
 
 const axes: Record<Axis, readonly string[]> = {
   payment: paymentStatuses,
@@ -46,6 +54,16 @@ for (const [vocabulary, locale, axis, status, expected] of examples)
   test(`in the ${vocabulary} words of ${locale}, ${axis} ${status} reads “${expected}”`, () => {
     assert.equal(word(axis, status, vocabulary, locale), expected);
   });
+
+test("one list says where an order stands in one word, two lists in two", () => {
+  const at = (paymentStatus: string, fulfilmentStatus: string) => ({ paymentStatus, fulfilmentStatus });
+
+  assert.deepEqual(standingAxes(at("paid", "shipped"), "classic"), ["payment", "fulfilment"]);
+  assert.deepEqual(standingAxes(at("paid", "unfulfilled"), "flat"), ["payment"]);
+  assert.deepEqual(standingAxes(at("paid", "shipped"), "flat"), ["fulfilment"]);
+  assert.deepEqual(standingAxes(at("refunded", "shipped"), "flat"), ["payment"]);
+  assert.deepEqual(standingAxes(at("paid", "not_required"), "simple"), ["payment"]);
+});
 
 test("the shape tells a finished payment from a refused one without colour", () => {
   const { progress: paid } = statusLook("payment", "paid");

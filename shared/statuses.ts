@@ -85,6 +85,20 @@ export function statusWord<One extends Axis>(axis: One, status: StatusOf<One>, r
   return own[status] ?? classic[status] ?? status;
 }
 
+/** Of payment, what the customer must read whatever has become of the goods. */
+const outweighs: ReadonlySet<string> = new Set(["failed", "partially_refunded", "refunded", "voided"]);
+const notBegun: ReadonlySet<string> = new Set(["unfulfilled", "not_required"]);
+
+/** Which axes say where an order stands: one list has one word at a time, two lists have one each. */
+export function standingAxes(
+  { paymentStatus, fulfilmentStatus }: { paymentStatus: string; fulfilmentStatus: string },
+  vocabulary: Vocabulary,
+): ("payment" | "fulfilment")[] {
+  if (fulfilmentStatus === "not_required") return ["payment"];
+  if (vocabulary !== "flat") return ["payment", "fulfilment"];
+  return notBegun.has(fulfilmentStatus) || outweighs.has(paymentStatus) ? ["payment"] : ["fulfilment"];
+}
+
 /** Its tone and shape, the same in every vocabulary. */
 export function statusLook<One extends Axis>(axis: One, status: StatusOf<One>): StatusLook {
   return (statusLooks[axis] as Record<string, StatusLook>)[status] ?? look("quiet", "empty");

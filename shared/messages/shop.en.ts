@@ -213,6 +213,7 @@ export const en: ShopWords = {
     pageTitle: (reference) => `Tracking of order ${reference}`,
     title: (reference) => `Order ${reference}`,
     placedOn: (date) => `Placed on ${date}`,
+    standing: "Status:",
     progress: "Where your order is",
     steps: {
       placed: "Order received",

@@ -212,6 +212,7 @@ export const fr = {
     title: (reference: string) => `Commande ${reference}`,
     placedOn: (date: string) => `Passée le ${date}`,
     progress: "Où en est votre commande",
+    standing: "Statut\u00a0:",
     steps: {
       placed: "Commande enregistrée",
       paid: "Paiement reçu",

@@ -1,5 +1,4 @@
 import { formatDateTime } from "../../shared/dates.ts";
-import { ownWord } from "../../shared/statuses.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
@@ -8,6 +7,7 @@ import { ShopContact } from "../parts/contact.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Parcels } from "../order/parcels.tsx";
 import { isOwed, isPaidByHand, isToPay, PaymentPanel } from "../order/paying.tsx";
+import { Standing } from "../order/standing.tsx";
 import { Pickup } from "../order/pickup.tsx";
 import { Progress } from "../order/progress.tsx";
 
@@ -28,12 +28,8 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
           </header>
           <section className="panel" aria-labelledby="avancement">
             <h2 id="avancement">{words.order.progress}</h2>
+            <Standing frame={frame} view={view} />
             <Progress frame={frame} view={view} />
-            {view.ownWords.map((labels) => (
-              <p key={labels.fr ?? labels.en} className="notice">
-                {ownWord(labels, locale)}
-              </p>
-            ))}
             <MoneyNote frame={frame} view={view} />
           </section>
           {isToPay(view) && <PaymentPanel frame={frame} view={view} />}

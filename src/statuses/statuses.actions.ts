@@ -3,7 +3,14 @@ import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
 import { defaultStatuses, type Status, type StatusInput } from "./status.ts";
-import { deleteStatusRow, findStatusRow, insertStatuses, listStatusRows, updateStatus } from "./statuses.sql.ts";
+import {
+  deleteStatusRow,
+  findStatusRow,
+  insertStatuses,
+  listStatusRows,
+  orderStatusRows,
+  updateStatus,
+} from "./statuses.sql.ts";
 
 type Reader = Pick<Caller, "shopId" | "ifMatch">;
 
@@ -38,6 +45,16 @@ export async function changeStatus(tx: Tx, caller: Reader, input: StatusInput & 
   if (input.axis !== before.axis || input.base !== before.base) throw new Refusal("status_base_kept");
   await updateStatus(tx, caller.shopId, input);
   return { ...input, version: before.version + 1 };
+}
+
+/** Puts the statuses in the order in which they are offered. Refuses `status_not_found` unless each is named once, and no other. */
+export async function orderStatuses(tx: Tx, shopId: string, ids: readonly string[]): Promise<Status[]> {
+  const known = await listStatusRows(tx, shopId);
+  const stranger = ids.find((id, at) => ids.indexOf(id) !== at || !known.some((one) => one.id === id));
+  const forgotten = known.find(({ id }) => !ids.includes(id));
+  if (stranger || forgotten) throw new Refusal("status_not_found", { statusId: stranger ?? forgotten?.id });
+  await orderStatusRows(tx, shopId, ids);
+  return listStatusRows(tx, shopId);
 }
 
 /** Orders that bear it are read by their axis again. Refuses `changed_meanwhile`. */

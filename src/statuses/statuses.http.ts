@@ -10,6 +10,7 @@ const Params = z.object({ shop: z.string(), id: z.uuid() });
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["statuses"] });
 
 export function registerStatuses(http: Http, context: Context): void {
+  registerOrder(http, context);
   http.get(
     "/statuses",
     {
@@ -54,5 +55,22 @@ export function registerStatuses(http: Http, context: Context): void {
       await command(context.db, request, (tx, caller) => statuses.removeStatus(tx, caller, request.params.id));
       return reply.code(204).send(null);
     },
+  );
+}
+
+function registerOrder(http: Http, context: Context): void {
+  http.put(
+    "/statuses/order",
+    {
+      schema: {
+        ...described("orderStatuses", "Put the statuses in the order in which they are offered"),
+        body: z.strictObject({ ids: z.array(z.uuid()).max(1_000).describe("Every status, once") }),
+        response: { 200: z.object({ statuses: z.array(StatusView) }) },
+      },
+    },
+    (request) =>
+      command(context.db, request, async (tx, caller) => ({
+        statuses: await statuses.orderStatuses(tx, caller.shopId, request.body.ids),
+      })),
   );
 }

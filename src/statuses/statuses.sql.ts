@@ -52,6 +52,16 @@ export async function updateStatus(tx: Tx, shopId: string, status: Omit<Status, 
   );
 }
 
+/** Gives each status named its place in the list; those that move get a new version. */
+export async function orderStatusRows(tx: Tx, shopId: string, ids: readonly string[]): Promise<void> {
+  await tx.run(
+    `update statuses set position = place.position - 1, version = version + 1
+     from unnest($2::uuid[]) with ordinality as place (id, position)
+     where shop_id = $1 and statuses.id = place.id and statuses.position <> place.position - 1`,
+    [shopId, ids],
+  );
+}
+
 export async function deleteStatusRow(tx: Tx, shopId: string, id: string): Promise<void> {
   await tx.run("delete from statuses where shop_id = $1 and id = $2", [shopId, id]);
 }

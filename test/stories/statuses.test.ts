@@ -214,6 +214,31 @@ test("two choices of one version: the second is refused, and told what changed",
   assert.deepEqual([first.status, second.status, second.body.code], [200, 409, "changed_meanwhile"]);
 });
 
+test("C1, E24 the merchant's statuses are offered in his own order, each named once", async () => {
+  const one = await added({ labels: { fr: "Emballée" }, base: "processing" });
+  const two = await added({ labels: { fr: "Sur l’étagère" }, base: "processing" });
+  const listed = async () =>
+    (await shop.desk.get<{ statuses: Status[] }>("/statuses")).body.statuses.map(({ id }) => id);
+  const put = (ids: readonly (string | undefined)[]) =>
+    shop.desk.send<{ code?: string }>("PUT", "/statuses/order", { ids });
+  const ids = [two.id, one.id, ...(await listed()).filter((id) => id !== one.id && id !== two.id)];
+
+  assert.equal((await put(ids)).status, 200);
+  const order = await shop.order({ person: camille });
+  const offered = (await possible(order))
+    .map(({ statusId }) => statusId)
+    .filter((id) => id === one.id || id === two.id);
+  assert.deepEqual(offered, [two.id, one.id]);
+
+  for (const wrong of [ids.slice(1), [...ids, one.id], [...ids, order.id]])
+    assert.equal((await put(wrong)).body.code, "status_not_found");
+  const version = async () =>
+    (await shop.desk.get<{ statuses: Status[] }>("/statuses")).body.statuses.find(({ id }) => id === two.id)?.version;
+  const before = await version();
+  await put(ids);
+  assert.equal(await version(), before, "what has not moved stays as it was read");
+});
+
 test("a status is changed and removed by who has read it; what it stands for stays", async () => {
   const status = await added();
   const change = (body: object, version: number) =>

@@ -75,6 +75,7 @@ test("W7 the page shows everything and what may be done", async () => {
       "write",
       "issue_invoice",
       "withhold",
+      "print_label",
     ],
   );
 });

@@ -10,7 +10,8 @@ import { SelectField, TextField, Tick } from "../../kit/forms/field.tsx";
 import { Waiting } from "../../kit/page.tsx";
 import { statusesQuery } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
-import { MethodActions, MethodList, RemoveMethod, useWriteMethod } from "../methods.tsx";
+import { MethodActions, RemoveMethod, useWriteMethod } from "../methods.tsx";
+import { StatusList } from "./status-list.tsx";
 
 const path = "/statuses";
 const axes = ["payment", "fulfilment", "other"] as const;
@@ -19,19 +20,17 @@ const progresses = ["empty", "half", "full", "cross"] as const;
 
 export function StatusSettings() {
   const { t } = useWords();
-  const { shop, place } = useDesk();
+  const { shop } = useDesk();
   const { data, error, refetch } = useQuery(statusesQuery(shop.slug));
   const [edited, setEdited] = useState<Status | "new" | null>(null);
   const baseWord = useBaseWord();
   const words = t.settings.statuses;
   if (!data) return <Waiting error={error} onRetry={() => void refetch()} />;
-  const named = data.statuses.map((status) => ({ ...status, name: ownWord(status.labels, place.locale) }));
   return (
     <>
-      <MethodList
-        words={words}
-        methods={named}
-        about={(status) => `${words.axes[status.axis]} · ${words.stands(baseWord(status.axis, status.base))}`}
+      <StatusList
+        statuses={data.statuses}
+        about={(status) => words.stands(baseWord(status.axis, status.base))}
         onEdit={setEdited}
       />
       {edited && (

@@ -18,6 +18,8 @@ export async function customerOrder(tx: Tx, shopId: string, orderId: string): Pr
     listStatuses(tx, shopId),
   ]);
   const shown = Object.values(shownStatuses(order.statuses, order));
-  const ownWords = own.filter(({ id, isVisible }) => isVisible && shown.includes(id)).map(({ labels }) => labels);
+  const ownWords = own
+    .filter(({ id, isVisible }) => isVisible && shown.includes(id))
+    .map(({ axis, labels }) => ({ axis, labels }));
   return { order, due: dueOf(order), parcels, invoices, ownWords, steps: stepsOf(history.toReversed(), order) };
 }

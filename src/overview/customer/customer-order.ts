@@ -1,6 +1,7 @@
 import type { OwnLabels } from "../../../shared/statuses.ts";
 import { isHandedOver, type Order } from "../../orders/order.ts";
 import type { OrderHappening } from "../../lib/outbox.ts";
+import type { StatusAxis } from "../../statuses/status.ts";
 import type { Parcel } from "../../shipping/shipment.ts";
 
 type StepKind =
@@ -22,7 +23,7 @@ export interface CustomerOrder {
   parcels: Parcel[];
   invoices: { id: string; number: string; kind: "invoice" | "credit_note"; issuedAt: Date; total: number }[];
   /** The merchant's own words for it that he lets the customer see. */
-  ownWords: OwnLabels[];
+  ownWords: { axis: StatusAxis; labels: OwnLabels }[];
   /** Oldest first; the last is where the order stands. */
   steps: { kind: StepKind; at: Date }[];
 }

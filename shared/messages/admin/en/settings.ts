@@ -99,6 +99,10 @@ export const settings: typeof french = {
     footerHint: "Late penalties, early payment, legal guarantee…",
   },
   statuses: {
+    orderHint: "Drag them, or move them by their arrows: they are offered in this order.",
+    movedTo: (position: number, count: number) => `Place ${position} of ${count}`,
+    up: (name: string) => `Move “${name}” up`,
+    down: (name: string) => `Move “${name}” down`,
     title: "Statuses",
     hint: "Your own words, on top of Carnet’s. Each stands for a stage: choosing it does what makes it true.",
     add: "Add a status",

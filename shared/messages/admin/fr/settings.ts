@@ -93,6 +93,11 @@ export const settings = {
     footerHint: "Pénalités de retard, escompte, garantie légale…",
   },
   statuses: {
+    orderHint:
+      "Faites-les glisser, ou déplacez-les par leurs flèches\u00a0: c’est l’ordre dans lequel ils sont proposés.",
+    movedTo: (position: number, count: number) => `Place ${position} sur ${count}`,
+    up: (name: string) => `Monter «\u00a0${name}\u00a0»`,
+    down: (name: string) => `Descendre «\u00a0${name}\u00a0»`,
     title: "Statuts",
     hint: "Vos propres mots, en plus de ceux de Carnet. Chacun représente une étape\u00a0: le choisir fait ce qu’il faut pour qu’elle soit vraie.",
     add: "Ajouter un statut",
