@@ -155,3 +155,25 @@ test("an order to be fetched says where, and what is to be paid there, in the re
   assert.match(paid.text, /Où la retirer/);
   assert.doesNotMatch(paid.text, /régler/);
 });
+
+test("mail programs find the order and its parcel in words of their own, and a name cannot break out of them", () => {
+  const dataIn = ({ html }: { html: string }) => {
+    const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+    return JSON.parse(json) as Record<string, unknown>;
+  };
+  const evil = told({ customerName: "</script><script>alert(1)</script>" });
+
+  const order = dataIn(toCustomer(evil, orderConfirmation(evil)));
+  const sent = dataIn(toCustomer(evil, shipped(evil, { ...parcel, parts: [] })));
+
+  assert.deepEqual(
+    [order["@type"], order["orderNumber"], order["price"], order["priceCurrency"]],
+    ["Order", "1002", "132.40", "EUR"],
+  );
+  assert.deepEqual(order["customer"], { "@type": "Person", name: evil.order.customerName });
+  assert.deepEqual(
+    [sent["@type"], sent["trackingNumber"], sent["trackingUrl"]],
+    ["ParcelDelivery", "6A1", parcel.trackingLink],
+  );
+  assert.doesNotMatch(toCustomer(evil, orderConfirmation(evil)).html, /<script>/);
+});

@@ -4,6 +4,7 @@ import { ownWord, type OwnLabels } from "../shared/statuses.ts";
 import { dueOf, hasGoods, isHandedOver } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import type { Block, Fact, Letter } from "./paper/letter.ts";
+import { parcelData } from "./schema.ts";
 import { contactBlock, greeting, lines, parcelBlock } from "./order-blocks.ts";
 
 /** A parcel that left. Carrier, number and link may each be empty: a shop may bring it itself. */
@@ -30,6 +31,7 @@ export function shipped(about: About, parcel: Sent): Letter {
       ...destination(about),
       contactBlock(about),
     ],
+    data: parcelData(about, parcel),
   };
 }
 

@@ -3,6 +3,7 @@ import { money, type About } from "./about.ts";
 import type { Block, Letter } from "./paper/letter.ts";
 import { awaitsPayment, contactBlock, goodsBlock, greeting, payBlocks, placesBlock, promise } from "./order-blocks.ts";
 import { rightsBlocks } from "./rights.ts";
+import { orderData } from "./schema.ts";
 
 /**
  * The contract on a durable medium (C. conso. L. 221-13): with the network off it still says what was bought, at which
@@ -24,6 +25,7 @@ export function orderConfirmation(about: About): Letter {
       contactBlock(about),
       ...rightsBlocks(about),
     ],
+    data: orderData(about),
   };
 }
 

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { resolve } from "node:path";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import test from "node:test";
 import { readConfig, WrongEnvironment } from "./config.ts";
 
@@ -40,4 +43,22 @@ test("every wrong variable is named, and no value is repeated", () => {
       return true;
     },
   );
+});
+
+test("a key that signs mail is read once, and one that cannot sign is named", () => {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-dkim-"));
+  const [rsa, other] = [join(folder, "rsa.pem"), join(folder, "other.pem")];
+  const pem = { type: "pkcs8", format: "pem" } as const;
+  const key = generateKeyPairSync("rsa", { modulusLength: 2_048 }).privateKey.export(pem);
+  writeFileSync(rsa, key);
+  writeFileSync(other, generateKeyPairSync("ed25519").privateKey.export(pem));
+  const MAIL_FROM = "Lumen <bonjour@lumen.example>";
+
+  assert.deepEqual(readConfig({ DKIM_KEY: rsa, MAIL_FROM }).dkim, { selector: "carnet", privateKey: key });
+  for (const environment of [
+    { DKIM_KEY: other, MAIL_FROM },
+    { DKIM_KEY: join(folder, "none"), MAIL_FROM },
+    { DKIM_KEY: rsa },
+  ])
+    assert.throws(() => readConfig(environment), /^WrongEnvironment: DKIM_KEY |DKIM_KEY :/);
 });

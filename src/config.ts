@@ -1,3 +1,5 @@
+import { createPrivateKey } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -14,11 +16,20 @@ export interface Config {
   /** Without it messages are kept and readable in the admin, never sent. */
   smtpUrl?: string;
   mailFrom?: string;
+  /** Signs what leaves from the domain of `mailFrom`. */
+  dkim?: Dkim;
   /** Proxies in front of us, each of which says who it calls for (X-Forwarded-For, -Proto, -Host). */
   proxyCount: number;
   logLevel: "debug" | "info" | "warn" | "error";
   /** Tests' own: addresses that strangers gave may lead to this machine. Everybody else calls public ones only. */
   reach?: "any";
+}
+
+/** A key of the sender's domain, under the name (selector) its public half is published by. */
+export interface Dkim {
+  selector: string;
+  /** RSA, in PEM. */
+  privateKey: string;
 }
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ""));
@@ -36,6 +47,11 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().includes("@").optional(),
+  DKIM_KEY: z.string().transform(rsaKeyIn).pipe(z.string().min(1)).optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/i)
+    .default("carnet"),
   TRUST_PROXY: proxyCount.default(0),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
@@ -48,6 +64,8 @@ const expected: Record<keyof typeof Environment.shape, string> = {
   DATABASE_URL: "postgres://role:password@host:5432/database",
   SMTP_URL: "smtp://user:password@host:587 ou/or smtps://…",
   MAIL_FROM: "une adresse (an e-mail address), Ma boutique <boutique@example.fr>",
+  DKIM_KEY: "un fichier PEM, clé RSA privée, avec MAIL_FROM (a PEM file, an RSA private key; needs MAIL_FROM)",
+  DKIM_SELECTOR: "un nom (a name), carnet",
   TRUST_PROXY: "le nombre de serveurs mandataires, de 0 à 9 (how many proxies, 0 to 9)",
   LOG_LEVEL: "debug, info, warn, error",
 };
@@ -61,6 +79,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const read = Environment.safeParse(given);
   if (!read.success) throw new WrongEnvironment(tell(read.error));
   const { PORT, HOST, PUBLIC_URL, CARNET_DATA, DATABASE_URL, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL } = read.data;
+  const { DKIM_KEY: privateKey, DKIM_SELECTOR: selector } = read.data;
+  if (privateKey && !MAIL_FROM) throw new WrongEnvironment(`DKIM_KEY : attendu / expected ${expected.DKIM_KEY}`);
   return {
     port: PORT,
     host: HOST,
@@ -69,6 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: DATABASE_URL,
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM,
+    ...(privateKey && { dkim: { selector, privateKey } }),
     proxyCount: TRUST_PROXY,
     logLevel: LOG_LEVEL,
   };
@@ -78,6 +99,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 function tell(error: z.ZodError<z.infer<typeof Environment>>): string {
   const wrong = Object.keys(z.flattenError(error).fieldErrors) as (keyof typeof expected)[];
   return wrong.map((name) => `${name} : attendu / expected ${expected[name]}`).join("\n");
+}
+
+/** The key in this file; empty when there is none, or not of the kind that mail is signed with. */
+function rsaKeyIn(path: string): string {
+  try {
+    const key = readFileSync(path, "utf8");
+    return createPrivateKey(key).asymmetricKeyType === "rsa" ? key : "";
+  } catch {
+    return "";
+  }
 }
 
 /** "Every address of this machine" is a place to listen on, not one to visit. */

@@ -5,6 +5,8 @@ export interface Letter {
   preview: string;
   title: string;
   blocks: readonly Block[];
+  /** The same news for mail programs, in the words of schema.org: an order or a parcel shown with its way to follow it. */
+  data?: object;
 }
 
 export type Block =

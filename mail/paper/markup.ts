@@ -20,6 +20,11 @@ export function markup(parts: TemplateStringsArray, ...values: readonly Value[])
 
 export const nothing: Markup = markup``;
 
+/** Data for mail programs, which never run it: no text in it can end the element it stands in. */
+export const dataMarkup = (data: object): Markup => ({
+  [written]: `<script type="application/ld+json">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>\n`,
+});
+
 /** Text with its line breaks and its spaces: a browser would make one of several. */
 export function withBreaks(text: string): Markup[] {
   return clean(text)

@@ -1,6 +1,6 @@
 import { blockMarkup } from "./blocks.ts";
 import { cleanLine, type Letter, type Letterhead } from "./letter.ts";
-import { markup, pageOf, type Markup } from "./markup.ts";
+import { dataMarkup, markup, nothing, pageOf, type Markup } from "./markup.ts";
 import { canvasColour, cardColour, sheet, style, tableReset } from "./style.ts";
 
 // Outlook on Windows knows no max-width: it is given a table of that width around ours.
@@ -19,7 +19,7 @@ export function letterPage(letter: Letter, head: Letterhead): string {
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <title>${cleanLine(letter.subject)}</title>
 ${sheet}
-</head>
+${letter.data ? dataMarkup(letter.data) : nothing}</head>
 <body class="canvas" style="${style.body}">
 <div style="${style.preview}">${cleanLine(letter.preview)}</div>
 <table ${tableReset} width="100%" class="canvas" bgcolor="${canvasColour}" style="${style.canvas}">

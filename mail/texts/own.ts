@@ -16,6 +16,7 @@ const previewLengthMax = 150;
  * how to pay, where to follow, who sells) stays where it stands. An empty line starts a paragraph.
  */
 export function withOwnWords(letter: Letter, { subject, title, body }: Text): Letter {
+  const { data } = letter;
   const paragraphs = body
     .trim()
     .split(/\n[^\S\n]*\n\s*/)
@@ -24,6 +25,7 @@ export function withOwnWords(letter: Letter, { subject, title, body }: Text): Le
     subject,
     title,
     preview: body.trim().slice(0, previewLengthMax),
+    ...(data && { data }),
     blocks: [...paragraphs, ...letter.blocks.filter((block) => block.kind !== "paragraph")],
   };
 }

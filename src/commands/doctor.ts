@@ -1,7 +1,8 @@
+import { createPublicKey } from "node:crypto";
 import { access, constants, statfs } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { dirname } from "node:path";
-import type { Config } from "../config.ts";
+import type { Config, Dkim } from "../config.ts";
 import { verifyEveryChain } from "../invoices/chain.actions.ts";
 import type { BrokenInvoice, ChainFault } from "../invoices/chain.ts";
 import { openDatabase, type Tx } from "../lib/db.ts";
@@ -20,7 +21,7 @@ export async function doctor(config: Config): Promise<"well" | "ill"> {
     ["Dossier", () => checkFolder(config.dataDirectory)],
     ["Base de données", () => checkDatabase(config)],
     ["Factures", () => checkInvoices(config)],
-    ["Messages", () => checkMail(config.smtpUrl)],
+    ["Messages", () => checkMail(config)],
   ];
   let health: "well" | "ill" = "well";
   for (const [name, check] of checks) {
@@ -102,7 +103,7 @@ const faultWords: Record<ChainFault, string> = {
 /** A database that was never started on has no invoice either. 42P01: undefined_table. */
 const isMissingTable = (error: unknown) => error instanceof Error && "code" in error && error.code === "42P01";
 
-async function checkMail(smtpUrl: string | undefined): Promise<string> {
+async function checkMail({ smtpUrl, mailFrom = "", dkim }: Config): Promise<string> {
   if (!smtpUrl) return "SMTP_URL est vide : les messages sont gardés dans l’administration, aucun n’est envoyé";
   const { hostname, port, protocol } = new URL(smtpUrl);
   const where = { host: hostname, port: Number(port) || (protocol === "smtps:" ? 465 : 587) };
@@ -115,5 +116,13 @@ async function checkMail(smtpUrl: string | undefined): Promise<string> {
       resolve();
     });
   });
-  return `${where.host}:${where.port} répond`;
+  const answers = `${where.host}:${where.port} répond`;
+  return dkim ? `${answers}, signés DKIM ; à publier (to be published): ${publishedKey(mailFrom, dkim)}` : answers;
+}
+
+/** The line of the domain's DNS by which others check what is signed. */
+function publishedKey(mailFrom: string, { selector, privateKey }: Dkim): string {
+  const domain = /@([^\s>]+)/.exec(mailFrom)?.[1] ?? "";
+  const key = createPublicKey(privateKey).export({ type: "spki", format: "der" }).toString("base64");
+  return `${selector}._domainkey.${domain} TXT "v=DKIM1; k=rsa; p=${key}"`;
 }

@@ -28,7 +28,7 @@ export interface Channel {
 }
 
 /** What decides where messages come from, and whether they leave. */
-export type Sender = Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom">;
+export type Sender = Pick<Config, "publicUrl" | "smtpUrl" | "mailFrom" | "dkim">;
 
 /** Who a message is from, where an answer goes, and the name of its own that it keeps at every attempt. */
 export function sentBy(shop: Shop, sender: Sender, id: string): Pick<Mail, "from" | "replyTo" | "messageId"> {

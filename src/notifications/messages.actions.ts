@@ -228,13 +228,22 @@ export async function listMessages(
 type Leaving = Pick<Message, "id" | "state" | "heldUntil">;
 
 /** After everything else: a mail server that lets each message wait for ten seconds must not keep invoices waiting. */
-const priority = 10;
+const priority = { usual: 10, awaited: 5 };
+
+/** The merchant has just asked for it and waits to see it leave: it passes whatever else is in line. */
+const awaited: ReadonlySet<string> = new Set([
+  "order.written_to",
+  "message.resent",
+  "invoice.sent",
+  "payment.confirmation_sent",
+]);
 
 async function addSendings(tx: Tx, about: Sending, messages: readonly Leaving[]): Promise<void> {
+  const place = awaited.has(about.kind) ? priority.awaited : priority.usual;
   const leaving = messages.filter(({ state }) => state === "queued" || state === "held");
   await Promise.all(
     leaving.map(({ id, heldUntil: runAt }) =>
-      addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, { priority, ...(runAt && { runAt }) }),
+      addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, { priority: place, ...(runAt && { runAt }) }),
     ),
   );
 }

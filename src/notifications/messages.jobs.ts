@@ -16,8 +16,8 @@ import { keepAttempt } from "./messages.sql.ts";
 
 /** `notify` turns a happening into messages; `sendMessage` makes one leave, `sendNotice` brings one to a device. */
 export function notificationJobs(context: Context): Tasks {
-  const { smtpUrl } = context.config;
-  const channel = smtpUrl ? smtpChannel(smtpUrl) : undefined;
+  const { smtpUrl, dkim } = context.config;
+  const channel = smtpUrl ? smtpChannel(smtpUrl, dkim) : undefined;
   return { notify: notify(context), sendMessage: sendMessage(context, channel), ...deviceJobs(context) };
 }
 

@@ -1,5 +1,6 @@
 // What becomes of messages when the mail server is busy, strict, away, or not there at all.
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { after, before, beforeEach, test } from "node:test";
@@ -8,6 +9,7 @@ import { smtpChannel } from "../../src/notifications/channels/smtp.ts";
 import { attemptCountMax } from "../../src/notifications/message.ts";
 import { findMessage, giveUp } from "../../src/notifications/messages.actions.ts";
 import { only, openCorrespondence, type Correspondence, type Item } from "../support/correspondence.ts";
+import { verified } from "../support/dkim.ts";
 import { openMailbox, type Answer } from "../support/mailbox.ts";
 import { karim } from "../support/people.ts";
 import { openTestShop, sophie } from "../support/shop.ts";
@@ -168,6 +170,50 @@ test("no text can end a header or name another recipient", async () => {
   assert.deepEqual(to, [mail.to]);
   assert.doesNotMatch(raw.split("\r\n\r\n")[0] ?? "", /^(Bcc|X-Evil|Reply-To):/im);
   await mailbox.close();
+});
+
+test("what leaves is signed for the sender's domain, so that others see it was not changed on its way", async () => {
+  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });
+  const mailbox = await openMailbox();
+  const dkim = { selector: "carnet", privateKey: privateKey.export({ type: "pkcs8", format: "pem" }) };
+  const mail = {
+    from: { name: "Lumen", address: "bonjour@lumen.exemple.fr" },
+    to: "karim@exemple.fr",
+    replyTo: undefined,
+  };
+  const written = { subject: "Votre commande à 28,90 €", text: "Bonjour,  Karim\n\n", html: "<p>Bonjour,  Karim</p>" };
+
+  await smtpChannel(mailbox.url, dkim).send({ ...mail, ...written, messageId: "<1@exemple.fr>", attachments: [] });
+
+  const { raw } = only(await mailbox.mails());
+  const tags = verified(raw, publicKey);
+  assert.deepEqual([tags?.["d"], tags?.["s"], tags?.["a"]], ["lumen.exemple.fr", "carnet", "rsa-sha256"]);
+  assert.match(tags?.["h"] ?? "", /from.*subject/i);
+  for (const [was, became] of [
+    ["Bonjour", "Bonsoir"],
+    ["From: Lumen", "From: Autre"],
+  ] as const)
+    assert.equal(verified(raw.replace(was, became), publicKey), undefined, became);
+  await mailbox.close();
+});
+
+test("what the merchant asks for passes the messages that wait in line", async () => {
+  const held = await openCorrespondence({ smtpUrl: "smtp://127.0.0.1:9" });
+  const orders = [await held.shop.order(), await held.shop.order()];
+  const [order] = orders;
+  assert.ok(order);
+  await held.shop.settled();
+  const path = `/orders/${order.id}/messages`;
+  await held.shop.desk.send("POST", path, { subject: "Bonjour", text: "Un mot" });
+  await held.shop.settled();
+
+  const jobs = await held.shop.db.reads.all<{ priority: number; kind: string }>(
+    `select priority, payload ->> 'kind' as kind from graphile_worker._private_jobs as job
+     join graphile_worker._private_tasks as task on task.id = job.task_id where task.identifier = 'sendMessage' order by priority`,
+  );
+  assert.deepEqual(jobs[0], { priority: 5, kind: "order.written_to" });
+  assert.deepEqual(new Set(jobs.slice(1).map((job) => job.priority)), new Set([10]));
+  await held.close();
 });
 
 test("a message that has left is never sent again by the queue", async () => {

@@ -149,7 +149,7 @@ function registerTrials(http: Http, context: Context): void {
       const to = (await ownAddress(context, request.caller)) ?? contactEmail(request.shop);
       const { messageId, ...from } = sentBy(request.shop, config, newId());
       const mail = { ...from, messageId, to, subject, text, html, attachments: [] };
-      const outcome = await smtpChannel(smtpUrl).send(mail);
+      const outcome = await smtpChannel(smtpUrl, config.dkim).send(mail);
       if (outcome.kind !== "sent") throw new Refusal("mail_not_sent", { to, why: outcome.why });
       return { to };
     },
