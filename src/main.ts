@@ -10,13 +10,20 @@ const usage = `Usage : npm run carnet -- <commande>   (ou : npm start)
   seed            crée la boutique de démonstration (makes the demo shop)
   build           construit les pages de l’administration (builds the admin's pages)
   doctor          vérifie l’installation (checks the installation)
+  password        donne un nouveau mot de passe à qui l’a oublié : password <adresse> (for who forgot it)
   openapi         écrit la description de l’API (prints the API's description)
 
 Variables : PORT, HOST, PUBLIC_URL, CARNET_DATA, DATABASE_URL, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL`;
 
+interface Asked {
+  shop: "demo" | "own";
+  /** What is written after the command's name. */
+  word: string;
+}
+
 /** Each command loads its own code only, so that none waits for the others'. */
-const commands: Record<string, (config: Config, demo: "demo" | "own") => Promise<void>> = {
-  async start(config, shop) {
+const commands: Record<string, (config: Config, asked: Asked) => Promise<void>> = {
+  async start(config, { shop }) {
     const { start } = await import("./commands/start.ts");
     await start(config, { shop });
   },
@@ -36,6 +43,10 @@ const commands: Record<string, (config: Config, demo: "demo" | "own") => Promise
     const { doctor } = await import("./commands/doctor.ts");
     if ((await doctor(config)) === "ill") process.exitCode = 1;
   },
+  async password(config, { word }) {
+    const { renewPassword } = await import("./commands/password.ts");
+    await renewPassword(config, word);
+  },
   async openapi(config) {
     const { printApi } = await import("./commands/openapi.ts");
     await printApi(config);
@@ -47,7 +58,8 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { demo: { type: "boolean" }, help: { type: "boolean", short: "h" } },
   });
-  const command = commands[positionals[0] ?? ""];
+  const [name = "", word = ""] = positionals;
+  const command = commands[name];
   if (!command || values.help) {
     say(usage);
     process.exitCode = values.help ? 0 : 1;
@@ -55,7 +67,7 @@ async function main(): Promise<void> {
   }
   const config = readConfig(process.env);
   log.setLevel(config.logLevel);
-  await command(config, values.demo ? "demo" : "own");
+  await command(config, { shop: values.demo ? "demo" : "own", word });
 }
 
 /** What a merchant can do something about, in words; undefined for what only a programmer can. */

@@ -10,6 +10,7 @@ import { Refusal } from "../refusals.ts";
 import { Seller, type Shop } from "../shops/shop.ts";
 import { createShop, shopDirectory } from "../shops/shops.actions.ts";
 import { checkCredentials, createAccount, findAccountByEmail, hashNewPassword } from "../staff/staff.actions.ts";
+import { easyToType } from "../staff/staff.ts";
 import { demoCategories, demoInstructions, demoProducts, demoSeller, type DemoProduct } from "./demo-catalogue.ts";
 import type { NewDemo } from "./demo-orders.actions.ts";
 import { drawPicture } from "./demo-pictures.ts";
@@ -52,12 +53,8 @@ export async function createDemoShop(db: Db, options: DemoOptions): Promise<Demo
   return { slug, email: sophie.email, password: isKnown ? password : null };
 }
 
-/** Three groups of four letters and digits, 62 bits of chance: easy to type from a terminal. */
 function passwordOf({ linkSecret }: Pick<Shop, "linkSecret">): string {
-  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-  const bytes = createHmac("sha256", linkSecret).update("demo password").digest().subarray(0, 12);
-  const text = [...bytes].map((byte) => letters[byte % letters.length] ?? "").join("");
-  return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8, 12)}`;
+  return easyToType(createHmac("sha256", linkSecret).update("demo password").digest());
 }
 
 interface Secrets {

@@ -122,6 +122,17 @@ export async function changeAccount(
   if (change.passwordHash) await rows.deleteOtherSessions(tx, asked.accountId, tokenHash(asked.token));
 }
 
+/** Gives the account another password without asking for the old one: its hash. All its sessions end. */
+export async function replacePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+  await rows.updatePassword(tx, accountId, passwordHash);
+  await rows.deleteSessions(tx, accountId);
+}
+
+/** The e-mail addresses people sign in with, in alphabetical order. */
+export async function listAddresses(tx: Tx): Promise<string[]> {
+  return rows.listAddresses(tx);
+}
+
 export interface MemberShop {
   shop: Shop;
   role: Role;

@@ -41,6 +41,15 @@ export async function updateAccount(tx: Tx, account: KeptAccount): Promise<void>
   ]);
 }
 
+export async function updatePassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.run("update staff_accounts set password_hash = $2 where id = $1", [id, passwordHash]);
+}
+
+export async function listAddresses(tx: Tx): Promise<string[]> {
+  const accounts = await tx.all<{ email: string }>("select email from staff_accounts order by email");
+  return accounts.map((account) => account.email);
+}
+
 export async function insertMembership(
   tx: Tx,
   member: { shopId: string; accountId: string; role: Role },
@@ -105,6 +114,10 @@ export async function deleteSession(tx: Tx, hash: Buffer): Promise<void> {
 
 export async function deleteOtherSessions(tx: Tx, accountId: string, hash: Buffer): Promise<void> {
   await tx.run("delete from sessions where account_id = $1 and token_hash <> $2", [accountId, hash]);
+}
+
+export async function deleteSessions(tx: Tx, accountId: string): Promise<void> {
+  await tx.run("delete from sessions where account_id = $1", [accountId]);
 }
 
 export async function deleteEndedSessions(tx: Tx, accountId: string, now: Date): Promise<void> {

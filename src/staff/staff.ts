@@ -58,6 +58,13 @@ export function isOwnPage({ fetchSite, origin, host, publicUrl }: PageOrigin): b
   return new URL(origin).host === host || new URL(origin).origin === new URL(publicUrl).origin;
 }
 
+/** A password from twelve random bytes: three groups of four letters and digits, 59 bits of chance, easy to type from a terminal. */
+export function easyToType(bytes: Buffer): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  const text = [...bytes].map((byte) => letters[byte % letters.length] ?? "").join("");
+  return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8, 12)}`;
+}
+
 export const passwordLengthMin = 10;
 export const passwordLengthMax = 200;
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { newPasswordFor } from "../../src/commands/password.ts";
 import { createShop } from "../../src/shops/shops.actions.ts";
+import { createAccount, hashNewPassword } from "../../src/staff/staff.actions.ts";
 import { createClient, type Client } from "../support/http.ts";
 import { openTestShop, sophie, type TestShop } from "../support/shop.ts";
 
@@ -204,6 +206,24 @@ test("a key asked for twice with one idempotency key is made once, and its token
   assert.equal(typeof first.body.token, "string");
   assert.equal(second.body.token, null);
   assert.ok(kept.every((row) => !row.answer.includes(first.body.token ?? "?")));
+});
+
+test("a forgotten password is replaced on the machine, and the sessions opened with the old one end", async () => {
+  const email = "paul@atelier.exemple.fr";
+  const passwordHash = await hashNewPassword(sophie.password, { email, name: "Paul" });
+  await shop.db.transaction((tx) => createAccount(tx, { email, name: "Paul", locale: "fr", passwordHash }, clock.now));
+  const signIn = (password: string) => browser().send("POST", "/api/v1/session", { email, password });
+  const before = await signIn(sophie.password);
+  const cookie = before.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+
+  const password = (await newPasswordFor(shop.db, " Paul@Atelier.exemple.fr")) ?? "";
+
+  assert.equal(before.status, 200);
+  assert.match(password, /^(\w{4}-){2}\w{4}$/);
+  assert.equal((await browser(cookie).get("/api/v1/session")).status, 401);
+  assert.equal((await signIn(sophie.password)).status, 401);
+  assert.equal((await signIn(password)).status, 200);
+  assert.equal(await newPasswordFor(shop.db, "personne@exemple.fr"), undefined);
 });
 
 test("one person opens a second shop and goes from one to the other", async () => {
