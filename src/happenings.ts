@@ -151,7 +151,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.undone": () => ["issueInvoice"],
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice", "applyRules"] : ["notify"]),
   "payment.reversed": ({ of }) => (of === "refunded" ? ["issueInvoice"] : []),
-  "payment.refunded": () => ["notify"],
+  "payment.refunded": () => ["notify", "applyRules"],
   "payment.confirmation_sent": () => ["notify"],
   "shipment.handed_over": () => ["notify", "issueInvoice"],
   "shipment.delivered": () => ["notify"],

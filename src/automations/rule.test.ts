@@ -26,10 +26,11 @@ const reached = { axis: "fulfilment", value: "processing", statusId: null } as c
 
 test("a rule moves an open order on, and leaves one that is further where it is", () => {
   const order = sampleOrder();
-  const open = { ...order, life: "open", fulfilmentStatus: "unfulfilled" } as const;
+  const none = { sent: 0, delivered: 0, tracking: [] };
+  const open = { ...order, life: "open", fulfilmentStatus: "unfulfilled", preparedAt: null, parcels: none } as const;
 
   assert.ok(isGivenNow(open, reached, undefined));
-  assert.ok(!isGivenNow({ ...open, fulfilmentStatus: "shipped" }, reached, undefined));
+  assert.ok(!isGivenNow({ ...open, fulfilmentStatus: "shipped", parcels: { ...none, sent: 1 } }, reached, undefined));
   assert.ok(!isGivenNow({ ...open, life: "archived" }, reached, undefined));
   assert.ok(!isGivenNow(open, { axis: "payment", value: "paid", statusId: null }, undefined));
 });

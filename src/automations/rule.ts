@@ -42,6 +42,7 @@ function occasionsOf({ kind, data }: Heard, order: Order): Occasion[] {
   const paid: Occasion[] = ["paid", "digital"];
   if (kind === "payment.received") return data.isPaid ? paid : [];
   if (kind === "order.accepted") return paid;
+  if (kind === "payment.refunded") return data.isWhole ? ["refunded"] : [];
   if (kind === "order.label_printed") return ["labelPrinted"];
   if (kind !== "order.placed") return [];
   const born: Occasion[] = data.origin === "desk" ? ["means", "typedIn"] : ["means"];
@@ -56,7 +57,7 @@ function givenOn(occasion: Occasion, order: Order, settings: ShopSettings): stri
 }
 
 /** What a rule may do: it only ever moves an order on. Money, and what was done by hand, are never its business. */
-const forward: ReadonlySet<Step> = new Set<Step>(["prepare", "ready", "send_out", "ship", "deliver"]);
+const forward: ReadonlySet<Step> = new Set<Step>(["prepare", "ready", "send_out", "ship", "deliver", "withhold"]);
 
 /** Whether a rule gives this status now. An order that is further already keeps where it is. */
 export function isGivenNow(order: Order, { axis, value }: Goal, status: Status | undefined): boolean {

@@ -96,6 +96,7 @@ const StatusGiven = z
 /** When a status may be given by itself. */
 const AutomaticStatuses = z.object({
   paid: StatusGiven,
+  refunded: StatusGiven,
   labelPrinted: StatusGiven,
   typedIn: StatusGiven,
 });

@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => letters.close());
 
-const nothing = { paid: "", labelPrinted: "", typedIn: "" };
+const nothing = { paid: "", refunded: "", labelPrinted: "", typedIn: "" };
 const settle = async (patch: object) => {
   const { status, body } = await shop.desk.send<SettingsView>("PATCH", "/settings", patch);
   assert.equal(status, 200, JSON.stringify(body));
@@ -99,6 +99,27 @@ test("C4 the means of payment gives new orders its status, as configured, and th
   assert.match(await at.tracking(byCheque), /En attente du chèque/);
   const shipped = await settle({ statusesOfMeans: { [cheque]: "" } });
   assert.equal((await seen(await shop.order())).statuses.payment, null, JSON.stringify(shipped.statusesOfMeans));
+});
+
+test("E44 an order whose whole amount was given back is not delivered any more, where the shop wants it", async () => {
+  await settle({ automaticStatuses: { ...nothing, refunded: "fulfilment:will_not_deliver" } });
+  const order = await shop.order();
+  await shop.verb(order.id, "payments", { tell: "nobody" });
+  const { total } = await seen(order);
+
+  await shop.verb(order.id, "refunds", { amount: 100, tell: "nobody" });
+  assert.equal((await seen(order)).fulfilmentStatus, "unfulfilled", "a part given back says nothing of the rest");
+  const mails = await letters.broughtBy(customer, order, () =>
+    shop.verb(order.id, "refunds", { amount: total - 100, tell: "customer" }),
+  );
+
+  assert.deepEqual(
+    [(await seen(order)).paymentStatus, (await seen(order)).fulfilmentStatus],
+    ["refunded", "will_not_deliver"],
+  );
+  assert.equal(mails.length, 1);
+  assert.equal((await lastOf(order)).actor?.id, "refunded");
+  await settle({ automaticStatuses: nothing });
 });
 
 test("a word that was removed, and money, are never given by a rule", async () => {

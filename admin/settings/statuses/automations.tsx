@@ -35,6 +35,7 @@ export function AutomationSettings({ settings }: PartProps) {
 
 /** The values of the fulfilment axis that a rule may lead to; the last two only where the shop works so. */
 const goals = ["processing", "shipped", "delivered", "ready_for_pickup", "out_for_delivery"] as const;
+type Reached = (typeof goals)[number] | "will_not_deliver";
 
 function GivenStatuses({ draft, change }: Drafting<AutomationDraft>) {
   const { t } = useWords();
@@ -48,6 +49,7 @@ function GivenStatuses({ draft, change }: Drafting<AutomationDraft>) {
   const fields = [
     ["typedIn", optionsOf({ payment: "", goals: ["processing"] })],
     ["paid", optionsOf({ payment: "paid", goals })],
+    ["refunded", optionsOf({ payment: "refunded", goals: ["will_not_deliver"] })],
     ["labelPrinted", optionsOf({ payment: "", goals })],
   ] as const;
   return (
@@ -112,8 +114,8 @@ function SpecialOrders({ draft, change }: Drafting<AutomationDraft>) {
 
 interface Offered {
   /** The payment status the order has then: a word of the merchant's that stands for it may be given. */
-  payment: "awaiting" | "paid" | "";
-  goals: readonly (typeof goals)[number][];
+  payment: "awaiting" | "paid" | "refunded" | "";
+  goals: readonly Reached[];
 }
 
 /** The statuses that may be given on an occasion, the shop's words first, then the merchant's own; undefined until they are read. */

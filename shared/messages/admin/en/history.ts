@@ -7,6 +7,7 @@ export const history: typeof french = {
   integration: (name: string) => `Integration “${name}”`,
   rules: {
     paid: () => "Rule “payment accepted”",
+    refunded: () => "Rule “payment refunded”",
     labelPrinted: () => "Rule “label printed”",
     typedIn: () => "Rule “order typed in”",
     means: (name: string) => `Means of payment “${name}”`,

@@ -210,6 +210,7 @@ export const settings: typeof french = {
     on: {
       typedIn: "Order typed in by hand",
       paid: "Payment accepted",
+      refunded: "Payment refunded in full",
       labelPrinted: "Label printed",
     },
     special: "Special orders",

@@ -6,6 +6,7 @@ export const history = {
   integration: (name: string) => `Intégration «\u00a0${name}\u00a0»`,
   rules: {
     paid: () => "Règle «\u00a0paiement accepté\u00a0»",
+    refunded: () => "Règle «\u00a0paiement remboursé\u00a0»",
     labelPrinted: () => "Règle «\u00a0étiquette imprimée\u00a0»",
     typedIn: () => "Règle «\u00a0commande saisie à la main\u00a0»",
     means: (name: string) => `Moyen de paiement «\u00a0${name}\u00a0»`,

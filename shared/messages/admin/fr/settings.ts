@@ -206,6 +206,7 @@ export const settings = {
     on: {
       typedIn: "Commande saisie à la main",
       paid: "Paiement accepté",
+      refunded: "Paiement remboursé en entier",
       labelPrinted: "Étiquette imprimée",
     },
     special: "Commandes particulières",
