@@ -7,7 +7,7 @@ interface Undo {
   undo?: () => void;
 }
 
-/** Says in a few words that something was done; with `undo` it stays longer and offers to take it back. Never for errors. */
+/** Says in a few words that something was done; with `undo` it stays longer and offers to take it back. Never for errors, but for what an undo was refused. */
 export function useToast(): (title: string, more?: Undo) => void {
   const { add } = Base.useToastManager<Undo>();
   return useCallback(

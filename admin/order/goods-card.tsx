@@ -66,7 +66,7 @@ function Line({ line, isToShip }: { line: OrderPage["lines"][number]; isToShip: 
 
 function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; position: number }) {
   const { t } = useWords();
-  const { order, ask } = useOrder();
+  const { order, action, ask } = useOrder();
   const { day } = useDesk();
   const isByHand = isHandedOver(order);
   const isAlone = order.parcels.filter((one) => one.deliveredAt === null).length === 1;
@@ -86,6 +86,15 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
           <Badge tone="good" progress="half">
             {t.order.parcel.sent(day(parcel.handedOverAt))}
           </Badge>
+        )}
+        {action("unship") && (
+          <button
+            type="button"
+            className="button small bare"
+            onClick={() => ask({ verb: "unship", shipmentId: parcel.id })}
+          >
+            {t.verbs.unship.label}
+          </button>
         )}
         {!parcel.deliveredAt && !isAlone && (
           <button

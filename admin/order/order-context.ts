@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, useState } from "react";
 import type { Action, OrderPage } from "../../src/overview/order-page.ts";
 import { nextStep, type Verb } from "./next-step.ts";
+import { useUndo, type Undoing } from "./history/undo.ts";
 import { useDirectVerb } from "./verbs/direct.ts";
 
 /** What the merchant asked to do: the verb, and on which payment, parcel or invoice when that matters. */
@@ -18,6 +19,7 @@ export interface OpenOrder {
   action: (verb: Verb) => Action | undefined;
   next: Verb | null;
   ask: (asked: AskedVerb) => void;
+  undoing: Undoing;
 }
 
 export const OrderContext = createContext<OpenOrder | null>(null);
@@ -40,17 +42,19 @@ interface Opening {
 /** Opens an order, on its page or from its row in a list: whatever needs a form is `asked`, the rest is done at once. */
 export function useOpenOrder(order: OrderPage): Opening {
   const [asked, setAsked] = useState<AskedVerb | null>(null);
-  const { run, error } = useDirectVerb(order);
+  const undoing = useUndo(order.id);
+  const { run, error } = useDirectVerb(order, undoing);
   const open = useMemo<OpenOrder>(
     () => ({
       order,
       action: (verb) => order.actions.find((one) => one.verb === verb),
       next: nextStep(order),
       ask: (one) => {
-        if (!run(one.verb)) setAsked(one);
+        if (!run(one)) setAsked(one);
       },
+      undoing,
     }),
-    [order, run],
+    [order, run, undoing],
   );
   return { open, asked, close: () => setAsked(null), error };
 }

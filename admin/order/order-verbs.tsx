@@ -52,6 +52,9 @@ const icons: Partial<Record<Verb, LucideIcon>> = {
   undeliver: Undo,
   unwithhold: Undo,
   unreturn: Undo,
+  unprepare: Undo,
+  reopen: Undo,
+  refund: Undo2,
 };
 
 /** What the verb is called on this order: a parcel is shipped, a pickup is handed over. */
@@ -90,6 +93,7 @@ const inMenu: readonly (Verb | "rule")[] = [
   "choose_status",
   "return",
   "withhold",
+  "unprepare",
   "unready",
   "unsend_out",
   "undeliver",
@@ -103,12 +107,14 @@ const inMenu: readonly (Verb | "rule")[] = [
   "issue_invoice",
   "credit_invoice",
   "reverse_payment",
+  "refund",
   "rule",
   "write",
   "rule",
   "complete",
   "archive",
   "restore",
+  "reopen",
   "rule",
   "cancel",
   "delete",

@@ -84,11 +84,9 @@ function Movements() {
 function Movement({ movement }: { movement: OrderPage["movements"][number] }) {
   const { t } = useWords();
   const { action, ask } = useOrder();
-  const { money, day } = useDesk();
+  const { money } = useDesk();
   const words = t.order.payment;
-  const isReversal = movement.kind === "reversed";
-  const title = isReversal ? words.reversal : movement.method || words.noMeans;
-  const when = isReversal ? words.reversedOn(day(movement.recordedAt)) : words.received(day(movement.receivedOn));
+  const { title, when, isAway } = useMovementWords(movement);
   const mayUndo = movement.kind === "captured" && !movement.isReversed && action("reverse_payment");
   return (
     <li className={movement.isReversed ? "undone" : undefined}>
@@ -96,9 +94,7 @@ function Movement({ movement }: { movement: OrderPage["movements"][number] }) {
         <p>{[title, movement.reference].filter(Boolean).join(" · ")}</p>
         <p className="soft fine">{[when, movement.actor.name].filter(Boolean).join(" · ")}</p>
       </div>
-      <span className="figures strong">
-        {money(isReversal ? -Math.abs(movement.amount) : movement.amount, movement.currency)}
-      </span>
+      <span className="figures strong">{money(isAway ? -movement.amount : movement.amount, movement.currency)}</span>
       {mayUndo && (
         <button
           type="button"
@@ -112,14 +108,30 @@ function Movement({ movement }: { movement: OrderPage["movements"][number] }) {
   );
 }
 
+/** What a line of the ledger is called, when it was, and whether the shop holds less by it. */
+function useMovementWords(movement: OrderPage["movements"][number]) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { day } = useDesk();
+  const words = t.order.payment;
+  if (movement.kind === "captured")
+    return { title: movement.method || words.noMeans, when: words.received(day(movement.receivedOn)), isAway: false };
+  if (movement.kind === "refunded")
+    return { title: words.refund, when: words.refundedOn(day(movement.receivedOn)), isAway: true };
+  const isRefund = order.movements.find((one) => one.id === movement.reversesId)?.kind === "refunded";
+  const title = isRefund ? words.refundReversal : words.reversal;
+  return { title, when: words.reversedOn(day(movement.recordedAt)), isAway: !isRefund };
+}
+
 function PaymentFoot() {
   const { order, action, next } = useOrder();
   const mayPay = order.due > 0 && action("record_payment") && next !== "record_payment";
-  if (!mayPay && !action("confirm_payment") && !action("issue_invoice")) return null;
+  if (!mayPay && !action("refund") && !action("confirm_payment") && !action("issue_invoice")) return null;
   return (
     <footer>
       <span className="push" />
       {mayPay && <VerbButton verb="record_payment" />}
+      <VerbButton verb="refund" />
       <VerbButton verb="confirm_payment" />
       <VerbButton verb="issue_invoice" />
     </footer>

@@ -33,7 +33,8 @@ export function History() {
 }
 
 function Happened({ entry }: { entry: Entry }) {
-  const { order } = useOrder();
+  const { t } = useWords();
+  const { order, undoing } = useOrder();
   const { moment, time } = useDesk();
   const { text, more } = useSentence()(entry);
   const { icon: Icon, tone } = lookOf(entry.kind);
@@ -41,13 +42,25 @@ function Happened({ entry }: { entry: Entry }) {
   const who = useWho()(entry.actor);
   const moves = useMoves()(entry.data);
   return (
-    <li>
+    <li className={entry.isUndone ? "undone" : undefined}>
       <span className="sign" data-tone={tone} aria-hidden="true">
         <Icon size={14} />
       </span>
       <div className="text">
         <p className="words">{note?.body ?? text}</p>
-        <p className="soft fine">{[who, ...moves, ...more].filter(Boolean).join(" · ")}</p>
+        <p className="soft fine">
+          {[who, ...moves, ...more, entry.isUndone && t.history.isUndone].filter(Boolean).join(" · ")}
+        </p>
+        {entry.mayUndo && (
+          <button
+            type="button"
+            className="link fine"
+            aria-label={t.verbs.undo.of(text)}
+            onClick={() => undoing.undo(entry.id)}
+          >
+            {t.verbs.undo.label}
+          </button>
+        )}
       </div>
       <time className="soft fine figures" dateTime={entry.at} title={moment(entry.at)}>
         {time(entry.at)}

@@ -5,12 +5,14 @@ import type { PossibleStatus } from "../../../src/automations/status-choice.ts";
 import { useDesk } from "../../desk.tsx";
 import { OwnStatus, Status } from "../../kit/badge.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
+import { amountTyped } from "../../kit/forms/typed.ts";
 import { Waiting } from "../../kit/page.tsx";
 import { possibleStatusesQuery, statusesQuery } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 import { useOrigin } from "../history/origin.ts";
 import type { Verb } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
+import { ChoiceDetails, isPart, type Details } from "./choice-details.tsx";
 import { useVerb } from "../verbs/use-verb.ts";
 import type { VerbProps } from "../verbs/verb-dialog.tsx";
 import { VerbForm, type Tell } from "../verbs/verb-form.tsx";
@@ -43,21 +45,24 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
   const own = useOwn();
   const [chosen, setChosen] = useState<PossibleStatus>();
   const [tell, setTell] = useState<Tell>("nobody");
+  const [details, setDetails] = useState<Details>({ amount: "", restock: true });
+  const [isAsked, setAsked] = useState(false);
   const run = useVerb(words.done, onClose);
   const choose = (one: PossibleStatus) => {
     const status = own(one.statusId);
     setChosen(one);
     setTell(
-      order.customer.email && (status ? status.isTelling && status.isVisible : one.steps?.length)
-        ? "customer"
-        : "nobody",
+      order.customer.email && (status ? status.isTelling && status.isVisible : one.isTold) ? "customer" : "nobody",
     );
   };
   const submit = () => {
     if (!chosen) return;
-    const { axis, value, statusId } = chosen;
+    const { axis, value, statusId, amountMax } = chosen;
+    const amount = amountMax === null ? undefined : amountTyped(details.amount, order.currency);
+    if (amountMax !== null && !isPart(amount, amountMax)) return setAsked(true);
+    const { restock } = details;
     const what = statusId ? { statusId } : value === null ? {} : { value };
-    run.send({ path: `/orders/${order.id}/status`, body: { axis, ...what, tell } });
+    run.send({ path: `/orders/${order.id}/status`, body: { axis, ...what, amount, restock, tell } });
   };
   const isHidden = chosen?.steps?.length === 0 && own(chosen.statusId)?.isVisible === false;
   const step = chosen ? speaking(chosen) : "choose_status";
@@ -72,22 +77,41 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
       onClose={onClose}
       {...(chosen && !isSilent && { tell, onTell: setTell, toldBy: action(step) ? step : "choose_status" })}
     >
-      {groups.map((axis) => (
-        <fieldset key={axis} className="group">
-          <legend>{words.groups[axis]}</legend>
-          {offered(possible, axis).map((one) => (
-            <Choice
-              key={keyOf(one)}
-              one={one}
-              isChosen={chosen !== undefined && keyOf(chosen) === keyOf(one)}
-              onChoose={choose}
-            />
-          ))}
-        </fieldset>
-      ))}
-      {chosen && <WhatHappens chosen={chosen} isHidden={isHidden} />}
+      <Groups possible={possible} chosen={chosen} onChoose={choose} />
+      {chosen && (
+        <ChoiceDetails
+          chosen={chosen}
+          details={details}
+          isAsked={isAsked}
+          onChange={(part) => setDetails({ ...details, ...part })}
+        />
+      )}
+      {chosen && <WhatHappens chosen={chosen} isHidden={isHidden} details={details} />}
     </VerbForm>
   );
+}
+
+interface GroupsProps {
+  possible: readonly PossibleStatus[];
+  chosen: PossibleStatus | undefined;
+  onChoose: (one: PossibleStatus) => void;
+}
+
+function Groups({ possible, chosen, onChoose }: GroupsProps) {
+  const words = useWords().t.verbs.choose_status;
+  return groups.map((axis) => (
+    <fieldset key={axis} className="group">
+      <legend>{words.groups[axis]}</legend>
+      {offered(possible, axis).map((one) => (
+        <Choice
+          key={keyOf(one)}
+          one={one}
+          isChosen={chosen !== undefined && keyOf(chosen) === keyOf(one)}
+          onChoose={onChoose}
+        />
+      ))}
+    </fieldset>
+  ));
 }
 
 /** The step whose own message leaves: the last one. A word alone has a message of its own. */
@@ -137,13 +161,17 @@ function Word({ one: { axis, value, statusId } }: { one: PossibleStatus }) {
 }
 
 /** What the choice does beside the word, step by step. */
-function WhatHappens({ chosen, isHidden }: { chosen: PossibleStatus; isHidden: boolean }) {
+function WhatHappens({ chosen, isHidden, details }: { chosen: PossibleStatus; isHidden: boolean; details: Details }) {
   const { t } = useWords();
   const { order } = useOrder();
   const { money } = useDesk();
   const words = t.verbs.choose_status;
-  const said = (chosen.steps ?? []).map((step) =>
-    step === "record_payment" ? words.steps.record_payment(money(order.due, order.currency)) : words.steps[step],
+  const steps = chosen.steps ?? [];
+  const rest = steps.includes("reverse_payment") ? order.total : order.total - order.captured;
+  const part = amountTyped(details.amount, order.currency);
+  const paid = chosen.value === "partially_paid" ? part : rest;
+  const said = steps.map((step) =>
+    step === "record_payment" ? words.steps.record_payment(money(paid ?? 0, order.currency)) : words.steps[step],
   );
   const lines = [...(said.length > 0 ? said : [words.onlyWord]), ...(isHidden ? [words.hidden] : [])];
   return (

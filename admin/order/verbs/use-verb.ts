@@ -34,7 +34,7 @@ export interface VerbRun {
  * one that was on the screen then, so nobody overwrites what he has not seen.
  */
 export function useVerb(done: string, onDone: () => void): VerbRun {
-  const { order } = useOrder();
+  const { order, undoing } = useOrder();
   const { shop } = useDesk();
   const client = useQueryClient();
   const toast = useToast();
@@ -43,9 +43,15 @@ export function useVerb(done: string, onDone: () => void): VerbRun {
   const isBusy = useRef(false);
   const { mutate, error, isPending, reset } = useMutation({
     mutationFn: ({ path, method = "POST", body }: Sending) =>
-      api(deskPath(shop.slug, path), { method, version, key, ...(body !== undefined && { body }) }),
-    onSuccess: () => {
-      toast(done);
+      api<{ version?: number } | undefined>(deskPath(shop.slug, path), {
+        method,
+        version,
+        key,
+        ...(body !== undefined && { body }),
+      }),
+    onSuccess: (state) => {
+      if (state?.version === undefined) toast(done);
+      else undoing.offer(done, state.version);
       onDone();
     },
     onSettled: () => {

@@ -13,6 +13,7 @@ import { Return } from "./fulfilment/return.tsx";
 import { Withhold } from "./fulfilment/withhold.tsx";
 import { Deliver } from "./deliver.tsx";
 import { RecordPayment } from "./record-payment.tsx";
+import { Refund } from "./refund.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
 import { SendInvoice } from "./invoices/send-invoice.tsx";
 import { Ship } from "./ship.tsx";
@@ -25,6 +26,7 @@ export interface VerbProps {
 const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   record_payment: RecordPayment,
   reverse_payment: ReversePayment,
+  refund: Refund,
   confirm_payment: ConfirmPayment,
   prepare: Prepare,
   ship: Ship,
