@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { VersionsView } from "../src/checkout/editing/edit-view.ts";
 import type { OrderPage } from "../src/overview/order-page.ts";
 import type { OrderList, View } from "../src/overview/order-row.ts";
 import type { InvoiceList } from "../src/invoices/invoice-view.ts";
@@ -28,6 +29,7 @@ export const keys = {
   orders: (shop: string, query: string) => ["shop", shop, "orders", query] as const,
   counts: (shop: string) => ["shop", shop, "counts"] as const,
   order: (shop: string, id: string) => ["shop", shop, "order", id] as const,
+  versions: (shop: string, id: string) => ["shop", shop, "versions", id] as const,
   invoices: (shop: string, query: string) => ["shop", shop, "invoices", query] as const,
   messages: (shop: string, query: string) => ["shop", shop, "messages", query] as const,
   message: (shop: string, id: string) => ["shop", shop, "message", id] as const,
@@ -94,6 +96,12 @@ export const orderQuery = (shop: string, id: string) =>
     queryKey: keys.order(shop, id),
     queryFn: ({ signal }) => api<OrderPage>(deskPath(shop, `/orders/${id}`), { signal }),
     refetchInterval: freshEveryMilliseconds,
+  });
+
+export const versionsQuery = (shop: string, id: string) =>
+  queryOptions({
+    queryKey: keys.versions(shop, id),
+    queryFn: ({ signal }) => api<VersionsView>(deskPath(shop, `/orders/${id}/versions`), { signal }),
   });
 
 /** The merchant's own statuses: read once, whatever list shows them. */

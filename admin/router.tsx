@@ -86,6 +86,18 @@ const order = createRoute({
   component: lazyRouteComponent(() => import("./order/order-page.tsx"), "OrderPage"),
 });
 
+const orderEdit = createRoute({
+  getParentRoute: () => shop,
+  path: "/commandes/$id/modifier",
+  component: lazyRouteComponent(() => import("./order-edit/edit-page.tsx"), "EditPage"),
+});
+
+const orderVersions = createRoute({
+  getParentRoute: () => shop,
+  path: "/commandes/$id/versions",
+  component: lazyRouteComponent(() => import("./order-edit/versions-page.tsx"), "VersionsPage"),
+});
+
 export interface PageSearch {
   q?: string;
   cursor?: string;
@@ -157,6 +169,8 @@ const routeTree = root.addChildren([
     orders,
     manualOrder,
     order,
+    orderEdit,
+    orderVersions,
     invoices,
     messages,
     products,

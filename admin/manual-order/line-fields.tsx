@@ -114,7 +114,7 @@ function OneLine({ line, settings, wrong, onChange, onRemove }: OneLineProps) {
 }
 
 /** What the catalogue would have known. */
-function FreeFields({ line, settings, wrong, onChange }: Omit<OneLineProps, "onRemove">) {
+export function FreeFields({ line, settings, wrong, onChange }: Omit<OneLineProps, "onRemove">) {
   const { t } = useWords();
   const words = t.catalog.product;
   return (

@@ -133,7 +133,7 @@ function writtenLine({ variantId, name, taxClass, kind, ...line }: TypedLine, cu
 }
 
 /** Without the lines that were left empty; in the customer's name unless another is given. */
-function writtenAddress(address: TypedAddress, customerName: string): object {
+export function writtenAddress(address: TypedAddress, customerName: string): object {
   const { name, postalCode, ...rest } = address;
   const said = Object.entries(rest).filter(([, text]) => text.trim());
   return { ...Object.fromEntries(said), name: name.trim() || customerName, postalCode: postalCode.trim() };
@@ -166,7 +166,7 @@ function faultsOf(typed: TypedOrder, currency: string): OrderFaults {
   };
 }
 
-function addressFaults(which: string, address: TypedAddress | null): OrderFaults {
+export function addressFaults(which: string, address: TypedAddress | null): OrderFaults {
   const faults: OrderFaults = {};
   if (!address) return faults;
   for (const field of ["line1", "city"] as const) if (!address[field].trim()) faults[`${which}.${field}`] = "required";

@@ -1,5 +1,6 @@
 import { addressLines, type Address } from "../../shared/addresses.ts";
 import { useDesk } from "../desk.tsx";
+import { EditLink } from "../order-edit/edit-link.tsx";
 import { CopyButton } from "../kit/copy.tsx";
 import { useWords } from "../words.tsx";
 import { useOrder } from "./order-context.ts";
@@ -40,6 +41,7 @@ function Part({ title, address }: { title: string; address: Address }) {
     <>
       <header>
         <h2>{title}</h2>
+        <EditLink part="adresses" />
         <CopyButton text={lines.join("\n")} what={title.toLowerCase()} />
       </header>
       <div className="body">

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { ExternalLink } from "lucide-react";
 import { useDesk } from "../desk.tsx";
+import { EditLink } from "../order-edit/edit-link.tsx";
 import { CopyButton } from "../kit/copy.tsx";
 import { useWords } from "../words.tsx";
 import { useOrder } from "./order-context.ts";
@@ -15,6 +16,7 @@ export function CustomerCard() {
       <header>
         <h2>{t.order.customer.title}</h2>
         <OrderCount />
+        <EditLink part="client" />
       </header>
       <div className="body">
         <p className="strong">{customer.name}</p>

@@ -2,6 +2,7 @@ import { ExternalLink, Truck } from "lucide-react";
 import { formatQuantity, formatUnitPrice, type Micro, type Milli } from "../../shared/money.ts";
 import type { OrderPage } from "../../src/overview/order-page.ts";
 import { useDesk } from "../desk.tsx";
+import { EditLink } from "../order-edit/edit-link.tsx";
 import { Badge } from "../kit/badge.tsx";
 import { CopyButton } from "../kit/copy.tsx";
 import { Thumb } from "../kit/thumb.tsx";
@@ -153,6 +154,7 @@ function Foot() {
     <footer>
       {grams > 0 && <span className="soft fine">{t.order.goods.weight(kilos)}</span>}
       <span className="push" />
+      <EditLink />
       <VerbButton verb="prepare" />
       <VerbButton verb="ready" />
       <VerbButton verb="ship" />

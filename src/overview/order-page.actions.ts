@@ -60,7 +60,13 @@ function historyView(history: readonly OrderHappening[]): OrderPage["history"] {
   });
 }
 
-const deliveryView = ({ kind, name, carrier, trackingUrl }: ChosenDelivery) => ({ kind, name, carrier, trackingUrl });
+const deliveryView = ({ id, kind, name, carrier, trackingUrl }: ChosenDelivery) => ({
+  id,
+  kind,
+  name,
+  carrier,
+  trackingUrl,
+});
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 

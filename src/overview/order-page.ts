@@ -149,6 +149,7 @@ export const OrderPage = z
     customerMessage: z.string(),
     deliveryMethod: z
       .object({
+        id: z.string(),
         kind: z.enum(["shipping", "pickup", "local_delivery"]),
         name: z.string(),
         carrier: z.string(),
@@ -163,6 +164,10 @@ export const OrderPage = z
     itemCount: z.number(),
     subtotal: z.int(),
     discount: z.int(),
+    discountGiven: z
+      .union([z.object({ amount: z.int() }), z.object({ percent: z.int().describe("Parts per million") })])
+      .nullable()
+      .describe("How the order's discount was given, when somebody gave one"),
     shipping: z.int().describe("Tax included"),
     shippingTax: z.int(),
     taxes: z.array(Tax),

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 import { useDesk } from "../../desk.tsx";
 import { useWords } from "../../words.tsx";
@@ -12,11 +13,18 @@ type Entry = OrderPage["history"][number];
 export function History() {
   const { t } = useWords();
   const { order, action } = useOrder();
-  const { longDay } = useDesk();
+  const { shop, longDay } = useDesk();
   const days = Map.groupBy(order.history, (entry) => longDay(entry.at));
   return (
     <section className="history" aria-label={t.history.title}>
-      <h2>{t.history.title}</h2>
+      <div className="spread">
+        <h2>{t.history.title}</h2>
+        {order.history.some(({ kind }) => kind === "order.edited") && (
+          <Link className="link fine" to="/$shop/commandes/$id/versions" params={{ shop: shop.slug, id: order.id }}>
+            {t.edit.versions}
+          </Link>
+        )}
+      </div>
       {action("note") && <NoteBox order={order} />}
       {[...days].map(([day, entries]) => (
         <div key={day}>

@@ -177,7 +177,10 @@ export function useSentence(): (told: Told) => Sentence {
     const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
     const said = teller?.(data as never, telling) ?? t.history.unknown;
     const { text, more } = typeof said === "string" ? { text: said, more: [] } : said;
-    return { text, more: data["tell"] === "nobody" && isSaid(kind) ? [...more, t.history.quiet] : more };
+    return {
+      text,
+      more: data["tell"] === "nobody" && data["cause"] !== "edit" && isSaid(kind) ? [...more, t.history.quiet] : more,
+    };
   };
 }
 

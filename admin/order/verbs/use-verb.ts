@@ -76,7 +76,8 @@ export function useVerb(done: string, onDone: () => void): VerbRun {
   };
 }
 
-function changesIn(error: unknown): ChangedMeanwhile | undefined {
+/** What somebody else did meanwhile, when that is why it was refused. */
+export function changesIn(error: unknown): ChangedMeanwhile | undefined {
   if (!(error instanceof ApiError) || error.problem.code !== "changed_meanwhile") return undefined;
   const { version, changes } = (error.problem.details ?? {}) as Partial<ChangedMeanwhile>;
   return version === undefined ? undefined : { version, changes: changes ?? [] };

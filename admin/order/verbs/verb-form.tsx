@@ -9,7 +9,7 @@ import { useWords, type Words } from "../../words.tsx";
 import { useSentence } from "../history/sentence.tsx";
 import type { Verb } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
-import type { VerbRun } from "./use-verb.ts";
+import type { ChangedMeanwhile, VerbRun } from "./use-verb.ts";
 
 export type Tell = "customer" | "nobody";
 
@@ -43,7 +43,7 @@ export function VerbForm({ verb, run, onSubmit, onClose, children, ...props }: V
   return (
     <form onSubmit={send} noValidate>
       <ErrorBanner error={run.error} />
-      {run.changed && <Changes run={run} />}
+      {run.changed && <Changes changed={run.changed} onAccept={run.acceptChanges} />}
       {children}
       <Effects verb={verb} tell={tell ?? "nobody"} without={without} />
       {tell && onTell && <TellChoice verb={toldBy} tell={tell} onTell={onTell} />}
@@ -60,7 +60,7 @@ export function VerbForm({ verb, run, onSubmit, onClose, children, ...props }: V
 }
 
 /** Someone else was faster: what he did, with everything typed still there. */
-function Changes({ run: { changed, acceptChanges } }: { run: VerbRun }) {
+export function Changes({ changed, onAccept }: { changed: ChangedMeanwhile; onAccept: () => void }) {
   const { t } = useWords();
   const { recent } = useDesk();
   const sentence = useSentence();
@@ -68,13 +68,13 @@ function Changes({ run: { changed, acceptChanges } }: { run: VerbRun }) {
     <Banner tone="warn" title={t.verbs.changed.title} focus="taken">
       <p>{t.verbs.changed.text}</p>
       <ul>
-        {changed?.changes.map((change) => (
+        {changed.changes.map((change) => (
           <li key={change.id}>
             {[sentence(change).text, change.actor.name, recent(change.at)].filter(Boolean).join(" · ")}
           </li>
         ))}
       </ul>
-      <button type="button" className="button small" onClick={acceptChanges}>
+      <button type="button" className="button small" onClick={onAccept}>
         {t.verbs.changed.retry}
       </button>
     </Banner>

@@ -1,5 +1,6 @@
 import type { fr } from "./fr.ts";
 import { catalog } from "./en/catalog.ts";
+import { edit } from "./en/edit.ts";
 import { entrance } from "./en/entrance.ts";
 import { history } from "./en/history.ts";
 import { mailbox } from "./en/mailbox.ts";
@@ -25,4 +26,5 @@ export const en: typeof fr = {
   texts,
   manualOrder,
   notifications,
+  edit,
 };

@@ -1,4 +1,5 @@
 import { catalog } from "./fr/catalog.ts";
+import { edit } from "./fr/edit.ts";
 import { entrance } from "./fr/entrance.ts";
 import { history } from "./fr/history.ts";
 import { mailbox } from "./fr/mailbox.ts";
@@ -24,5 +25,6 @@ export const fr = {
   settings,
   texts,
   manualOrder,
+  edit,
   notifications,
 };
