@@ -181,7 +181,7 @@ export const en: RefusalCatalogue = {
     hint: "Reload the order: somebody may have changed it.",
   }),
   line_already_left: (details) => ({
-    title: `${quoted(textOf(details, "name"))}has already left (${quantityOf(details, "shipped", "en") ?? "a part"}).`,
+    title: `${quoted(textOf(details, "name")) || "This item "}has already left (${quantityOf(details, "shipped", "en") ?? "a part"}).`,
     hint: "Keep at least the quantity that was sent. What comes back is a return.",
   }),
   order_without_lines: () => ({

@@ -199,7 +199,7 @@ export const fr: RefusalCatalogue = {
     hint: "Rechargez la commande\u00a0: quelqu’un l’a peut-être modifiée.",
   }),
   line_already_left: (details) => ({
-    title: `${quoted(textOf(details, "name"))}est déjà parti (${quantityOf(details, "shipped", "fr") ?? "une partie"}).`,
+    title: `${quoted(textOf(details, "name")) || "Cet article "}est déjà parti (${quantityOf(details, "shipped", "fr") ?? "une partie"}).`,
     hint: "Gardez au moins la quantité expédiée. Ce qui revient se règle par un retour.",
   }),
   order_without_lines: () => ({
