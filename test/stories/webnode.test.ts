@@ -74,6 +74,7 @@ test("W7 the page shows everything and what may be done", async () => {
       "choose_status",
       "write",
       "issue_invoice",
+      "edit",
       "withhold",
       "print_label",
     ],
