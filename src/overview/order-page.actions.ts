@@ -119,6 +119,7 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
     invoice.length > 0 ? [...told(kind, "invoice"), ...invoice] : told(kind);
   const effects: Partial<Record<Action["verb"], Action["effects"]>> = {
     record_payment: toldWith("payment_received", invoiceComes("payment")),
+    refund: told("refunded"),
     prepare: told("in_preparation"),
     ship: toldWith("shipped", invoiceComes("dispatch")),
     ready: told("ready_for_pickup"),

@@ -90,7 +90,8 @@ test("C33, C34, C35 from the row's menu: payment confirmed, shipped, papers prin
   }
   await papers.getByRole("menuitem", { name: verbs.archive.label }).click();
   await expect(row(page, awaiting.reference)).toHaveCount(0);
-  await page.getByRole("button", { name: shell.undo }).click();
+  const archived = page.locator(".toast", { hasText: verbs.archive.done });
+  await archived.getByRole("button", { name: shell.undo }).click();
   await expect(row(page, awaiting.reference)).toHaveCount(1);
 });
 
