@@ -43,6 +43,24 @@ export function refunded(about: About, amount: number): Letter {
   };
 }
 
+/** What is due, asked for: how to pay it, and what it is for. */
+export function paymentRequest(about: About): Letter {
+  const { shop, order, words } = about;
+  const due = money(about, Math.max(dueOf(order), 0));
+  return {
+    subject: words.request.subject(due, order.reference, shop.name),
+    preview: words.request.text(due, order.reference),
+    title: words.request.title(due),
+    blocks: [
+      greeting(about, words.request.text(due, order.reference)),
+      ...payBlocks(about),
+      { kind: "button", label: words.seeOrder, url: about.trackingUrl },
+      goodsBlock(about),
+      contactBlock(about),
+    ],
+  };
+}
+
 export interface Billed {
   number: string;
   total: number;

@@ -86,6 +86,8 @@ export interface Happenings {
     isWhole: boolean;
   };
   "payment.confirmation_sent": object;
+  /** The merchant asked the customer for what is due. */
+  "payment.requested": { amount: number; currency: string };
   "shipment.handed_over": { tell: Tell; shipmentId: string; carrier: string; trackingNumber: string };
   /** `shipmentIds`: all that arrived by it, where several did. */
   "shipment.delivered": { tell: Tell; shipmentId: string; shipmentIds?: string[] };
@@ -153,6 +155,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "payment.reversed": ({ of }) => (of === "refunded" ? ["issueInvoice"] : []),
   "payment.refunded": () => ["notify", "applyRules"],
   "payment.confirmation_sent": () => ["notify"],
+  "payment.requested": () => ["notify"],
   "shipment.handed_over": () => ["notify", "issueInvoice"],
   "shipment.delivered": () => ["notify"],
   "shipment.taken_back": () => [],

@@ -8,6 +8,7 @@ import {
   Ellipsis,
   FileMinus,
   FileText,
+  HandCoins,
   Mail,
   PackageCheck,
   PackageOpen,
@@ -28,6 +29,7 @@ import { useOrder, type OpenOrder } from "./order-context.ts";
 const icons: Partial<Record<Verb, LucideIcon>> = {
   record_payment: CreditCard,
   reverse_payment: Undo2,
+  ask_payment: HandCoins,
   confirm_payment: Send,
   prepare: PackageOpen,
   ship: Truck,
@@ -103,6 +105,7 @@ const inMenu: readonly (Verb | "rule")[] = [
   "accept_free",
   "hold_free",
   "record_payment",
+  "ask_payment",
   "confirm_payment",
   "issue_invoice",
   "credit_invoice",

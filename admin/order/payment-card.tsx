@@ -126,11 +126,13 @@ function useMovementWords(movement: OrderPage["movements"][number]) {
 function PaymentFoot() {
   const { order, action, next } = useOrder();
   const mayPay = order.due > 0 && action("record_payment") && next !== "record_payment";
-  if (!mayPay && !action("refund") && !action("confirm_payment") && !action("issue_invoice")) return null;
+  const verbs = ["ask_payment", "refund", "confirm_payment", "issue_invoice"] as const;
+  if (!mayPay && !verbs.some((verb) => action(verb))) return null;
   return (
     <footer>
       <span className="push" />
       {mayPay && <VerbButton verb="record_payment" />}
+      <VerbButton verb="ask_payment" />
       <VerbButton verb="refund" />
       <VerbButton verb="confirm_payment" />
       <VerbButton verb="issue_invoice" />

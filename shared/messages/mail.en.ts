@@ -81,6 +81,12 @@ export const en: MailWords = {
     part: (amount, reference, due) =>
       `We have received ${amount} for your order ${reference}. There is ${due} left to pay.`,
   },
+  request: {
+    subject: (due, reference, shop) => `To pay: ${due} for order ${reference} – ${shop}`,
+    title: (due) => `${due} left to pay`,
+    text: (due, reference) =>
+      `Your order ${reference} awaits its payment: ${due} is left to pay. If your payment is already on its way, please ignore this message.`,
+  },
   invoice: {
     subjectPaid: (number, shop) => `Payment received, here is your invoice ${number} – ${shop}`,
     subject: (number, shop) => `Your invoice ${number} – ${shop}`,

@@ -81,6 +81,13 @@ export const fr = {
     part: (amount: string, reference: string, due: string) =>
       `Nous avons reçu ${amount} pour votre commande ${reference}. Il reste ${due} à régler.`,
   },
+  request: {
+    subject: (due: string, reference: string, shop: string) =>
+      `À régler\u00a0: ${due} pour la commande ${reference} – ${shop}`,
+    title: (due: string) => `Il reste ${due} à régler`,
+    text: (due: string, reference: string) =>
+      `Votre commande ${reference} attend son règlement\u00a0: il reste ${due} à régler. Si votre paiement est déjà parti, ne tenez pas compte de ce message.`,
+  },
   invoice: {
     subjectPaid: (number: string, shop: string) => `Paiement reçu, voici votre facture ${number} – ${shop}`,
     subject: (number: string, shop: string) => `Votre facture ${number} – ${shop}`,

@@ -31,6 +31,7 @@ const matters: Partial<Record<HappeningKind, readonly Matter[]>> = {
   // All there is to undo is the message: while it waits.
   "order.written_to": ["message"],
   "payment.confirmation_sent": ["message"],
+  "payment.requested": ["message"],
   "invoice.sent": ["message"],
   "message.resent": ["message"],
 };

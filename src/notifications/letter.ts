@@ -2,7 +2,7 @@ import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
 import { moneyCame, newOrder, sendingFailed } from "../../mail/merchant.ts";
-import { creditNote, invoice, paymentReceived, refunded } from "../../mail/money.ts";
+import { creditNote, invoice, paymentReceived, paymentRequest, refunded } from "../../mail/money.ts";
 import {
   cancelled,
   delivered,
@@ -92,6 +92,7 @@ export function trackingUrl(shop: Shop, orderId: string, publicUrl: string): str
 const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   order_confirmation: orderConfirmation,
   order_edited: (told, { happening }) => orderEdited(told, found(dataOf(happening, "order.edited"), "edit")),
+  payment_request: paymentRequest,
   payment_received: (told, facts) => paymentReceived(told, amountOf(facts)),
   invoice: (told, facts) =>
     facts.invoice?.corrects

@@ -1,7 +1,7 @@
 import type { HappeningKind, Happenings } from "../happenings.ts";
 import { switchedMessages, type ShopSettings } from "../shops/shop.ts";
 
-export const messageKinds = [...switchedMessages, "by_hand", "new_order", "sending_failed"] as const;
+export const messageKinds = [...switchedMessages, "payment_request", "by_hand", "new_order", "sending_failed"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** What a customer is told by itself: each kind has its own switch. */
@@ -11,7 +11,9 @@ export const audiences = ["customer", "merchant"] as const;
 export type Audience = (typeof audiences)[number];
 
 /** A message whose words the merchant may replace by his own: all but what he types each time. */
-export type TextName = `customer.${SwitchedKind}` | `merchant.${"new_order" | "payment_received" | "sending_failed"}`;
+export type TextName =
+  | `customer.${SwitchedKind | "payment_request"}`
+  | `merchant.${"new_order" | "payment_received" | "sending_failed"}`;
 
 /**
  * `held`: it waits until `heldUntil`, and may be cancelled until then. `kept`: no mail server is set up, so the message is only readable in the admin. `switched_off`: the merchant has switched
@@ -110,6 +112,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   ],
   "payment.reversed": [],
   "payment.refunded": [{ message: "refunded", to: "customer" }],
+  "payment.requested": [{ message: "payment_request", to: "customer", isAsked: true }],
   "payment.confirmation_sent": [{ message: "payment_received", to: "customer", isAsked: true }],
   "shipment.handed_over": [{ message: "shipped", to: "customer", unless: (_data, given) => given.invoiceFollows }],
   "shipment.taken_back": [],

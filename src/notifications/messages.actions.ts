@@ -236,6 +236,7 @@ const awaited: ReadonlySet<string> = new Set([
   "message.resent",
   "invoice.sent",
   "payment.confirmation_sent",
+  "payment.requested",
 ]);
 
 async function addSendings(tx: Tx, about: Sending, messages: readonly Leaving[]): Promise<void> {

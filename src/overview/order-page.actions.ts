@@ -141,6 +141,7 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
   };
   const verbs: Action["verb"][] = [...allowedVerbs(order)];
   if (kept.standingCount > 0) verbs.push("reverse_payment");
+  if (order.life === "open" && dueOf(order) > 0 && order.email) verbs.push("ask_payment");
   if (order.captured > 0 && order.email) verbs.push("confirm_payment");
   if (kept.invoiceCount > 0) verbs.push("send_invoice");
   if (order.life === "open" && order.deliveryAddress && hasGoods(order)) verbs.push("print_label");

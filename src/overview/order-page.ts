@@ -107,7 +107,7 @@ const HistoryEntry = z.object({
 /** One verb the merchant may ask now, and what it will do beside the change itself; `customer` says that the customer
  * is told unless unticked, `customer_off` that the shop has switched that message off. */
 const Action = z.object({
-  verb: z.enum([...orderVerbs, "reverse_payment", "confirm_payment", "send_invoice", "print_label"]),
+  verb: z.enum([...orderVerbs, "reverse_payment", "ask_payment", "confirm_payment", "send_invoice", "print_label"]),
   effects: z.array(
     z.enum(["customer", "customer_off", "invoice", "credit_note", "stock_back", "money_kept", "leaves_list"]),
   ),

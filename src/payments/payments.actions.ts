@@ -153,6 +153,18 @@ export async function confirmPayment(tx: Tx, asked: Asked): Promise<OrderState> 
   return state;
 }
 
+/** Asks the customer for what is due. Refuses an order that owes nothing, and `customer_email_missing`. */
+export async function askForPayment(tx: Tx, asked: Asked): Promise<OrderState> {
+  const order = await lockFor(tx, asked, "record_payment");
+  const { currency, reference } = order;
+  const amount = dueOf(order);
+  if (amount <= 0) throw new Refusal("amount_not_positive", { amount, currency });
+  if (order.email === "") throw new Refusal("customer_email_missing", { reference });
+  const state = stateOf(order);
+  await recordOn(tx, state, asked, { kind: "payment.requested", data: { amount, currency } });
+  return state;
+}
+
 /** An order's ledger, oldest first. */
 export const movementsOfOrder = (tx: Tx, shopId: string, orderId: string): Promise<Movement[]> =>
   listMovements(tx, shopId, orderId);

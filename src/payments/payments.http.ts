@@ -7,7 +7,7 @@ import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { Refusal } from "../refusals.ts";
 import { acceptFree, holdFree } from "./free-orders.actions.ts";
-import { confirmPayment, recordPayment, recordRefund, reversePayment } from "./payments.actions.ts";
+import { askForPayment, confirmPayment, recordPayment, recordRefund, reversePayment } from "./payments.actions.ts";
 
 const amountMax = 100_000_000_000;
 
@@ -82,6 +82,13 @@ export function registerPayments(http: Http, context: Context): void {
         reversePayment(tx, asked(caller, request.params.id), request.body?.movementId),
       ),
   );
+  registerPaymentMessages(http, context);
+  registerRefunds(http, context);
+}
+
+/** What the customer is written about his money because the merchant asks for it. */
+function registerPaymentMessages(http: Http, context: Context): void {
+  const asked = (caller: Caller, orderId: string) => ({ caller, orderId, now: context.now() });
   http.post(
     "/orders/:id/payment-confirmation",
     {
@@ -94,7 +101,18 @@ export function registerPayments(http: Http, context: Context): void {
     },
     (request) => command(context.db, request, (tx, caller) => confirmPayment(tx, asked(caller, request.params.id))),
   );
-  registerRefunds(http, context);
+  http.post(
+    "/orders/:id/payment-request",
+    {
+      schema: {
+        ...described("askForPayment", "Ask the customer for what is due, with the method's instructions"),
+        params: OrderParams,
+        body: z.strictObject({}).nullish(),
+        response: { 200: OrderStateView },
+      },
+    },
+    (request) => command(context.db, request, (tx, caller) => askForPayment(tx, asked(caller, request.params.id))),
+  );
 }
 
 const GivenBack = z.strictObject({

@@ -62,6 +62,7 @@ const looks: Record<HappeningKind, Look> = {
   "payment.received": { icon: CreditCard, tone: "good" },
   "payment.reversed": { icon: Undo2, tone: "bad" },
   "payment.refunded": { icon: Undo2, tone: "warn" },
+  "payment.requested": { icon: Mail },
   "payment.confirmation_sent": { icon: Mail },
   "shipment.handed_over": { icon: Truck },
   "shipment.taken_back": { icon: Undo },
@@ -144,6 +145,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "payment.reversed": (data, { t, desk }) =>
     data.of === "refunded" ? t.refundReversed(amountOf(data, desk)) : t.reversed(amountOf(data, desk)),
   "payment.refunded": (data, { t, desk }) => ({ text: t.refunded(amountOf(data, desk)), more: [data.reason] }),
+  "payment.requested": (data, { t, desk }) => t.paymentRequested(amountOf(data, desk)),
   "payment.confirmation_sent": (_, { t }) => t.confirmationSent,
   "shipment.handed_over": ({ carrier, trackingNumber }, { t, isByHand }) => ({
     text: isByHand ? t.pickedUp : carrier ? t.handedOverTo(carrier) : t.handedOver,

@@ -59,6 +59,27 @@ export function IssueInvoice({ onClose }: VerbProps) {
   );
 }
 
+export function AskPayment({ onClose }: VerbProps) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { money } = useDesk();
+  const words = t.verbs.ask_payment;
+  const run = useVerb(words.done, onClose);
+  return (
+    <Dialog open onClose={onClose} title={words.title}>
+      <VerbForm
+        verb="ask_payment"
+        run={run}
+        submit={words.submit}
+        onClose={onClose}
+        onSubmit={() => run.send({ path: `/orders/${order.id}/payment-request`, body: {} })}
+      >
+        <p>{words.text(money(order.due, order.currency), order.customer.email)}</p>
+      </VerbForm>
+    </Dialog>
+  );
+}
+
 export function ConfirmPayment({ onClose }: VerbProps) {
   const { t } = useWords();
   const { order } = useOrder();

@@ -5,7 +5,7 @@ import type { AskedVerb } from "../order-context.ts";
 import { ChooseStatus } from "../status/choose-status.tsx";
 import { Cancel } from "./cancel.tsx";
 import { CreditInvoice } from "./invoices/credit-invoice.tsx";
-import { ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
+import { AskPayment, ConfirmPayment, DeleteOrder, IssueInvoice, Prepare } from "./plain-verbs.tsx";
 import { Ready } from "./fulfilment/ready.tsx";
 import { SendOut } from "./fulfilment/send-out.tsx";
 import { PrintLabel } from "./fulfilment/print-label.tsx";
@@ -26,6 +26,7 @@ export interface VerbProps {
 const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   record_payment: RecordPayment,
   reverse_payment: ReversePayment,
+  ask_payment: AskPayment,
   refund: Refund,
   confirm_payment: ConfirmPayment,
   prepare: Prepare,

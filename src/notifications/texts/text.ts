@@ -6,6 +6,7 @@ import type { Audience, MessageKind, Planned, TextName } from "../message.ts";
 export const textNames = Object.keys({
   "customer.order_confirmation": true,
   "customer.order_edited": true,
+  "customer.payment_request": true,
   "customer.payment_received": true,
   "customer.invoice": true,
   "customer.credit_note": true,

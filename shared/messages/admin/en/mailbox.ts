@@ -43,6 +43,7 @@ export const mailbox: typeof french = {
     kinds: {
       order_confirmation: "Order confirmation",
       order_edited: "Order changed",
+      payment_request: "Payment asked for",
       payment_received: "Payment received",
       invoice: "Invoice",
       credit_note: "Credit note",

@@ -28,6 +28,14 @@ export const verbs: typeof french = {
     keep: "Keep the payment",
     done: "Payment undone",
   },
+  ask_payment: {
+    label: "Ask for the payment",
+    title: "Ask the customer for the payment",
+    text: (amount: string, email: string) =>
+      `An e-mail goes to ${email}: ${amount} is left to pay, with the instructions of the chosen means.`,
+    submit: "Send the request",
+    done: "Request sent",
+  },
   confirm_payment: {
     label: "Send the payment confirmation",
     title: "Confirm the payment to the customer",

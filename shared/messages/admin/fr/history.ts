@@ -52,6 +52,7 @@ export const history = {
   undone: "Action annulée",
   isUndone: "Annulé",
   undoneMessage: { held_back: "L’e-mail n’est pas parti", left: "L’e-mail était déjà parti" },
+  paymentRequested: (amount: string) => `Paiement de ${amount} demandé au client`,
   confirmationSent: "Confirmation de paiement envoyée au client",
   handedOver: "Colis expédié",
   pickedUp: "Commande remise au client",

@@ -43,6 +43,7 @@ export const mailbox = {
     kinds: {
       order_confirmation: "Confirmation de commande",
       order_edited: "Commande modifiée",
+      payment_request: "Paiement demandé",
       payment_received: "Paiement reçu",
       invoice: "Facture",
       credit_note: "Avoir",

@@ -27,6 +27,14 @@ export const verbs = {
     keep: "Garder le paiement",
     done: "Paiement annulé",
   },
+  ask_payment: {
+    label: "Demander le paiement",
+    title: "Demander le paiement au client",
+    text: (amount: string, email: string) =>
+      `Un e-mail part à ${email}\u00a0: il reste ${amount} à régler, avec les instructions de son moyen de paiement.`,
+    submit: "Envoyer la demande",
+    done: "Demande envoyée",
+  },
   confirm_payment: {
     label: "Envoyer la confirmation de paiement",
     title: "Confirmer le paiement au client",
