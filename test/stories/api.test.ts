@@ -7,7 +7,7 @@ interface Operation {
   operationId?: string;
   summary?: string;
   tags?: string[];
-  parameters?: { name?: string; required?: boolean; $ref?: string }[];
+  parameters?: { name?: string; $ref?: string }[];
   responses: Record<string, unknown>;
   security?: unknown[];
 }
@@ -68,11 +68,10 @@ test("writes on an order may carry If-Match, and the storefront needs no key", (
 
 test("every read of the desk that needs nothing but the shop answers to its owner, and to nobody else", async () => {
   const reads = operations.filter(
-    ({ method, path, operation }) =>
+    ({ method, path }) =>
       method === "get" &&
       /^\/api\/v1\/shops\/\{shop\}\/[^{]*$/.test(path) &&
-      !path.endsWith("/export") &&
-      !operation.parameters?.some(({ name, required }) => required && name !== "shop"),
+      !/\/(export|packing-slips\.pdf|events)$/.test(path),
   );
 
   assert.ok(reads.length >= 8);
