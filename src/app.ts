@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { apiInfo } from "./api.ts";
 import { ruleJobs } from "./automations/rules.jobs.ts";
+import { registerBulk } from "./automations/bulk.http.ts";
 import { registerStatusChoice } from "./automations/status-choice.http.ts";
 import { registerUndo } from "./automations/undo.http.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
@@ -113,6 +114,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerOrders,
     registerStatusChoice,
     registerUndo,
+    registerBulk,
     registerManualOrders,
     registerEdits,
     registerPaymentMethods,

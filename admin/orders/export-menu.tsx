@@ -13,6 +13,21 @@ function formatQuery(format: (typeof formats)[number], locale: string): string {
   return format === "csv" && hasDecimalComma ? "format=csv&separator=semicolon" : `format=${format}`;
 }
 
+interface Exported {
+  shop: string;
+  locale: string;
+  /** Only these orders of the list. */
+  number?: readonly number[];
+}
+
+/** Where the orders a query finds are as a file, in each format. */
+export function exportFiles(query: string, { shop, locale, number }: Exported): { format: string; href: string }[] {
+  return formats.map((format) => {
+    const asked = [formatQuery(format, locale), query, number && `number=${number.join(",")}`].filter(Boolean);
+    return { format: format.toUpperCase(), href: deskPath(shop, `/orders/export?${asked.join("&")}`) };
+  });
+}
+
 /** The whole of the list that is shown, every page of it, as a file. */
 export function ExportMenu({ search }: { search: ListSearch }) {
   const { t } = useWords();
@@ -30,9 +45,9 @@ export function ExportMenu({ search }: { search: ListSearch }) {
       trigger={trigger}
       entries={[
         { heading: t.orders.exportHint },
-        ...formats.map((format) => ({
-          label: t.orders.exportAs(format.toUpperCase()),
-          href: deskPath(shop.slug, `/orders/export?${formatQuery(format, place.locale)}${query && `&${query}`}`),
+        ...exportFiles(query, { shop: shop.slug, locale: place.locale }).map(({ format, href }) => ({
+          label: t.orders.exportAs(format),
+          href,
           download: "file" as const,
         })),
       ]}

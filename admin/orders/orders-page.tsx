@@ -2,16 +2,19 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useCallback, useEffect } from "react";
+import type { OrderList } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { countsQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useWords } from "../words.tsx";
 import { AppliedFilters } from "./filters/applied-filters.tsx";
+import { BulkBar } from "./bulk/bulk-bar.tsx";
+import { useSelection } from "./bulk/selection.ts";
 import { useArrivals } from "./arrivals.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { Filters } from "./filters/filters.tsx";
-import { isNarrowed, type ListSearch } from "./list-search.ts";
+import { isNarrowed, listQuery, type ListSearch } from "./list-search.ts";
 import { NoOrders } from "./no-orders.tsx";
 import { OrdersTable } from "./orders-table.tsx";
 import { Pager } from "./pager.tsx";
@@ -54,9 +57,12 @@ function NewOrder() {
   );
 }
 
+const noOrders: OrderList["orders"] = [];
+
 function List({ search }: { search: ListSearch }) {
   const { t } = useWords();
   const { list, arrivedCount, showArrived, error, retry } = useArrivals(search);
+  const selection = useSelection(list?.orders ?? noOrders, listQuery(search));
   const change = useChange();
   const show = () => {
     showArrived();
@@ -76,12 +82,13 @@ function List({ search }: { search: ListSearch }) {
       {!list &&
         (error ? <Waiting error={error} onRetry={retry} /> : <OrdersTable orders={undefined} search={search} />)}
       <RowMenu />
-      {list && list.orders.length > 0 && <OrdersTable orders={list.orders} search={search} />}
+      {list && list.orders.length > 0 && <OrdersTable orders={list.orders} search={search} selection={selection} />}
       {list && list.orders.length === 0 && <NoOrders search={search} onChange={change} />}
       <footer>
         <Found search={search} list={list} />
         {list && <Pager search={search} list={list} />}
       </footer>
+      {list && <BulkBar selection={selection} search={search} list={list} />}
     </>
   );
 }

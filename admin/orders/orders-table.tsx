@@ -6,13 +6,22 @@ import type { OrderRow } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
 import { OwnStatus, Status } from "../kit/badge.tsx";
 import { useWords } from "../words.tsx";
+import { ChooseBox, ChoosePage } from "./bulk/choose-box.tsx";
+import type { Selection } from "./bulk/selection.ts";
 import type { ListSearch } from "./list-search.ts";
 import { RowMenuButton } from "./row-menu.tsx";
 
 const awaitedRows = Array.from({ length: 12 }, (_, at) => at);
 
+interface OrdersTableProps {
+  orders: readonly OrderRow[] | undefined;
+  search: ListSearch;
+  /** None while the rows are awaited. */
+  selection?: Selection;
+}
+
 /** The rows; grey ones of the final height while they are awaited. */
-export function OrdersTable({ orders, search }: { orders: readonly OrderRow[] | undefined; search: ListSearch }) {
+export function OrdersTable({ orders, search, selection }: OrdersTableProps) {
   const { t } = useWords();
   const { columns } = t.orders;
   return (
@@ -21,6 +30,9 @@ export function OrdersTable({ orders, search }: { orders: readonly OrderRow[] | 
         <caption className="aloud">{t.orders.table}</caption>
         <thead>
           <tr>
+            <th scope="col" className="pick">
+              {selection && <ChoosePage shown={orders ?? []} selection={selection} />}
+            </th>
             <th scope="col">{columns.order}</th>
             <th scope="col">{columns.date}</th>
             <th scope="col">{columns.customer}</th>
@@ -45,7 +57,15 @@ export function OrdersTable({ orders, search }: { orders: readonly OrderRow[] | 
         </thead>
         <tbody>
           {orders
-            ? orders.map((order) => <Row key={order.id} order={order} isInItsView={search.view === order.life} />)
+            ? orders.map((order) => (
+                <Row
+                  key={order.id}
+                  order={order}
+                  isInItsView={search.view === order.life}
+                  isChosen={selection?.chosen.has(order.id) ?? false}
+                  onToggle={selection?.toggle}
+                />
+              ))
             : awaitedRows.map((at) => <AwaitedRow key={at} />)}
         </tbody>
       </table>
@@ -59,10 +79,16 @@ interface RowProps {
   isInItsView: boolean;
 }
 
-const Row = memo(function Row({ order, isInItsView }: RowProps) {
+interface ChoosableProps extends RowProps {
+  isChosen: boolean;
+  onToggle: Selection["toggle"] | undefined;
+}
+
+const Row = memo(function Row({ order, isInItsView, isChosen, onToggle }: ChoosableProps) {
   const { place, recent, money } = useDesk();
   return (
-    <tr className={order.isUnread ? "unread" : undefined}>
+    <tr className={order.isUnread ? "unread" : undefined} data-chosen={isChosen || undefined}>
+      <td className="pick">{onToggle && <ChooseBox order={order} isChosen={isChosen} onToggle={onToggle} />}</td>
       <th scope="row" className="keep number">
         <Reference order={order} />
       </th>
@@ -156,7 +182,7 @@ function AwaitedRow() {
   const { t } = useWords();
   return (
     <tr>
-      <td colSpan={10} className="wide">
+      <td colSpan={11} className="wide">
         <i className="bone" />
         <span className="aloud">{t.shell.loading}</span>
       </td>

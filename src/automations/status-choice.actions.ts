@@ -4,18 +4,35 @@ import type { Tx } from "../lib/db.ts";
 import type { Order, OrderState } from "../orders/order.ts";
 import { readyOrder, returnOrder, sendOutOrder, withholdOrder } from "../orders/fulfilment.actions.ts";
 import { giveStatus } from "../orders/order-status.actions.ts";
-import { cancelOrder, findOrder, lockFor, prepareOrder, type Asked } from "../orders/orders.actions.ts";
+import {
+  cancelOrder,
+  findOrder,
+  findOrdersByNumber,
+  lockFor,
+  prepareOrder,
+  type Asked,
+} from "../orders/orders.actions.ts";
 import * as back from "../orders/taking-back/taking-back.actions.ts";
 import { acceptFree, holdFree } from "../payments/free-orders.actions.ts";
 import { recordPayment, recordRefund, reversePayment, reverseRefunds } from "../payments/payments.actions.ts";
 import { Refusal } from "../refusals.ts";
+import type { DeliveryMethod } from "../shipping/delivery-method.ts";
 import { listDeliveryMethods } from "../shipping/delivery-methods.actions.ts";
 import { deliverOrder, shipOrder } from "../shipping/shipments.actions.ts";
 import { undeliverOrder, unshipOrder } from "../shipping/taking-back.actions.ts";
 import type { Status, StatusAxis } from "../statuses/status.ts";
 import { findStatus, listStatuses } from "../statuses/statuses.actions.ts";
 import { statusAxes } from "../statuses/status.ts";
-import { amountMaxOf, isSetUp, isTold, stepsTo, valuesOf, type PossibleStatus, type Step } from "./status-choice.ts";
+import {
+  amountMaxOf,
+  isSetUp,
+  isTold,
+  stepsTo,
+  valuesOf,
+  type PossibleForMany,
+  type PossibleStatus,
+  type Step,
+} from "./status-choice.ts";
 
 /** A value of an axis, or one of the merchant's own words by its id. */
 export interface Choice {
@@ -126,6 +143,28 @@ export async function possibleStatuses(tx: Tx, shopId: string, orderId: string):
     listStatuses(tx, shopId),
     listDeliveryMethods(tx, shopId),
   ]);
+  return statusesFor(order, own, methods);
+}
+
+/** The same for several orders together: of each status that needs no amount, how many of them it can be chosen for. Refuses `order_not_found`. */
+export async function possibleForMany(tx: Tx, shopId: string, numbers: readonly number[]): Promise<PossibleForMany[]> {
+  const [orders, own, methods] = await Promise.all([
+    findOrdersByNumber(tx, shopId, numbers),
+    listStatuses(tx, shopId),
+    listDeliveryMethods(tx, shopId),
+  ]);
+  const all = orders.flatMap((order) => statusesFor(order, own, methods));
+  const same = Map.groupBy(all, ({ axis, value, statusId }) => `${axis} ${statusId ?? value ?? ""}`);
+  return [...same.values()].flatMap((ones) => {
+    const [first] = ones;
+    const orderCount = ones.filter((one) => one.steps !== null && one.amountMax === null).length;
+    return first && orderCount > 0
+      ? [{ axis: first.axis, value: first.value, statusId: first.statusId, orderCount }]
+      : [];
+  });
+}
+
+function statusesFor(order: Order, own: readonly Status[], methods: readonly DeliveryMethod[]): PossibleStatus[] {
   return statusAxes.flatMap((axis) => {
     const chosen = order.statuses[axis];
     const now = axis === "payment" ? order.paymentStatus : order.fulfilmentStatus;

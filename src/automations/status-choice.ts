@@ -234,3 +234,9 @@ export interface PossibleStatus {
   /** Whether its last step has a message of its own. */
   isTold: boolean;
 }
+
+/** One status, for several orders together. */
+export interface PossibleForMany extends Pick<PossibleStatus, "axis" | "value" | "statusId"> {
+  /** How many of them it can be chosen for. */
+  orderCount: number;
+}

@@ -9,14 +9,15 @@ type Work<Answer> = (tx: Tx, caller: Caller) => Promise<Answer>;
 /**
  * One write asked over HTTP: one transaction. With an `Idempotency-Key` the answer is kept in the same transaction:
  * the same key sent again gets the same answer and writes nothing; the same key with another body is refused.
- * Two requests with one key at the same time wait for each other.
+ * Two requests with one key at the same time wait for each other. `part` names a part of a request that asks the same of
+ * many: each is kept by itself, so that sent again, only what was not done is done.
  */
-export async function command<Answer>(db: Db, request: FastifyRequest, work: Work<Answer>): Promise<Answer> {
+export async function command<Answer>(db: Db, request: FastifyRequest, work: Work<Answer>, part = ""): Promise<Answer> {
   const caller = { ...request.caller, ifMatch: versionOf(request.headers["if-match"]) };
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string") return db.transaction((tx) => work(tx, caller));
   if (key.length === 0 || key.length > 255) throw new RefusalError("invalid_request", { reason: "Idempotency-Key" });
-  return db.transaction((tx) => once(tx, { caller, key, hash: hashOf(request) }, work));
+  return db.transaction((tx) => once(tx, { caller, key: key + part, hash: hashOf(request) }, work));
 }
 
 interface Keyed {

@@ -4,7 +4,7 @@ import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "./a
 export const OrderParams = z.object({ shop: z.string(), id: z.uuid() });
 
 /** As many orders as can be chosen by hand at once. */
-const chosenMax = 200;
+export const chosenMax = 200;
 
 /** Some orders by their numbers, separated by commas: as many as an address of usual length can hold. */
 export const OrderNumbers = z

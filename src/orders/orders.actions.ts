@@ -28,6 +28,7 @@ import {
   insertNote,
   listInvoiceStatuses,
   listOrdersByNumber,
+  listReferences,
   lockOrderRow,
   markSeen,
   updateFacts,
@@ -269,6 +270,8 @@ export async function invoiceStatusesOf(
   const rows = await listInvoiceStatuses(tx, shopId, orderIds);
   return new Map(rows.map((row) => [row.id, row.invoiceStatus]));
 }
+
+export const referencesOf = listReferences;
 
 export const stateOf = (order: Order): OrderState => ({
   id: order.id,

@@ -266,3 +266,12 @@ export async function listInvoiceStatuses(
     [shopId, orderIds],
   );
 }
+
+/** What each of these orders is called, in one statement. */
+export async function listReferences(
+  tx: Tx,
+  shopId: string,
+  orderIds: readonly string[],
+): Promise<{ id: string; reference: string }[]> {
+  return tx.all("select id, reference from orders where shop_id = $1 and id = any($2::uuid[])", [shopId, orderIds]);
+}

@@ -8,7 +8,7 @@ import { test, type Stage } from "./stage.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
-const { orders, verbs, shell } = desk;
+const { orders, bulk, verbs, shell } = desk;
 
 test("C31, C32 orders are filtered by means, total and customer, each filter removable, all of it in the address", async ({
   stage,
@@ -94,6 +94,78 @@ test("C33, C34, C35 from the row's menu: payment confirmed, shipped, papers prin
   await archived.getByRole("button", { name: shell.undo }).click();
   await expect(row(page, awaiting.reference)).toHaveCount(1);
 });
+
+test("several orders are chosen, marked paid at once, and those that refuse are named with the way to them", async ({
+  stage,
+  signedIn: page,
+}) => {
+  const { awaiting, cancelled, pickup } = await liveBusyWeek(stage);
+  await openList(page, stage);
+  await box(page, awaiting.reference).check();
+  await box(page, cancelled.reference).click({ modifiers: ["Shift"] });
+  await expect(page.getByText(bulk.chosen(7))).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: bulk.label })).toHaveCount(0);
+
+  for (const { reference } of [awaiting, cancelled, pickup]) await box(page, reference).check();
+  const bar = page.getByRole("region", { name: bulk.label });
+  await expect(bar).toContainText(bulk.chosen(3));
+  await look(page, "commandes-selection");
+  await bar.getByRole("button", { name: bulk.more }).click();
+  const slips = page.getByRole("menuitem", { name: bulk.slips });
+  expect(
+    (await page.request.get(`${stage.address}${await slips.getAttribute("href")}`)).headers()["content-type"],
+  ).toBe("application/pdf");
+  const file = page.getByRole("menuitem", { name: bulk.export("JSON") });
+  const exported = await page.request.get(`${stage.address}${await file.getAttribute("href")}`);
+  expect(((await exported.json()) as unknown[]).length).toBe(3);
+  await page.keyboard.press("Escape");
+  await expect(bar).toContainText(bulk.chosen(3));
+
+  await bar.getByRole("button", { name: bulk.verbs.paid.label }).click();
+  const dialog = page.getByRole("dialog", { name: bulk.title(bulk.verbs.paid.label, 3) });
+  await dialog.getByRole("checkbox", { name: bulk.tell }).uncheck();
+  await dialog.getByRole("button", { name: bulk.verbs.paid.submit }).click();
+  await expect(dialog.getByText(bulk.partly(2, 3))).toBeVisible();
+  await expect(dialog.getByRole("link", { name: desk.order.title(cancelled.reference) })).toBeVisible();
+  await look(page, "commandes-selection-refus");
+  await dialog.getByRole("button", { name: shell.close }).first().click();
+  await expect(row(page, pickup.reference)).toContainText("Payé");
+  await expect(bar).toContainText(bulk.chosen(1));
+  await expect(box(page, cancelled.reference)).toBeChecked();
+
+  await bar.getByRole("button", { name: bulk.clear }).click();
+  for (const { reference } of [awaiting, pickup]) await box(page, reference).check();
+  await bar.getByRole("button", { name: bulk.more }).click();
+  await page.getByRole("menuitem", { name: bulk.verbs.status.label }).click();
+  const statuses = page.getByRole("dialog", { name: bulk.title(bulk.verbs.status.label, 2) });
+  await statuses.getByRole("radio", { name: /Traitement/ }).check();
+  await look(page, "commandes-selection-statut");
+  await statuses.getByRole("button", { name: bulk.verbs.status.submit }).click();
+  await expect(statuses).toHaveCount(0);
+  await expect(row(page, awaiting.reference)).toContainText("Traitement");
+  await expect(bar).toHaveCount(0);
+});
+
+test("the bar of the chosen orders never covers what has the focus", async ({ stage, signedIn: page }) => {
+  const { awaiting } = await liveBusyWeek(stage);
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1440, height: 420 });
+  await openList(page, stage);
+  await box(page, awaiting.reference).check();
+  const bar = page.getByRole("region", { name: bulk.label });
+  for (let step = 0; step < 40; step++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const { activeElement } = document;
+      const isRow = activeElement?.closest("tbody");
+      return isRow ? activeElement?.getBoundingClientRect().bottom : undefined;
+    });
+    const edge = (await bar.boundingBox())?.y ?? 0;
+    if (focused !== undefined) expect(focused).toBeLessThanOrEqual(edge + 1);
+  }
+});
+
+const box = (page: Page, reference: string) => page.getByRole("checkbox", { name: bulk.choose(reference) });
 
 async function openMenu(page: Page, reference: string): Promise<Locator> {
   await page.getByRole("button", { name: orders.actionsOf(reference) }).click();

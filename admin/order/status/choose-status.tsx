@@ -152,7 +152,8 @@ function Current({ axis }: { axis: PossibleStatus["axis"] }) {
   return <span className="soft fine">{[t.verbs.choose_status.current, origin].filter(Boolean).join(" · ")}</span>;
 }
 
-function Word({ one: { axis, value, statusId } }: { one: PossibleStatus }) {
+/** A status as it is written everywhere: the shop's word for a value, or the merchant's own. */
+export function Word({ one: { axis, value, statusId } }: { one: Pick<PossibleStatus, "axis" | "value" | "statusId"> }) {
   const { t } = useWords();
   if (statusId) return <OwnStatus id={statusId} />;
   if (axis === "payment") return <Status axis={axis} value={value as StatusOf<"payment">} />;

@@ -1,4 +1,5 @@
 import type { fr } from "./fr.ts";
+import { bulk } from "./en/bulk.ts";
 import { catalog } from "./en/catalog.ts";
 import { edit } from "./en/edit.ts";
 import { entrance } from "./en/entrance.ts";
@@ -17,6 +18,7 @@ export const en: typeof fr = {
   shell,
   entrance,
   orders,
+  bulk,
   order,
   verbs,
   history,

@@ -1,3 +1,4 @@
+import { bulk } from "./fr/bulk.ts";
 import { catalog } from "./fr/catalog.ts";
 import { edit } from "./fr/edit.ts";
 import { entrance } from "./fr/entrance.ts";
@@ -17,6 +18,7 @@ export const fr = {
   shell,
   entrance,
   orders,
+  bulk,
   order,
   verbs,
   history,
