@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { initials } from "../shared/initials.ts";
 import type { Frame } from "./frame.ts";
 import { Icon } from "./parts/icons.tsx";
 import { ShopContact } from "./parts/contact.tsx";
@@ -125,11 +126,4 @@ function ShopFooter({ frame }: { frame: Frame }) {
       </div>
     </footer>
   );
-}
-
-/** "Atelier Lumen" → "AL"; one letter for one word. */
-function initials(name: string): string {
-  const words = name.split(/[\s’'-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word));
-  const letters = words.map((word) => [...word][0] ?? "");
-  return [letters[0], letters.length > 1 ? letters.at(-1) : ""].join("").toLocaleUpperCase();
 }

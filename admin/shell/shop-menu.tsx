@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Check, ChevronsUpDown } from "lucide-react";
+import { initials } from "../../shared/initials.ts";
 import { useDesk } from "../desk.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { useWords } from "../words.tsx";
@@ -43,13 +44,4 @@ function ShopName() {
       </span>
     </>
   );
-}
-
-/** "Atelier Lumen" → "AL" */
-function initials(name: string): string {
-  const words = name.split(/[\s’'-]+/).filter((word) => /^\p{L}|^\d/u.test(word));
-  return words
-    .slice(0, 2)
-    .map((word) => word.slice(0, 1).toUpperCase())
-    .join("");
 }

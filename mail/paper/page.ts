@@ -1,3 +1,4 @@
+import { initials } from "../../shared/initials.ts";
 import { blockMarkup } from "./blocks.ts";
 import { cleanLine, type Letter, type Letterhead } from "./letter.ts";
 import { dataMarkup, markup, nothing, pageOf, type Markup } from "./markup.ts";
@@ -43,7 +44,7 @@ ${outlookCloses}
 
 function letterHead(shopName: string): Markup {
   return markup`<table ${tableReset}><tr>
-<td style="${style.monogramCell}"><div class="accent on-accent" aria-hidden="true" style="${style.monogram}">${initials(shopName)}</div></td>
+<td style="${style.monogramCell}"><div class="accent on-accent" aria-hidden="true" style="${style.monogram}">${initials(cleanLine(shopName))}</div></td>
 <td class="ink" style="${style.shop}">${cleanLine(shopName)}</td>
 </tr></table>`;
 }
@@ -51,10 +52,4 @@ function letterHead(shopName: string): Markup {
 function footer(head: Letterhead): Markup[] {
   const lines = head.footer.map(cleanLine).filter((line) => line !== "");
   return lines.map((line, index) => (index === 0 ? markup`${line}` : markup`<br>${line}`));
-}
-
-/** "Atelier Lumen" → "AL", "Chez Inès & fils" → "CI"; what is neither letter nor figure does not count. */
-function initials(name: string): string {
-  const firstLetters = cleanLine(name).match(/(?<![\p{L}\p{M}\p{N}’'])[\p{L}\p{N}]/gu) ?? [];
-  return firstLetters.slice(0, 2).join("").toUpperCase();
 }

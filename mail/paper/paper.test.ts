@@ -64,5 +64,5 @@ test("the text says all the page says", () => {
     assert.ok(page.includes(words), `the page does not say: ${words}`);
     assert.ok(text.includes(words), `the text does not say: ${words}`);
   }
-  assert.match(page, />CI<\/div>/);
+  assert.match(page, />CF<\/div>/);
 });
