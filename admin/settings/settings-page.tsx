@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { useEffect, useRef, type ComponentType } from "react";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { useDesk } from "../desk.tsx";
 import { PageHead, Waiting } from "../kit/page.tsx";
@@ -47,13 +47,19 @@ export function SettingsPage() {
   const { part } = route.useParams();
   const { data, error, refetch } = useQuery(settingsQuery(shop.slug));
   const known = partNames.find((one) => one === part);
+  const places = useRef<HTMLElement>(null);
+  // On a phone the parts stand in one line, wider than the screen.
+  useEffect(() => {
+    const here = places.current?.querySelector("[aria-current]");
+    here?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [known]);
   useTitle(known ? t.settings.parts[known] : t.settings.title);
   if (!known) return <Lost />;
   return (
     <div className="page">
       <PageHead title={t.settings.title} />
       <div className="settings">
-        <nav aria-label={t.settings.label}>
+        <nav ref={places} aria-label={t.settings.label}>
           {partNames.map((name) => (
             <Link
               key={name}
