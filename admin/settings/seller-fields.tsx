@@ -64,7 +64,7 @@ export function SellerFields({ country, seller, faults, onChange }: SellerFields
               <TextField
                 key={field}
                 label={labelOf(field, country, words)}
-                hint={hintOf(field, words)}
+                hint={hintOf(field, country, words)}
                 maxLength={lengthMax[field] ?? 200}
                 value={seller[field]}
                 error={faults[`seller.${field}`]}
@@ -88,8 +88,9 @@ function labelOf(field: SellerField, country: string, words: ShopWords): string 
   return field === "invoiceFooter" ? "" : words[field];
 }
 
-function hintOf(field: SellerField, words: ShopWords): string | undefined {
-  if (field === "legalForm") return words.legalFormHint;
+/** An example from the country's own law; none where we know none. */
+function hintOf(field: SellerField, country: string, words: ShopWords): string | undefined {
+  if (field === "legalForm") return words.legalFormHint[country as keyof ShopWords["legalFormHint"]];
   if (field === "register") return words.registerHint;
-  return field === "taxMention" ? words.taxMentionHint : undefined;
+  return field === "taxMention" ? words.taxMentionHint[country as keyof ShopWords["taxMentionHint"]] : undefined;
 }

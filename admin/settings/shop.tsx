@@ -1,3 +1,4 @@
+import { countryName } from "../../shared/addresses.ts";
 import type { Vocabulary } from "../../shared/statuses.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { VocabularyPicks } from "../entrance/picks.tsx";
@@ -50,7 +51,7 @@ export function ShopSettings({ settings }: PartProps) {
 }
 
 function Identity({ settings, draft, faults, change }: PartProps & Drafting<ShopDraft>) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const words = t.settings.shop;
   return (
     <section className="card">
@@ -93,7 +94,7 @@ function Identity({ settings, draft, faults, change }: PartProps & Drafting<Shop
           </div>
           <div>
             <dt className="strong">{words.country}</dt>
-            <dd>{`${settings.country} · ${settings.currency} · ${settings.timeZone}`}</dd>
+            <dd>{`${countryName(settings.country, language)} · ${settings.currency} · ${settings.timeZone}`}</dd>
             <dd className="soft fine">{words.countryHint}</dd>
           </div>
         </dl>

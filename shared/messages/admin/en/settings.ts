@@ -41,7 +41,12 @@ export const settings: typeof french = {
     sellerHint: "The law wants these details on invoices and e-mails. What is empty is left out.",
     legalName: "Legal name",
     legalForm: "Legal form",
-    legalFormHint: "Ltd, sole trader…",
+    legalFormHint: {
+      FR: "SARL, EI, SA…",
+      BE: "SRL, SA, natural person…",
+      CH: "Sole proprietorship, Sàrl, SA…",
+      CA: "Sole proprietorship, Inc., co-op…",
+    },
     capital: "Share capital",
     line1: "Address",
     line2: "Address, continued",
@@ -63,7 +68,12 @@ export const settings: typeof french = {
     taxIdOther: "VAT number",
     secondTaxId: "QST number",
     taxMention: "Tax mention",
-    taxMentionHint: "For example “VAT not applicable, art. 293 B of the CGI”.",
+    taxMentionHint: {
+      FR: "For example “VAT not applicable, art. 293 B of the CGI”.",
+      BE: "For example “Small business under the VAT exemption scheme”.",
+      CH: "For example “Not liable for VAT”.",
+      CA: "For example “Small supplier, neither GST nor QST”.",
+    },
     website: "Website",
   },
   taxes: {

@@ -40,7 +40,12 @@ export const settings = {
     sellerHint: "La loi veut ces informations sur les factures et les e-mails. Ce qui est vide n’y figure pas.",
     legalName: "Raison sociale",
     legalForm: "Forme juridique",
-    legalFormHint: "SARL, EI, SA…",
+    legalFormHint: {
+      FR: "SARL, EI, SA…",
+      BE: "SRL, SA, personne physique…",
+      CH: "Raison individuelle, Sàrl, SA…",
+      CA: "Entreprise individuelle, inc., coop…",
+    },
     capital: "Capital social",
     line1: "Adresse",
     line2: "Complément d’adresse",
@@ -57,7 +62,12 @@ export const settings = {
     taxIdOther: "N° de TVA",
     secondTaxId: "N° de TVQ",
     taxMention: "Mention de taxe",
-    taxMentionHint: "Par exemple «\u00a0TVA non applicable, art. 293 B du CGI\u00a0».",
+    taxMentionHint: {
+      FR: "Par exemple «\u00a0TVA non applicable, art. 293 B du CGI\u00a0».",
+      BE: "Par exemple «\u00a0Petite entreprise soumise au régime de la franchise de taxe\u00a0».",
+      CH: "Par exemple «\u00a0Non assujetti à la TVA\u00a0».",
+      CA: "Par exemple «\u00a0Petit fournisseur, ni TPS ni TVQ\u00a0».",
+    },
     website: "Site web",
   },
   taxes: {
