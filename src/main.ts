@@ -88,7 +88,9 @@ main().catch((error: unknown) => {
     process.stderr.write(`${words}\n`);
     process.exit(1);
   }
-  const isOurs = error instanceof WrongEnvironment || (error instanceof Error && error.name === "FolderInUse");
+  const isOurs =
+    error instanceof WrongEnvironment ||
+    (error instanceof Error && ["FolderInUse", "NewerDatabase"].includes(error.name));
   process.stderr.write(`${error instanceof Error ? (isOurs ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);
 });

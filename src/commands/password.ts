@@ -11,7 +11,8 @@ import { say } from "./terminal.ts";
 export async function renewPassword(config: Config, email: string): Promise<void> {
   const server = await joinServer(config);
   try {
-    await migrate(server.url);
+    // Beside a running program its database is left as that program knows it.
+    if (server.alone) await migrate(server.url);
     const db = openDatabase(server.url);
     await showNewPassword(db, email);
     await db.close();

@@ -74,11 +74,18 @@ async function appliedChecksums(client: pg.Client): Promise<Map<string, string>>
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
 
+/** The program is older than its data. */
+class NewerDatabase extends Error {
+  override name = "NewerDatabase";
+}
+
 function unapplied(migrations: Migration[], applied: Map<string, string>): Migration[] {
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = [...applied.keys()].filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    throw new Error(`This database was made by a newer version of the program: it has ${unknown.join(", ")}`);
+    throw new NewerDatabase(
+      `Ces données viennent d’une version plus récente de Carnet (made by a newer version of the program: it has ${unknown.join(", ")})`,
+    );
   }
   for (const { name, checksum } of migrations) {
     const before = applied.get(name);
