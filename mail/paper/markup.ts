@@ -22,8 +22,10 @@ export const nothing: Markup = markup``;
 
 /** Data for mail programs, which never run it: no text in it can end the element it stands in. */
 export const dataMarkup = (data: object): Markup => ({
-  [written]: `<script type="application/ld+json">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>\n`,
+  [written]: `<script type="application/ld+json">${JSON.stringify(data, cleaned).replaceAll("<", "\\u003c")}</script>\n`,
 });
+
+const cleaned = (_name: string, value: unknown): unknown => (typeof value === "string" ? clean(value) : value);
 
 /** Text with its line breaks and its spaces: a browser would make one of several. */
 export function withBreaks(text: string): Markup[] {

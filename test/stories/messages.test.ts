@@ -41,7 +41,7 @@ test("the confirmation says everything by itself, without the network", async ()
     assert.ok(text.includes(words), `the text does not say: ${words}\n${text}`);
     assert.ok(html.includes(words), `the page does not say: ${words}`);
   }
-  assert.doesNotMatch(html, /<img|<script|<link|url\(|src=|@import/i);
+  assert.doesNotMatch(html, /<img|<script(?! type="application\/ld\+json">)|<link|url\(|src=|@import/i);
 });
 
 test("W4, M22 the merchant's mail states the payment and ends with a link straight to the order", async () => {
@@ -144,7 +144,7 @@ test("names with quotes, emoji, tags, reversed text and templates are text and n
   assert.ok(mail.text.includes('Bonjour Inès "Zoé" <script>alert(1)</script> 🕯 {{constructor'), mail.text);
   for (const { html } of [mail, notice]) {
     assert.ok(html.includes("&lt;script&gt;alert(1)&lt;/script&gt; 🕯 {{constructor.constructor(&#39;49&#39;)()}}"));
-    assert.doesNotMatch(html, /<script|\u202e/);
+    assert.doesNotMatch(html, /<script(?! type="application\/ld\+json">)|\u202e/);
   }
 });
 
