@@ -50,6 +50,7 @@ export const keys = {
   ],
   texts: (shop: string) => ["shop", shop, "message-texts"] as const,
   text: (shop: string, path: string) => ["shop", shop, "message-text", path] as const,
+  sms: (shop: string) => ["shop", shop, "sms"] as const,
   devices: (shop: string) => ["shop", shop, "devices"] as const,
   apiKeys: (shop: string) => ["shop", shop, "api-keys"] as const,
 };

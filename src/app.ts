@@ -22,6 +22,7 @@ import { runQueue, type Queue } from "./lib/queue.ts";
 import { registerSinglePage } from "./lib/single-page.ts";
 import { notificationJobs } from "./notifications/messages.jobs.ts";
 import { registerDevices } from "./notifications/devices/devices.http.ts";
+import { registerSms } from "./notifications/sms/sms.http.ts";
 import { registerMessages } from "./notifications/messages.http.ts";
 import { registerMessageTexts } from "./notifications/texts/texts.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
@@ -125,6 +126,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerMessages,
     registerMessageTexts,
     registerDevices,
+    registerSms,
     registerExport,
     registerOverview,
     registerLive,

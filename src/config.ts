@@ -18,6 +18,8 @@ export interface Config {
   mailFrom?: string;
   /** Signs what leaves from the domain of `mailFrom`. */
   dkim?: Dkim;
+  /** The provider of SMS, with its name and password. Without it SMS are not offered. */
+  smsUrl?: string;
   /** Proxies in front of us, each of which says who it calls for (X-Forwarded-For, -Proto, -Host). */
   proxyCount: number;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -46,6 +48,7 @@ const Environment = z.object({
   CARNET_DATA: z.string().default("var"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMS_URL: z.string().refine(isSmsUrl).optional(),
   MAIL_FROM: z.string().includes("@").optional(),
   DKIM_KEY: z.string().transform(rsaKeyIn).pipe(z.string().min(1)).optional(),
   DKIM_SELECTOR: z
@@ -63,6 +66,8 @@ const expected: Record<keyof typeof Environment.shape, string> = {
   CARNET_DATA: "un dossier (a folder)",
   DATABASE_URL: "postgres://role:password@host:5432/database",
   SMTP_URL: "smtp://user:password@host:587 ou/or smtps://…",
+  SMS_URL:
+    "twilio://SID:token@api.twilio.com/?from=… ou/or ovh://key:secret@eu.api.ovh.com/?consumer=…&service=…&from=…",
   MAIL_FROM: "une adresse (an e-mail address), Ma boutique <boutique@example.fr>",
   DKIM_KEY: "un fichier PEM, clé RSA privée, avec MAIL_FROM (a PEM file, an RSA private key; needs MAIL_FROM)",
   DKIM_SELECTOR: "un nom (a name), carnet",
@@ -90,6 +95,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM,
     ...(privateKey && { dkim: { selector, privateKey } }),
+    smsUrl: read.data.SMS_URL,
     proxyCount: TRUST_PROXY,
     logLevel: LOG_LEVEL,
   };
@@ -115,4 +121,15 @@ function rsaKeyIn(path: string): string {
 function reachable(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;
+}
+
+/** One of the two providers, with all that it must be told. */
+function isSmsUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hostname, searchParams } = new URL(text);
+  const needed = { "twilio:": ["from"], "ovh:": ["from", "consumer", "service"] }[protocol];
+  return (
+    needed !== undefined &&
+    [username, password, hostname, ...needed.map((name) => searchParams.get(name))].every(Boolean)
+  );
 }

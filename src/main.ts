@@ -13,7 +13,7 @@ const usage = `Usage : npm run carnet -- <commande>   (ou : npm start)
   password        donne un nouveau mot de passe à qui l’a oublié : password <adresse> (for who forgot it)
   openapi         écrit la description de l’API (prints the API's description)
 
-Variables : PORT, HOST, PUBLIC_URL, CARNET_DATA, DATABASE_URL, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL`;
+Variables : PORT, HOST, PUBLIC_URL, CARNET_DATA, DATABASE_URL, SMTP_URL, SMS_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL`;
 
 interface Asked {
   shop: "demo" | "own";

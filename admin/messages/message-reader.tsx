@@ -63,12 +63,16 @@ function Letter({ message, from, onResend }: LetterProps) {
       {message.state === "cancelled" && <p className="soft fine">{words.cancelledText}</p>}
       {message.lastError && <p className="soft fine">{words.lastError(message.lastError)}</p>}
       {/* Made by us from what customers typed: no script may run in it, and its links open elsewhere. */}
-      <iframe
-        className="letter"
-        title={message.subject}
-        srcDoc={message.html}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-      />
+      {message.channel === "email" ? (
+        <iframe
+          className="letter"
+          title={message.subject}
+          srcDoc={message.html}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+        />
+      ) : (
+        <p className="words">{message.text}</p>
+      )}
       <div className="row">
         {message.attachments.map((file) => (
           <a
@@ -88,9 +92,8 @@ function Letter({ message, from, onResend }: LetterProps) {
             {words.seeOrder}
           </Link>
         )}
-        {message.state === "held" ? (
-          <HeldBack message={message} />
-        ) : (
+        {message.state === "held" && <HeldBack message={message} />}
+        {message.state !== "held" && message.channel === "email" && (
           <button type="button" className="button" onClick={onResend}>
             {hasNotLeft(message.state) ? words.send : words.resend}
           </button>

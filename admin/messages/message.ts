@@ -1,4 +1,4 @@
-import type { Audience, MessageKind, MessageState } from "../../src/notifications/message.ts";
+import type { Audience, Channel, MessageKind, MessageState } from "../../src/notifications/message.ts";
 
 /** A message as the list shows it. */
 export interface MessageItem {
@@ -6,6 +6,7 @@ export interface MessageItem {
   orderId: string;
   kind: MessageKind;
   audience: Audience;
+  channel: Channel;
   recipient: string;
   subject: string;
   state: MessageState;

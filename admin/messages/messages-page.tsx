@@ -105,6 +105,7 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
       <td className="to">
         <span>{message.recipient}</span>{" "}
         {message.audience === "merchant" && <span className="tag">{words.audiences.merchant}</span>}
+        {message.channel === "sms" && <span className="tag">{words.sms}</span>}
       </td>
       <td className="keep date soft">
         <time dateTime={message.createdAt}>{recent(message.sentAt ?? message.createdAt)}</time>
@@ -113,9 +114,8 @@ function Row({ message, onOpen }: { message: MessageItem; onOpen: (opened: Opene
         <MessageState state={message.state} heldUntil={message.heldUntil} />
       </td>
       <td className="act right">
-        {message.state === "held" ? (
-          <HeldBack message={message} />
-        ) : (
+        {message.state === "held" && <HeldBack message={message} />}
+        {message.state !== "held" && message.channel === "email" && (
           <button
             type="button"
             className="button bare small"

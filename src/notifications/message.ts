@@ -22,6 +22,9 @@ export type TextName =
 export const messageStates = ["held", "queued", "sent", "kept", "failed", "switched_off", "cancelled"] as const;
 export type MessageState = (typeof messageStates)[number];
 
+export const channels = ["email", "sms"] as const;
+export type Channel = (typeof channels)[number];
+
 /** A file that goes with a message; its bytes are read when it leaves. */
 export interface Attachment {
   kind: "invoice";
@@ -38,7 +41,7 @@ export interface Message {
   orderId: string;
   kind: MessageKind;
   audience: Audience;
-  channel: "email";
+  channel: Channel;
   recipient: string;
   subject: string;
   text: string;

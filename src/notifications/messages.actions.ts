@@ -174,6 +174,7 @@ export async function resendMessage(
   const { caller, now } = asked;
   const { shopId, actor } = caller;
   const first = await findMessage(tx, shopId, asked.messageId);
+  if (first.channel !== "email") throw new Refusal("invalid_request", { reason: "only an e-mail is sent again" });
   const id = newId();
   const recipient = asked.to ?? first.recipient;
   const { orderId } = first;

@@ -4,7 +4,7 @@ import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
 import { OrderParams, OrderStateView } from "../orders/order-state.ts";
 import { cancelMessage } from "./held.actions.ts";
-import { audiences, messageKinds, messageStates } from "./message.ts";
+import { audiences, channels, messageKinds, messageStates } from "./message.ts";
 import { findMessage, listMessages, resendMessage, writeToCustomer } from "./messages.actions.ts";
 import type { MessageRow } from "./messages.sql.ts";
 
@@ -14,7 +14,7 @@ const MessageItem = z
     orderId: z.uuid(),
     kind: z.enum(messageKinds),
     audience: z.enum(audiences),
-    channel: z.literal("email"),
+    channel: z.enum(channels),
     recipient: z.string(),
     subject: z.string(),
     state: z

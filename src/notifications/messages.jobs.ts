@@ -5,20 +5,33 @@ import { log } from "../lib/log.ts";
 import { renderPdf } from "../lib/pdf.ts";
 import type { Task, Tasks } from "../lib/queue.ts";
 import type { Shop } from "../shops/shop.ts";
+import { smsChannel } from "./channels/sms.ts";
 import { smtpChannel } from "./channels/smtp.ts";
-import { sentBy, type Channel, type Mail } from "./mail.ts";
+import { sentBy, type Mail, type Outcome } from "./mail.ts";
 import { notifyDevices } from "./devices/devices.actions.ts";
 import { deviceJobs } from "./devices/devices.jobs.ts";
 import { attemptCountMax, type Attachment, type Heard, type Message } from "./message.ts";
 import { endWait } from "./held.actions.ts";
+import { textMerchant } from "./sms/sms.actions.ts";
 import { findMessage, giveUp, issueWhatFollows, tellOf } from "./messages.actions.ts";
 import { keepAttempt } from "./messages.sql.ts";
 
 /** `notify` turns a happening into messages; `sendMessage` makes one leave, `sendNotice` brings one to a device. */
 export function notificationJobs(context: Context): Tasks {
-  const { smtpUrl, dkim } = context.config;
-  const channel = smtpUrl ? smtpChannel(smtpUrl, dkim) : undefined;
-  return { notify: notify(context), sendMessage: sendMessage(context, channel), ...deviceJobs(context) };
+  return { notify: notify(context), sendMessage: sendMessage(context, waysOf(context)), ...deviceJobs(context) };
+}
+
+type Ways = Record<Message["channel"], ((message: Message) => Promise<Outcome>) | undefined>;
+
+/** How a message leaves by each channel that is set up. */
+function waysOf(context: Context): Ways {
+  const { smtpUrl, dkim, smsUrl } = context.config;
+  const smtp = smtpUrl ? smtpChannel(smtpUrl, dkim) : undefined;
+  const sms = smsUrl ? smsChannel(smsUrl, () => context.now()) : undefined;
+  return {
+    email: smtp && (async (message) => smtp.send(await mailOf(context, message))),
+    sms: sms && ((message) => sms.send({ to: message.recipient, text: message.text })),
+  };
 }
 
 function notify(context: Context): Task {
@@ -30,19 +43,21 @@ function notify(context: Context): Task {
     await db.transaction((tx) => issueWhatFollows(tx, told));
     await db.transaction((tx) => tellOf(tx, config, told));
     await db.transaction((tx) => notifyDevices(tx, told));
+    await db.transaction((tx) => textMerchant(tx, config, told));
   };
 }
 
 /** Throws when the message must be tried again: the queue waits longer each time. */
-function sendMessage(context: Context, channel: Channel | undefined): Task {
+function sendMessage(context: Context, ways: Ways): Task {
   const { db } = context;
   return async ({ shopId, data }) => {
     const message = await findMessage(db.reads, shopId, String(data["messageId"]));
     const mayLeave =
       message.state === "held" ? await db.transaction((tx) => endWait(tx, message)) : message.state === "queued";
     if (!mayLeave) return;
-    if (!channel) return ended(context, message, { state: "kept", why: null });
-    const outcome = await channel.send(await mailOf(context, message));
+    const send = ways[message.channel];
+    if (!send) return ended(context, message, { state: "kept", why: null });
+    const outcome = await send(message);
     if (outcome.kind === "sent") return ended(context, message, { state: "sent", why: null });
     const { why } = outcome;
     const isOver = (outcome.kind === "refused" && outcome.permanent) || message.attempts + 1 >= attemptCountMax;

@@ -119,6 +119,13 @@ export const ShopSettings = z.object({
   merchantEmails: z.array(z.email()).max(10).default([]),
   tellMerchantOfOrders: z.boolean().default(true),
   tellMerchantOfPayments: z.boolean().default(true),
+  /** Numbers that are told by SMS, when the installation can send some ("+33612345678"). */
+  merchantPhones: z
+    .array(z.string().regex(/^\+[1-9]\d{7,14}$/))
+    .max(5)
+    .default([]),
+  smsMerchantOfOrders: z.boolean().default(false),
+  smsMerchantOfPayments: z.boolean().default(false),
   /** A message that could not be sent for good. */
   tellMerchantOfFailures: z.boolean().default(true),
   /** How long what the merchant causes waits before it leaves to the customer, in seconds: while it waits it may be taken back. */

@@ -49,6 +49,27 @@ test("E3 a phone is turned on in the settings; what it is sent becomes a notific
   await service.close();
 });
 
+test("numbers for SMS are typed as people write them, where the installation sends SMS", async ({
+  stage,
+  signedIn: page,
+}) => {
+  await page.route("**/sms", (route) => route.fulfill({ json: { provider: "ovh" } }));
+  await page.goto(`${stage.address}/admin/demo/reglages/notifications`);
+  const { sms } = desk.notifications;
+  const phones = page.getByLabel(sms.phones);
+  await phones.fill("06 12 34");
+  await page.getByLabel(sms.orders).check();
+  await page.getByRole("button", { name: desk.shell.save }).click();
+  await expect(page.getByText(sms.wrong("06 12 34"))).toBeVisible();
+
+  await phones.fill("06 12 34 56 78\n+32 470 12 34 56");
+  await page.getByRole("button", { name: desk.shell.save }).click();
+
+  await expect(page.getByText(desk.settings.saved)).toBeVisible();
+  await expect(phones).toHaveValue("+33612345678\n+32470123456");
+  await look(page, "reglages-sms");
+});
+
 /** No push service of a browser's maker is asked: what the browser would be given is given by ours. */
 async function stubSubscription(page: Page, given: object): Promise<void> {
   await page.addInitScript((subscription) => {

@@ -21,6 +21,7 @@ export interface TestShopOptions {
   vocabulary?: Vocabulary;
   settings?: Partial<ShopSettings>;
   smtpUrl?: string;
+  smsUrl?: string;
   now?: () => Date;
 }
 
@@ -53,6 +54,7 @@ export async function openTestShop(options: TestShopOptions = {}) {
     mailFrom: "commandes@atelier.exemple.fr",
     reach: "any",
     ...(options.smtpUrl && { smtpUrl: options.smtpUrl }),
+    ...(options.smsUrl && { smsUrl: options.smsUrl }),
   };
   const shop = await foundShop(db, options);
   const app = createApp({ db, config, alone: true, now });

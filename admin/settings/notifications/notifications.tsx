@@ -4,15 +4,18 @@ import { isPossible } from "../../installed/notifications.ts";
 import { Banner, ErrorBanner } from "../../kit/banner.tsx";
 import { Tick } from "../../kit/forms/field.tsx";
 import { useWords } from "../../words.tsx";
+import type { PartProps } from "../settings-page.tsx";
+import { SmsSettings } from "./sms.tsx";
 import { useDevice } from "./use-device.ts";
 
 /** What reaches the team when Carnet is closed. */
-export function NotificationSettings() {
+export function NotificationSettings({ settings }: PartProps) {
   const device = useDevice();
   return (
     <div className="stack wide">
       <Here {...device} />
       <Others {...device} />
+      <SmsSettings settings={settings} />
     </div>
   );
 }

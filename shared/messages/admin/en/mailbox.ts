@@ -61,6 +61,7 @@ export const mailbox: typeof french = {
       new_order: "New order",
       sending_failed: "Message not sent",
     },
+    sms: "SMS",
     audiences: { merchant: "Shop" },
     read: "Read the message",
     resend: "Send again",

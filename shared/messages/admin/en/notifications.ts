@@ -35,4 +35,15 @@ export const notifications: typeof fr = {
   forget: "Remove",
   forgetOf: (device) => `Remove: ${device}`,
   forgotten: "Device removed",
+  sms: {
+    title: "By SMS, to the shop",
+    hint: "It gives the order’s number, the amount and, if there is room, a link. Your provider charges for each SMS.",
+    phones: "Phone numbers",
+    phonesHint: "One a line, five at most. Numbers of another country begin with +.",
+    wrong: (phone) => `This number is not complete: ${phone}`,
+    tooMany: "Five numbers at most.",
+    orders: "New orders",
+    payments: "Payments received",
+    also: "E-mails are chosen in Settings → Messages: one, the other or both.",
+  },
 };

@@ -61,6 +61,7 @@ export const mailbox = {
       new_order: "Nouvelle commande",
       sending_failed: "Message non envoyé",
     },
+    sms: "SMS",
     audiences: { merchant: "Boutique" },
     read: "Lire le message",
     resend: "Renvoyer",

@@ -34,4 +34,15 @@ export const notifications = {
   forget: "Retirer",
   forgetOf: (device: string) => `Retirer\u00a0: ${device}`,
   forgotten: "Appareil retiré",
+  sms: {
+    title: "Par SMS, à la boutique",
+    hint: "Le message donne le numéro de la commande, le montant et, s’il y a la place, un lien. Chaque SMS est facturé par votre fournisseur.",
+    phones: "Numéros de téléphone",
+    phonesHint: "Un par ligne, cinq au plus. Les numéros d’un autre pays commencent par +.",
+    wrong: (phone: string) => `Ce numéro n’est pas complet\u00a0: ${phone}`,
+    tooMany: "Cinq numéros au plus.",
+    orders: "Nouvelle commande",
+    payments: "Paiement reçu",
+    also: "Les e-mails se choisissent dans Réglages → Messages\u00a0: l’un, l’autre ou les deux.",
+  },
 };

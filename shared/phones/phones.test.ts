@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { phoneNumber } from "./phones.ts";
+
+for (const [typed, country, expected] of [
+  ["06 12 34 56 78", "FR", "+33612345678"],
+  ["06.12.34.56.78", "FR", "+33612345678"],
+  ["+33 (0)6 12 34 56 78", "FR", "+33612345678"],
+  ["0033 6 12 34 56 78", "BE", "+33612345678"],
+  ["0470 12 34 56", "BE", "+32470123456"],
+  ["079 123 45 67", "CH", "+41791234567"],
+  ["418 555-0142", "CA", "+14185550142"],
+  ["1 (418) 555-0142", "CA", "+14185550142"],
+  ["06 12 34", "FR", null],
+  ["appelez-moi", "FR", null],
+  ["0612345678", "DE", null],
+  ["", "FR", null],
+] as const) {
+  test(`"${typed}" in ${country} → ${expected}`, () => assert.equal(phoneNumber(typed, country), expected));
+}
