@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 import { useDesk } from "../../desk.tsx";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
+import { audiences, shownTo, type Audience } from "./audience.ts";
 import { NoteBox } from "./note-box.tsx";
 import { useMoves, useWho } from "./origin.ts";
 import { lookOf, useSentence } from "./sentence.tsx";
@@ -14,18 +16,22 @@ export function History() {
   const { t } = useWords();
   const { order, action } = useOrder();
   const { shop, longDay } = useDesk();
-  const days = Map.groupBy(order.history, (entry) => longDay(entry.at));
+  const [audience, setAudience] = useState<Audience>("all");
+  const days = Map.groupBy(shownTo(order.history, audience), (entry) => longDay(entry.at));
   return (
     <section className="history" aria-label={t.history.title}>
       <div className="spread">
         <h2>{t.history.title}</h2>
+        <span className="push" />
         {order.history.some(({ kind }) => kind === "order.edited") && (
           <Link className="link fine" to="/$shop/commandes/$id/versions" params={{ shop: shop.slug, id: order.id }}>
             {t.edit.versions}
           </Link>
         )}
+        <AudienceChoice audience={audience} onChoose={setAudience} />
       </div>
       {action("note") && <NoteBox order={order} />}
+      {days.size === 0 && <p className="soft">{t.history.nothing}</p>}
       {[...days].map(([day, entries]) => (
         <div key={day}>
           <h3 className="day">{day}</h3>
@@ -37,6 +43,24 @@ export function History() {
         </div>
       ))}
     </section>
+  );
+}
+
+function AudienceChoice({ audience, onChoose }: { audience: Audience; onChoose: (audience: Audience) => void }) {
+  const { t } = useWords();
+  return (
+    <select
+      className="input"
+      aria-label={t.history.show}
+      value={audience}
+      onChange={(event) => onChoose(event.target.value as Audience)}
+    >
+      {audiences.map((one) => (
+        <option key={one} value={one}>
+          {t.history.audiences[one]}
+        </option>
+      ))}
+    </select>
   );
 }
 

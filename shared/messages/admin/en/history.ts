@@ -2,6 +2,9 @@ import type { history as french } from "../fr/history.ts";
 
 export const history: typeof french = {
   title: "History",
+  show: "Show",
+  audiences: { all: "Everything", customer: "What the customer learns", team: "What stays in the team" },
+  nothing: "Nothing of the kind for this order.",
   customer: "Customer",
   system: "Carnet",
   integration: (name: string) => `Integration “${name}”`,

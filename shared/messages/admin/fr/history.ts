@@ -1,6 +1,9 @@
 /** The history of an order: each thing that happened, in one sentence. */
 export const history = {
   title: "Historique",
+  show: "Afficher",
+  audiences: { all: "Tout", customer: "Ce que le client apprend", team: "Ce qui reste dans l’équipe" },
+  nothing: "Rien de tel pour cette commande.",
   customer: "Client",
   system: "Carnet",
   integration: (name: string) => `Intégration «\u00a0${name}\u00a0»`,
