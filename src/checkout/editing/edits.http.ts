@@ -15,7 +15,6 @@ export function registerEdits(http: Http, context: Context): void {
     {
       schema: {
         ...described("previewEdit", "What an edit would change: sums, stock, money, documents. Nothing is written"),
-        isKeyless: true,
         params: OrderParams,
         body: EditChanges,
         response: { 200: EditPreview },
