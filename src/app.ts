@@ -9,6 +9,7 @@ import { registerEdits } from "./checkout/editing/edits.http.ts";
 import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
 import { checkoutJobs } from "./checkout/carts.jobs.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
+import { forgetOffers } from "./checkout/offers.actions.ts";
 import { registerStorefront } from "./checkout/storefront.http.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -107,6 +108,9 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
 async function registerDesk(scope: FastifyInstance, context: Context): Promise<void> {
   const http: Http = scope.withTypeProvider<ZodProvider>();
   http.addHook("onRequest", deskGuard(context));
+  http.addHook("onSend", async ({ method }) => {
+    if (method !== "GET") forgetOffers(context.db);
+  });
   for (const register of [
     registerSettings,
     registerApiKeys,

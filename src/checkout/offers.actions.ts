@@ -12,6 +12,9 @@ export function offersOf(db: Db, shopId: string): Promise<Offers> {
   return memoryOf(db).get(shopId);
 }
 
+/** To be called after every change of what a shop offers: who orders now is asked by what it offers now. */
+export const forgetOffers = (db: Db): void => memoryOf(db).forget();
+
 function memoryOf(db: Db): Memory<Offers> {
   const memory = memories.get(db) ?? createMemory(rememberedMilliseconds, (shopId) => readOffers(db, shopId));
   memories.set(db, memory);

@@ -76,6 +76,7 @@ test("W7 the page shows everything and what may be done", async () => {
       "issue_invoice",
       "edit",
       "withhold",
+      "ask_payment",
       "print_label",
     ],
   );

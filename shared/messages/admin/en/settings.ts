@@ -42,7 +42,7 @@ export const settings: typeof french = {
     legalName: "Legal name",
     legalForm: "Legal form",
     legalFormHint: {
-      FR: "SARL, EI, SA…",
+      FR: "SARL, EI, SA, as registered",
       BE: "SRL, SA, natural person…",
       CH: "Sole proprietorship, Sàrl, SA…",
       CA: "Sole proprietorship, Inc., co-op…",
