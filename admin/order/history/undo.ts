@@ -4,8 +4,9 @@ import type { Undone } from "../../../src/automations/undo.actions.ts";
 import { api, ApiError, newKey } from "../../api.ts";
 import { useDesk } from "../../desk.tsx";
 import { useToast } from "../../kit/toast.tsx";
-import { deskPath, keys, orderQuery } from "../../queries.ts";
+import { deskPath, keys } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
+import type { OrderPage } from "../../../src/overview/order-page.ts";
 
 export interface Undoing {
   /** Takes back a line of the history; the answer, or why not, is said where it was asked. */
@@ -36,12 +37,13 @@ export function useUndo(orderId: string): Undoing {
   );
   const offer = useCallback(
     async (done: string, version: number) => {
-      const page = await client.fetchQuery(orderQuery(shop.slug, orderId)).catch(() => undefined);
+      // Asked apart: what the page reads meanwhile is cancelled whenever somebody's news make it read again.
+      const page = await api<OrderPage>(deskPath(shop.slug, `/orders/${orderId}`)).catch(() => undefined);
       const line = page?.history.find((one) => one.version === version);
       const key = newKey();
       toast(done, line?.mayUndo ? { undo: () => void run(line.id, key) } : undefined);
     },
-    [client, orderId, run, shop.slug, toast],
+    [orderId, run, shop.slug, toast],
   );
   return useMemo(
     () => ({

@@ -37,8 +37,8 @@ export function useSave(place: Place, onSaved: (text: TextView) => void) {
   return useMutation({
     mutationFn: (draft: Draft) =>
       api<TextView>(deskPath(shop.slug, textPath(place)), { method: "PUT", body: draft, key: newKey() }),
-    onSuccess: (saved) => {
-      keep(saved);
+    onSuccess: async (saved) => {
+      await keep(saved);
       onSaved(saved);
       toast(t.texts.saved);
     },
@@ -52,8 +52,8 @@ export function useReset(place: Place, onReset: (text: TextView) => void) {
   const keep = useKeep(place);
   return useMutation({
     mutationFn: () => api<TextView>(deskPath(shop.slug, textPath(place)), { method: "DELETE", key: newKey() }),
-    onSuccess: (back) => {
-      keep(back);
+    onSuccess: async (back) => {
+      await keep(back);
       onReset(back);
       toast(t.texts.resetDone);
     },
@@ -75,7 +75,9 @@ export function useTrial(place: Place) {
 function useKeep(place: Place) {
   const { shop } = useDesk();
   const client = useQueryClient();
-  return (text: TextView) => {
+  return async (text: TextView) => {
+    // An answer still on its way would bring back what was kept before.
+    await client.cancelQueries({ queryKey: keys.text(shop.slug, textPath(place)) });
     client.setQueryData(keys.text(shop.slug, textPath(place)), text);
     void client.invalidateQueries({ queryKey: keys.texts(shop.slug) });
   };
