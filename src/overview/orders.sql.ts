@@ -1,4 +1,5 @@
 import type { Tx } from "../lib/db.ts";
+import type { Place } from "../lib/db/page.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
 import { searchOf } from "./order-search.ts";
 import { countMax, type OrderQuery, type OrderRow, type View, views } from "./order-row.ts";
@@ -87,13 +88,6 @@ const rowColumns = `id, reference, number, placed_at as "placedAt", customer_id 
   invoice_number as "invoiceNumber", total, currency, customer_message <> '' as "hasMessage", is_manual as "isManual", is_test as "isTest",
   statuses, seen_at is null as "isUnread", version`;
 
-/** Where a page starts: beside the order placed at `at` with this id, on the older or the newer side. */
-export interface Place {
-  at: string;
-  id: string;
-  side: "older" | "newer";
-}
-
 type ListedRow = Omit<OrderRow, "placedAt" | "statuses"> & { placedAt: Date; statuses: ChosenStatuses };
 
 /**
@@ -108,9 +102,9 @@ export async function listOrderRows(
 ): Promise<ListedRow[]> {
   const conditions = [...filter.conditions];
   const values = [...filter.values];
-  const newer = page.place?.side === "newer";
+  const newer = page.place?.side === "previous";
   if (page.place) {
-    values.push(page.place.at, page.place.id);
+    values.push(page.place.key, page.place.id);
     conditions.push(
       `(placed_at, id) ${newer ? ">" : "<"} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`,
     );
