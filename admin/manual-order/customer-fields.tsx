@@ -1,7 +1,8 @@
 import { useDesk } from "../desk.tsx";
-import { TextField, Tick } from "../kit/forms/field.tsx";
+import { Tick } from "../kit/forms/field.tsx";
 import { useWords } from "../words.tsx";
 import { AddressFields } from "./address-fields.tsx";
+import { ContactFields } from "./contact-fields.tsx";
 import type { PartProps } from "./manual-order-page.tsx";
 import { newAddress } from "./order-form.ts";
 
@@ -17,35 +18,7 @@ export function CustomerFields({ typed, onChange, wrong }: PartProps) {
         <span className="soft fine">{words.customerHint}</span>
       </header>
       <div className="body stack wide">
-        <div className="pair">
-          <TextField
-            label={words.name}
-            maxLength={120}
-            autoComplete="off"
-            value={typed.name}
-            error={wrong("customer.name")}
-            onChange={(name) => onChange({ name })}
-          />
-          <TextField
-            label={words.email}
-            type="email"
-            maxLength={254}
-            autoComplete="off"
-            spellCheck="off"
-            value={typed.email}
-            error={wrong("customer.email")}
-            onChange={(email) => onChange({ email })}
-          />
-          <TextField
-            label={words.phone}
-            type="tel"
-            maxLength={40}
-            autoComplete="off"
-            value={typed.phone}
-            error={wrong("customer.phone")}
-            onChange={(phone) => onChange({ phone })}
-          />
-        </div>
+        <ContactFields {...{ typed, onChange, wrong }} />
         {(["deliveryAddress", "billingAddress"] as const).map((which) => (
           <div key={which} className="stack wide">
             <Tick

@@ -1,6 +1,7 @@
 import { useDesk } from "../desk.tsx";
 import { TextField, Tick } from "../kit/forms/field.tsx";
 import { AddressFields } from "../manual-order/address-fields.tsx";
+import { ContactFields } from "../manual-order/contact-fields.tsx";
 import { newAddress } from "../manual-order/order-form.ts";
 import { useWords } from "../words.tsx";
 import type { PartProps } from "./edit-page.tsx";
@@ -8,42 +9,13 @@ import type { PartProps } from "./edit-page.tsx";
 /** Who ordered, and what he wrote. */
 export function BuyerFields({ typed, onChange, wrong }: PartProps) {
   const { t } = useWords();
-  const words = t.manualOrder;
   return (
     <section className="card" id="client">
       <header>
         <h2>{t.order.customer.title}</h2>
       </header>
       <div className="body stack wide">
-        <div className="pair">
-          <TextField
-            label={words.name}
-            maxLength={120}
-            autoComplete="off"
-            value={typed.name}
-            error={wrong("customer.name")}
-            onChange={(name) => onChange({ name })}
-          />
-          <TextField
-            label={words.email}
-            type="email"
-            maxLength={254}
-            autoComplete="off"
-            spellCheck="off"
-            value={typed.email}
-            error={wrong("customer.email")}
-            onChange={(email) => onChange({ email })}
-          />
-          <TextField
-            label={words.phone}
-            type="tel"
-            maxLength={40}
-            autoComplete="off"
-            value={typed.phone}
-            error={wrong("customer.phone")}
-            onChange={(phone) => onChange({ phone })}
-          />
-        </div>
+        <ContactFields {...{ typed, onChange, wrong }} />
         <TextField
           label={t.order.message}
           need="optional"
