@@ -6,7 +6,7 @@ import { outside } from "../db.ts";
 
 export interface OutgoingCall {
   url: string;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   headers: Record<string, string>;
   body?: Buffer | string;
   /**
@@ -14,20 +14,23 @@ export interface OutgoingCall {
    * `any`: it was set by whoever runs the program.
    */
   reach: "public" | "any";
+  /** How much of the answer is kept; 16 kB when unsaid. */
+  bytesMax?: number;
 }
 
-/** What came back; the body is cut at 16 kB. `unreachable` says why in English, for logs and lists. */
+/** What came back; the body is cut at `bytesMax`. `unreachable` says why in English, for logs and lists. */
 export type OutgoingAnswer = { kind: "answered"; status: number; body: string } | { kind: "unreachable"; why: string };
 
 const totalMs = 15_000;
-const bodyBytesMax = 16_384;
+const defaultBytesMax = 16_384;
 
 /** Calls another machine, once: no redirect is followed, and it never takes longer than fifteen seconds. */
 export function callOut(call: OutgoingCall): Promise<OutgoingAnswer> {
   return outside(() => attempt(call).catch((error: Error) => ({ kind: "unreachable", why: error.message })));
 }
 
-async function attempt({ url, method, headers, body, reach }: OutgoingCall): Promise<OutgoingAnswer> {
+async function attempt(call: OutgoingCall): Promise<OutgoingAnswer> {
+  const { url, method, headers, body, reach, bytesMax = defaultBytesMax } = call;
   const { protocol, hostname } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");
   if (reach === "public" && (protocol !== "https:" || isClosed(host))) throw new Error("this address is not public");
@@ -41,12 +44,12 @@ async function attempt({ url, method, headers, body, reach }: OutgoingCall): Pro
       const parts: Buffer[] = [];
       let length = 0;
       answer.on("data", (part: Buffer) => {
-        if (length < bodyBytesMax) parts.push(part);
+        if (length < bytesMax) parts.push(part);
         length += part.length;
       });
       answer.on("error", reject);
       answer.on("end", () => {
-        const text = Buffer.concat(parts).subarray(0, bodyBytesMax).toString();
+        const text = Buffer.concat(parts).subarray(0, bytesMax).toString();
         resolve({ kind: "answered", status: answer.statusCode ?? 0, body: text });
       });
     },

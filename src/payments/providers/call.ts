@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { callOut, type OutgoingAnswer } from "../../lib/http/outgoing.ts";
+import { ProviderFailure, type Connection } from "../provider.ts";
+
+interface ProviderCall {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** With its query: "/v1/transactions/123". */
+  path: string;
+  headers?: Record<string, string>;
+  /** Sent as JSON; or as a form. */
+  json?: unknown;
+  form?: URLSearchParams;
+  /** The provider's code in the body of a refusal; the HTTP status when it gives none. */
+  reasonOf?: (body: unknown) => string | undefined;
+}
+
+const answerBytesMax = 1_000_000;
+
+/**
+ * Calls a provider once and reads its JSON; an empty answer is `{}`. Throws `refused` for what it says no to (4xx), and
+ * `unreachable` for all that leaves open whether it was done: no answer, 408, 429, 5xx,
+ * a page instead of JSON.
+ */
+export async function callProvider(connection: Connection, call: ProviderCall): Promise<unknown> {
+  const { method, path, headers = {}, json, form, reasonOf = () => undefined } = call;
+  const answer = await callOut({
+    method,
+    url: connection.baseUrl + path,
+    headers: { accept: "application/json", ...typeOf(call), ...headers },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+    ...(form && { body: form.toString() }),
+    reach: "any",
+    bytesMax: answerBytesMax,
+  });
+  const { status, body } = answered(answer);
+  const read = parsed(body);
+  if (status >= 200 && status < 300) {
+    if (read === undefined) throw new ProviderFailure("unreachable", "not JSON");
+    return read;
+  }
+  const reason = reasonOf(read) ?? String(status);
+  throw new ProviderFailure(leavesOpen(status) || read === undefined ? "unreachable" : "refused", reason);
+}
+
+/** The answer in the shape the adapter reads; what a provider never sends is as good as no answer. */
+export function readAnswer<Shape extends z.ZodType>(shape: Shape, answer: unknown): z.output<Shape> {
+  const read = shape.safeParse(answer);
+  if (!read.success) throw new ProviderFailure("unreachable", `unexpected answer: ${z.prettifyError(read.error)}`);
+  return read.data;
+}
+
+function answered(answer: OutgoingAnswer): { status: number; body: string } {
+  if (answer.kind === "unreachable") throw new ProviderFailure("unreachable", answer.why);
+  return answer;
+}
+
+const leavesOpen = (status: number): boolean => status < 400 || status === 408 || status === 429 || status >= 500;
+
+function typeOf({ json, form }: ProviderCall): Record<string, string> {
+  if (form) return { "content-type": "application/x-www-form-urlencoded" };
+  return json === undefined ? {} : { "content-type": "application/json" };
+}
+
+function parsed(body: string): unknown {
+  if (body.trim() === "") return {};
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}
