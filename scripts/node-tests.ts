@@ -49,7 +49,12 @@ function readFacts(file: string): Fact[] {
 /** A run that ended badly without a failed test (the server did not start, say) counts as one failure. */
 function toOutcome(facts: Fact[], status: number | null, output: string): Outcome {
   const { passed, failed, skipped } = facts.find((fact) => "passed" in fact) ?? { passed: 0, failed: 0, skipped: 0 };
-  const remarks = facts.flatMap((fact) => ("skippedTitle" in fact ? [`skipped: ${fact.skippedTitle}`] : []));
+  const remarks = facts.flatMap(remarksOf);
   const proved = facts.flatMap((fact) => ("proved" in fact ? fact.proved : []));
   return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped, output, remarks, proved };
+}
+
+function remarksOf(fact: Fact): string[] {
+  if ("skippedTitle" in fact) return [`skipped: ${fact.skippedTitle}`];
+  return "checked" in fact ? [fact.checked] : [];
 }

@@ -23,6 +23,7 @@ const steps: Record<string, () => Promise<Outcome>> = {
   build: () => runProgram(["src/main.ts", "build"]),
   architecture: () => runNodeTests([architecture]),
   unit: () => runNodeTests(unitTests, [architecture]),
+  contract: () => runNodeTests(["test/contract/**/*.test.ts"]),
   stories: () => runNodeTests(["test/stories/**/*.test.ts"]),
   faults: () => runNodeTests(["test/faults/**/*.test.ts"]),
   browser: runBrowserTests,

@@ -12,6 +12,8 @@ interface ProviderCall {
   form?: URLSearchParams;
   /** The provider's code in the body of a refusal; the HTTP status when it gives none. */
   reasonOf?: (body: unknown) => string | undefined;
+  /** Refusals of this provider that leave open whether it was done: 409 while the same call still runs. */
+  leavesOpen?: readonly number[];
 }
 
 const answerBytesMax = 1_000_000;
@@ -39,7 +41,8 @@ export async function callProvider(connection: Connection, call: ProviderCall): 
     return read;
   }
   const reason = reasonOf(read) ?? String(status);
-  throw new ProviderFailure(leavesOpen(status) || read === undefined ? "unreachable" : "refused", reason);
+  const isOpen = leavesOpen(status) || call.leavesOpen?.includes(status) || read === undefined;
+  throw new ProviderFailure(isOpen ? "unreachable" : "refused", reason);
 }
 
 /** The answer in the shape the adapter reads; what a provider never sends is as good as no answer. */
