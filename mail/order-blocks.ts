@@ -1,4 +1,6 @@
 import { addressLines, type Address } from "../shared/addresses.ts";
+import { isPaidInHand } from "../shared/banking/means.ts";
+import { payFacts } from "../shared/banking/pay-facts.ts";
 import { dateIn } from "../shared/dates.ts";
 import { formatQuantity, formatRate, formatUnitPrice, type Milli } from "../shared/money.ts";
 import { deliveryDays } from "../src/checkout/quote.ts";
@@ -93,11 +95,10 @@ export function payBlocks(about: About): Block[] {
   const { order, words } = about;
   const due = dueOf(order);
   if (due <= 0) return [];
-  const { kind, name, instructions } = order.paymentMethod;
-  const isSent = kind === "transfer" || kind === "cheque";
+  const { name, instructions } = order.paymentMethod;
   const facts = [
     { label: words.pay.amount, value: money(about, due) },
-    ...(isSent ? [{ label: words.pay.reference, value: order.reference }] : []),
+    ...payFacts(order, about.place.locale).map(({ label, value }) => ({ label, value })),
   ];
   return [{ kind: "panel", tone: "loud", title: words.pay.title(name), text: instructions, facts }];
 }
@@ -142,7 +143,7 @@ function estimate(about: About): string {
 /** True while the goods wait for money that the customer must send first. */
 export function awaitsPayment({ order }: About): boolean {
   const { kind } = order.paymentMethod;
-  return dueOf(order) > 0 && kind !== "cash" && kind !== "cash_on_delivery";
+  return dueOf(order) > 0 && !isPaidInHand(kind);
 }
 
 export function contactBlock({ shop, words }: About): Block {

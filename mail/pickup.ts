@@ -1,3 +1,4 @@
+import { isPaidInHand } from "../shared/banking/means.ts";
 import { dueOf } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import { contactBlock, greeting } from "./order-blocks.ts";
@@ -8,7 +9,7 @@ export function readyForPickup(about: About): Letter {
   const { shop, order, words } = about;
   const { name = "", instructions = "" } = order.deliveryMethod ?? {};
   const due = dueOf(order);
-  const isPaidThere = order.paymentMethod.kind === "cash" || order.paymentMethod.kind === "cash_on_delivery";
+  const isPaidThere = isPaidInHand(order.paymentMethod.kind);
   const label = isPaidThere ? words.ready.due : words.ready.owed;
   const owed: Block[] = due > 0 ? [{ kind: "facts", facts: [{ label, value: money(about, due) }] }] : [];
   const place = [name, instructions.trim()].filter(Boolean).join("\n");

@@ -1,3 +1,4 @@
+import { isPaidInHand } from "../../shared/banking/means.ts";
 import type { Action, OrderPage } from "../../src/overview/order-page.ts";
 
 export type Verb = Action["verb"];
@@ -5,9 +6,6 @@ export type Verb = Action["verb"];
 type Facts = Pick<OrderPage, "life" | "due" | "paymentMethod" | "paymentStatus" | "fulfilmentStatus"> & {
   actions: readonly Action[];
 };
-
-/** Means whose money comes only when the goods are handed over. */
-const paidOnHandOver = new Set(["cash", "cash_on_delivery"]);
 
 /** Fetched, or brought by the shop itself: no carrier has a parcel to follow. */
 export const isHandedOver = ({ deliveryMethod }: Pick<OrderPage, "deliveryMethod">): boolean =>
@@ -31,7 +29,7 @@ export function nextStep({ actions, due, paymentMethod, life, paymentStatus, ful
   const may = (verb: Verb) => actions.some((action) => action.verb === verb);
   const isOwed = due > 0 && may("record_payment") && life === "open" && !isGivenUp({ paymentStatus, fulfilmentStatus });
   if (may("accept_free")) return "accept_free";
-  if (isOwed && !paidOnHandOver.has(paymentMethod.kind)) return "record_payment";
+  if (isOwed && !isPaidInHand(paymentMethod.kind)) return "record_payment";
   if (paymentStatus === "refunded" && may("withhold")) return "withhold";
   if (may("ready")) return "ready";
   if (may("send_out")) return "send_out";

@@ -1,3 +1,4 @@
+import { offlineKinds } from "../../shared/banking/means.ts";
 import { statusesOf, type StatusOf } from "../../shared/statuses.ts";
 import type { Means, View } from "../../src/overview/order-row.ts";
 import { searchText } from "../search.ts";
@@ -31,13 +32,7 @@ export interface ListSearch {
 }
 
 const views: readonly string[] = [...shownViews, "deleted"];
-export const knownMeans = [
-  "transfer",
-  "cheque",
-  "cash",
-  "cash_on_delivery",
-  "unsaid",
-] as const satisfies readonly Means[];
+export const knownMeans = [...offlineKinds, "unsaid"] as const satisfies readonly Means[];
 const isAmount = /^\d{1,12}$/;
 const isId = /^[0-9a-f-]{36}$/;
 const isDay = /^\d{4}-\d{2}-\d{2}$/;

@@ -6,6 +6,7 @@ import type { OrderList } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { countsQuery } from "../queries.ts";
+import { MeansToComplete } from "../settings/paying/incomplete.tsx";
 import { useTitle } from "../shell/title.ts";
 import { useWords } from "../words.tsx";
 import { AppliedFilters } from "./filters/applied-filters.tsx";
@@ -38,6 +39,7 @@ export function OrdersPage() {
           <NewOrder />
         </div>
       </header>
+      <MeansToComplete />
       <section className="card list" aria-label={t.orders.title}>
         <Views search={search} />
         <List search={search} />

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
+import { nowhere, offlineKinds } from "../../shared/banking/means.ts";
 import type { PaymentMethod } from "../../src/payments/payment-method.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
@@ -8,10 +9,11 @@ import { SelectField, TextField, Tick } from "../kit/forms/field.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { paymentMethodsQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
+import { IncompleteMeans, lackingIn } from "./paying/incomplete.tsx";
+import { PayToFields, payToFaults, payToType, type PayToFault } from "./paying/pay-to-fields.tsx";
 import { MethodActions, MethodList, RemoveMethod, useWriteMethod } from "./methods.tsx";
 
 const path = "/payment-methods";
-const kinds = ["transfer", "cheque", "cash", "cash_on_delivery"] as const;
 
 export function PaymentSettings() {
   const { t } = useWords();
@@ -22,10 +24,14 @@ export function PaymentSettings() {
   if (!data) return <Waiting error={error} onRetry={() => void refetch()} />;
   return (
     <>
+      <IncompleteMeans methods={data.paymentMethods} />
       <MethodList
         words={words}
         methods={data.paymentMethods}
-        about={(method) => words.kinds[method.kind]}
+        about={(method) => {
+          const lacking = lackingIn(method, t);
+          return [words.kinds[method.kind], lacking && words.incomplete(lacking)].filter(Boolean).join(" · ");
+        }}
         onEdit={setEdited}
       />
       {edited && (
@@ -60,20 +66,23 @@ function PaymentDialog({ method, position, onClose }: PaymentDialogProps) {
 
 function PaymentForm({ method, position, onClose, onRemove }: PaymentDialogProps & { onRemove: () => void }) {
   const { t } = useWords();
-  const words = t.settings.payment;
   const [typed, setTyped] = useState({
     kind: method?.kind ?? ("transfer" as PaymentMethod["kind"]),
     name: method?.name ?? "",
     instructions: method?.instructions ?? "",
+    payTo: payToType(method?.payTo ?? nowhere),
     position: method?.position ?? position,
     isEnabled: method?.isEnabled ?? true,
   });
   const [wrong, setWrong] = useState<string>();
+  const [faults, setFaults] = useState<readonly PayToFault[]>([]);
   const save = useWriteMethod(path, t.settings.saved, onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!typed.name.trim()) return setWrong(t.shell.errors.required);
-    if (save.isPending) return;
+    const found = payToFaults(typed.payTo);
+    setFaults(found);
+    if (found.length > 0 || save.isPending) return;
     const { kind, ...body } = typed;
     if (method) save.mutate({ method: "PUT", id: method.id, body });
     else save.mutate({ method: "POST", body: { ...body, kind } });
@@ -81,23 +90,50 @@ function PaymentForm({ method, position, onClose, onRemove }: PaymentDialogProps
   return (
     <form onSubmit={submit} noValidate>
       <ErrorBanner error={save.error} />
+      <PaymentFields
+        typed={typed}
+        isNew={method === undefined}
+        wrong={wrong}
+        faults={faults}
+        onChange={(part) => {
+          setTyped({ ...typed, ...part });
+          setWrong(undefined);
+          setFaults([]);
+        }}
+      />
+      <MethodActions isSaving={save.isPending} onClose={onClose} onRemove={method && onRemove} />
+    </form>
+  );
+}
+
+interface PaymentFieldsProps {
+  typed: Omit<PaymentMethod, "id" | "version">;
+  isNew: boolean;
+  wrong: string | undefined;
+  faults: readonly PayToFault[];
+  onChange: (part: Partial<PaymentMethod>) => void;
+}
+
+function PaymentFields({ typed, isNew, wrong, faults, onChange }: PaymentFieldsProps) {
+  const { t } = useWords();
+  const words = t.settings.payment;
+  return (
+    <>
       <SelectField
         label={words.kind}
-        disabled={method !== undefined}
+        disabled={!isNew}
         value={typed.kind}
-        options={kinds.map((kind) => [kind, words.kinds[kind]] as const)}
-        onChange={(kind) => setTyped({ ...typed, kind: kind as PaymentMethod["kind"] })}
+        options={offlineKinds.map((kind) => [kind, words.kinds[kind]] as const)}
+        onChange={(kind) => onChange({ kind: kind as PaymentMethod["kind"] })}
       />
       <TextField
         label={words.name}
         maxLength={80}
         value={typed.name}
         error={wrong}
-        onChange={(name) => {
-          setTyped({ ...typed, name });
-          setWrong(undefined);
-        }}
+        onChange={(name) => onChange({ name })}
       />
+      <PayToFields kind={typed.kind} typed={typed.payTo} faults={faults} onChange={(payTo) => onChange({ payTo })} />
       <TextField
         label={words.instructions}
         need="optional"
@@ -105,14 +141,9 @@ function PaymentForm({ method, position, onClose, onRemove }: PaymentDialogProps
         lines={4}
         maxLength={2_000}
         value={typed.instructions}
-        onChange={(instructions) => setTyped({ ...typed, instructions })}
+        onChange={(instructions) => onChange({ instructions })}
       />
-      <Tick
-        label={words.enabled}
-        checked={typed.isEnabled}
-        onChange={(isEnabled) => setTyped({ ...typed, isEnabled })}
-      />
-      <MethodActions isSaving={save.isPending} onClose={onClose} onRemove={method && onRemove} />
-    </form>
+      <Tick label={words.enabled} checked={typed.isEnabled} onChange={(isEnabled) => onChange({ isEnabled })} />
+    </>
   );
 }

@@ -3,16 +3,39 @@ export const fr = {
   payment: {
     transfer: {
       name: "Virement bancaire",
-      instructions:
-        "Faites votre virement sur le compte de la boutique en indiquant le numéro de votre commande. Nous préparons votre colis dès réception.",
+      instructions: "Faites votre virement en indiquant la référence. Nous préparons votre colis dès réception.",
     },
     cheque: {
       name: "Chèque",
       instructions:
-        "Établissez votre chèque à l’ordre de la boutique et envoyez-le à notre adresse, avec le numéro de votre commande au dos.",
+        "Envoyez votre chèque à l’adresse indiquée, avec le numéro de votre commande au dos. Nous préparons votre colis dès l’encaissement.",
     },
+    money_order: {
+      name: "Mandat-poste",
+      instructions: "Envoyez votre mandat à l’adresse indiquée, avec le numéro de votre commande.",
+    },
+    interac: {
+      name: "Virement Interac",
+      instructions: "Envoyez le montant exact à cette adresse, avec le numéro de votre commande dans le message.",
+    },
+    terminal: {
+      name: "Carte, au terminal de la boutique",
+      instructions: "Vous réglez par carte au retrait de votre commande.",
+    },
+    other: { name: "Autre moyen", instructions: "" },
     cash: { name: "Espèces", instructions: "Vous réglez en espèces au retrait de votre commande." },
     cash_on_delivery: { name: "Paiement à la livraison", instructions: "Vous réglez à la remise de votre commande." },
+  },
+  /** Where the money is to go, and what to quote. */
+  payTo: {
+    payee: "Bénéficiaire",
+    toTheOrderOf: "À l’ordre de",
+    iban: "IBAN",
+    bic: "BIC",
+    bank: "Banque",
+    address: "À envoyer à",
+    email: "Adresse e-mail",
+    reference: "Référence à indiquer",
   },
   /** When an order typed in names no means of payment. */
   unsaidPayment: "À convenir",

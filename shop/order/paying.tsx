@@ -1,3 +1,5 @@
+import { isPaidInHand } from "../../shared/banking/means.ts";
+import { payFacts } from "../../shared/banking/pay-facts.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { amount, type Frame } from "../frame.ts";
 
@@ -12,7 +14,7 @@ export const isOwed = ({ order, due }: Pick<CustomerOrder, "order" | "due">): bo
 /** True while the customer has money to send. */
 export const isToPay = (view: CustomerOrder): boolean => isOwed(view) && !isPaidByHand(view.order.paymentMethod.kind);
 
-export const isPaidByHand = (kind: string): boolean => kind === "cash" || kind === "cash_on_delivery";
+export const isPaidByHand = isPaidInHand;
 
 /** What to pay, how, and what to write on it. */
 export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrder }) {
@@ -27,10 +29,14 @@ export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrde
           <dt>{thanks.amount}</dt>
           <dd className="figures">{amount(frame, due)}</dd>
         </div>
-        <div>
-          <dt>{thanks.reference}</dt>
-          <dd>{order.reference}</dd>
-        </div>
+        {payFacts(order, frame.locale).map(({ name: field, label, value }) => (
+          <div key={field}>
+            <dt>{label}</dt>
+            <dd className="prose">
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
       </dl>
       {instructions && (
         <p className="prose">

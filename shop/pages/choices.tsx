@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { addressLines, type Address } from "../../shared/addresses.ts";
+import { payToFacts } from "../../shared/banking/pay-facts.ts";
 import type { Cart } from "../../src/checkout/cart.ts";
 import type { Quote } from "../../src/checkout/quote.ts";
+import type { PaymentMethod } from "../../src/payments/payment-method.ts";
 import { stepPath } from "../../src/checkout/steps/steps.ts";
 import { renderPage, type Frame } from "../frame.ts";
 import { daysText, priceText } from "../parts/delivery.tsx";
@@ -77,7 +79,7 @@ export function paymentPage(frame: Frame, { quote, cart, form }: ChoiceView): st
                 value={method.id}
                 isChosen={method.id === (quote.payment ?? paymentOptions[0])?.id}
                 title={method.name}
-                details={[method.instructions]}
+                details={[...sentTo(method, frame), method.instructions]}
               />
             ))}
           </Options>
@@ -92,6 +94,12 @@ export function paymentPage(frame: Frame, { quote, cart, form }: ChoiceView): st
     </StepPage>,
   );
 }
+
+/** "IBAN : FR14 2004…", line by line. */
+const sentTo = (method: PaymentMethod, { locale }: Frame): string[] =>
+  payToFacts(method, locale).map(({ label, value }) =>
+    [label, value.replaceAll("\n", ", ")].join(locale.startsWith("fr") ? "\u00a0: " : ": "),
+  );
 
 function SendTo({
   frame,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isPaidInHand } from "../../shared/banking/means.ts";
 import { addressLines, type Address } from "../../shared/addresses.ts";
 import type { Cart } from "../../src/checkout/cart.ts";
 import type { Quote } from "../../src/checkout/quote.ts";
@@ -94,7 +95,7 @@ function Means({ frame, quote, cart }: { frame: Frame; quote: Quote; cart: Cart 
 /** Money sent by the customer takes its own time: the days then count from its arrival. */
 function arrivalText(frame: Frame, { delivery, payment }: Quote): string {
   if (!delivery) return "";
-  const isSent = payment?.kind === "transfer" || payment?.kind === "cheque";
+  const isSent = payment !== null && !isPaidInHand(payment.kind);
   if (!isSent) return daysText(frame, delivery);
   const { afterPayment, onceReceived } = frame.words.delivery;
   return delivery.daysMax === 0 ? onceReceived : afterPayment(delivery.daysMin, delivery.daysMax);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PayTo } from "../payments/payment-method.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import type { Shop } from "../shops/shop.ts";
 import { AddressInput, Contact, pieceCount, type Cart, type Placed } from "./cart.ts";
@@ -67,7 +68,9 @@ export const QuoteView = CartView.extend({
       latestOn: z.string(),
     }),
   ),
-  paymentMethods: z.array(z.object({ id: z.string(), kind: z.string(), name: z.string(), instructions: z.string() })),
+  paymentMethods: z.array(
+    z.object({ id: z.string(), kind: z.string(), name: z.string(), instructions: z.string(), payTo: PayTo }),
+  ),
   totals: z.object({
     subtotal: Amount,
     discount: Amount,
@@ -126,7 +129,13 @@ export function quoteView(shop: Shop, cart: Cart, at: { quote: Quote; today: str
       const { id, kind, name, carrier, price, instructions } = method;
       return { id, kind, name, carrier, price, instructions, earliestOn: from, latestOn: to };
     }),
-    paymentMethods: paymentOptions.map(({ id, kind, name, instructions }) => ({ id, kind, name, instructions })),
+    paymentMethods: paymentOptions.map(({ id, kind, name, instructions, payTo }) => ({
+      id,
+      kind,
+      name,
+      instructions,
+      payTo,
+    })),
     totals: { subtotal, discount, shipping: shipping.price, net, tax, total, taxes },
     missing: gaps,
   };

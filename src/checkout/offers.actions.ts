@@ -1,5 +1,6 @@
 import type { Db } from "../lib/db.ts";
 import { createMemory, type Memory } from "../lib/memory.ts";
+import { isOffered } from "../payments/payment-method.ts";
 import { listPaymentMethods } from "../payments/payment-methods.actions.ts";
 import { listDeliveryMethods } from "../shipping/delivery-methods.actions.ts";
 import type { Offers } from "./quote.ts";
@@ -26,5 +27,5 @@ async function readOffers({ reads }: Db, shopId: string): Promise<Offers> {
     listDeliveryMethods(reads, shopId),
     listPaymentMethods(reads, shopId),
   ]);
-  return { delivery: delivery.filter((one) => one.isEnabled), payment: payment.filter((one) => one.isEnabled) };
+  return { delivery: delivery.filter((one) => one.isEnabled), payment: payment.filter(isOffered) };
 }

@@ -98,7 +98,7 @@ export function deliveryDays(
 /** Cash changes hands where people meet: not by post; on delivery only when something is brought. */
 function isPossible(method: PaymentMethod, { isBrought, delivery }: Pick<Quote, "isBrought" | "delivery">): boolean {
   if (method.kind === "cash_on_delivery") return isBrought;
-  return method.kind !== "cash" || delivery?.kind !== "shipping";
+  return (method.kind !== "cash" && method.kind !== "terminal") || delivery?.kind !== "shipping";
 }
 
 const sellableNow = (item: Sellable | undefined) => (item?.isVisible ? item : undefined);

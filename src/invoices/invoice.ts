@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Address } from "../../shared/addresses.ts";
+import { payFacts } from "../../shared/banking/pay-facts.ts";
 import { dateIn } from "../../shared/dates.ts";
 import { minor, sum, type Micro, type Milli, type Minor } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
@@ -115,9 +116,16 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
     due,
     paidOn: due === 0 ? (received?.on ?? null) : null,
     paymentMethod: due === 0 && received ? received.method : order.paymentMethod.name,
-    paymentInstructions: due === 0 ? "" : order.paymentMethod.instructions,
+    paymentInstructions: due === 0 ? "" : payingLines(order, shop.locale),
     mentions: [seller.taxMention, ...seller.invoiceFooter.split(/\n\s*\n/)].map((one) => one.trim()).filter(Boolean),
   };
+}
+
+/** Where the money goes, what to quote, then the merchant's own words. */
+function payingLines(order: Order, locale: string): string {
+  const colon = locale.startsWith("fr") ? "\u00a0: " : ": ";
+  const facts = payFacts(order, locale).map(({ label, value }) => [label, value.replaceAll("\n", ", ")].join(colon));
+  return [...facts, order.paymentMethod.instructions].filter(Boolean).join("\n");
 }
 
 /** Whether an invoice of the order as it was no longer says what the order is now: what is printed of it, but for what is paid. */

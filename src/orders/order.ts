@@ -1,4 +1,5 @@
 import type { Address } from "../../shared/addresses.ts";
+import type { OfflineKind, PayTo } from "../../shared/banking/means.ts";
 import type { Micro, Milli, Minor, Ppm } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
@@ -21,9 +22,11 @@ export interface ChosenDelivery {
 /** The means of payment the customer chose, as it was when he chose it; `unsaid` when an order typed in names none. */
 export interface ChosenPayment {
   id: string;
-  kind: "transfer" | "cheque" | "cash" | "cash_on_delivery" | "unsaid";
+  kind: OfflineKind | "unsaid";
   name: string;
   instructions: string;
+  /** Where the money goes; orders of before it was kept have none. */
+  payTo?: PayTo | undefined;
 }
 
 export interface OrderLine {

@@ -14,7 +14,7 @@ export interface Filter {
 
 // Paid, or to be paid when it is handed over: both are ready to leave.
 const toDo = `life = 'open' and (payment_status in ('paid', 'overpaid', 'authorised')
-    or (payment_status = 'awaiting' and payment_method->>'kind' in ('cash', 'cash_on_delivery')))
+    or (payment_status = 'awaiting' and payment_method->>'kind' in ('cash', 'cash_on_delivery', 'terminal')))
   and fulfilment_status in ('unfulfilled', 'processing', 'ready_for_pickup', 'partially_shipped')`;
 
 /** Each view as a condition; the words match the partial indexes, so that PostgreSQL can use them. */

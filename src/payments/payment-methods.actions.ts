@@ -2,7 +2,13 @@ import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
-import { defaultPaymentMethods, type PaymentMethod, type PaymentMethodInput } from "./payment-method.ts";
+import type { Shop } from "../shops/shop.ts";
+import {
+  defaultPaymentMethods,
+  type PaymentMethod,
+  type PaymentMethodChange,
+  type PaymentMethodInput,
+} from "./payment-method.ts";
 import {
   deletePaymentMethodRow,
   insertPaymentMethods,
@@ -15,12 +21,19 @@ import {
 export const listPaymentMethods = (tx: Tx, shopId: string): Promise<PaymentMethod[]> =>
   listPaymentMethodRows(tx, shopId);
 
-/** Gives a new shop the usual means, in its language. */
-export async function addDefaultPaymentMethods(tx: Tx, shop: { id: string; locale: string }): Promise<void> {
+/** Gives a new shop the usual means, in its language, with what is known of its seller. */
+export async function addDefaultPaymentMethods(
+  tx: Tx,
+  shop: Pick<Shop, "id" | "locale" | "name" | "settings">,
+): Promise<void> {
   await insertPaymentMethods(
     tx,
     shop.id,
-    defaultPaymentMethods(shop.locale).map((method) => ({ ...method, id: newId(), version: 1 })),
+    defaultPaymentMethods({ ...shop, seller: shop.settings.seller }).map((method) => ({
+      ...method,
+      id: newId(),
+      version: 1,
+    })),
   );
 }
 
@@ -34,7 +47,7 @@ export async function addPaymentMethod(tx: Tx, shopId: string, input: PaymentMet
 export async function changePaymentMethod(
   tx: Tx,
   caller: Pick<Caller, "shopId" | "ifMatch">,
-  method: Omit<PaymentMethod, "kind" | "version">,
+  method: PaymentMethodChange & { id: string },
 ): Promise<PaymentMethod> {
   await lockAsRead(tx, caller, method.id);
   const changed = await updatePaymentMethod(tx, caller.shopId, method);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
-import { paymentKinds, PaymentMethodInput } from "./payment-method.ts";
+import { paymentKinds, PaymentMethodChange, PaymentMethodInput, PayTo } from "./payment-method.ts";
 import * as methods from "./payment-methods.actions.ts";
 
 const PaymentMethodView = z
@@ -11,6 +11,7 @@ const PaymentMethodView = z
     kind: z.enum(paymentKinds),
     name: z.string(),
     instructions: z.string(),
+    payTo: PayTo,
     position: z.int(),
     isEnabled: z.boolean(),
     version: z.int(),
@@ -51,7 +52,7 @@ export function registerPaymentMethods(http: Http, context: Context): void {
       schema: {
         ...described("changePaymentMethod", "Change a means of payment; its kind stays"),
         params: Params,
-        body: PaymentMethodInput.omit({ kind: true }),
+        body: PaymentMethodChange,
         response: { 200: PaymentMethodView },
       },
     },

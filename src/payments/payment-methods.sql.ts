@@ -1,7 +1,7 @@
 import type { Tx } from "../lib/db.ts";
-import type { PaymentMethod } from "./payment-method.ts";
+import type { PaymentMethod, PaymentMethodChange } from "./payment-method.ts";
 
-const columns = `id, kind, name, instructions, position, is_enabled as "isEnabled", version`;
+const columns = `id, kind, name, instructions, pay_to as "payTo", position, is_enabled as "isEnabled", version`;
 
 export async function listPaymentMethodRows(tx: Tx, shopId: string): Promise<PaymentMethod[]> {
   return tx.all<PaymentMethod>(`select ${columns} from payment_methods where shop_id = $1 order by position, id`, [
@@ -11,9 +11,9 @@ export async function listPaymentMethodRows(tx: Tx, shopId: string): Promise<Pay
 
 export async function insertPaymentMethods(tx: Tx, shopId: string, methods: readonly PaymentMethod[]): Promise<void> {
   await tx.run(
-    `insert into payment_methods (shop_id, id, kind, name, instructions, position, is_enabled)
-     select $1, id, kind, name, instructions, position, "isEnabled"
-     from json_to_recordset($2::json) as method (id uuid, kind text, name text, instructions text, position integer, "isEnabled" boolean)`,
+    `insert into payment_methods (shop_id, id, kind, name, instructions, pay_to, position, is_enabled)
+     select $1, id, kind, name, instructions, "payTo", position, "isEnabled"
+     from json_to_recordset($2::json) as method (id uuid, kind text, name text, instructions text, "payTo" jsonb, position integer, "isEnabled" boolean)`,
     [shopId, JSON.stringify(methods)],
   );
 }
@@ -30,12 +30,20 @@ export async function lockPaymentMethod(tx: Tx, shopId: string, id: string): Pro
 export async function updatePaymentMethod(
   tx: Tx,
   shopId: string,
-  method: Omit<PaymentMethod, "kind" | "version">,
+  method: PaymentMethodChange & { id: string },
 ): Promise<PaymentMethod | undefined> {
   return tx.one<PaymentMethod>(
-    `update payment_methods set name = $3, instructions = $4, position = $5, is_enabled = $6, version = version + 1
+    `update payment_methods set name = $3, instructions = $4, position = $5, is_enabled = $6, pay_to = coalesce($7, pay_to), version = version + 1
      where shop_id = $1 and id = $2 returning ${columns}`,
-    [shopId, method.id, method.name, method.instructions, method.position, method.isEnabled],
+    [
+      shopId,
+      method.id,
+      method.name,
+      method.instructions,
+      method.position,
+      method.isEnabled,
+      method.payTo === undefined ? null : JSON.stringify(method.payTo),
+    ],
   );
 }
 

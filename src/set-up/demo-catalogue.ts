@@ -33,12 +33,8 @@ export const demoSeller = {
     "Paiement à la commande. Pénalités de retard : trois fois le taux d’intérêt légal ; indemnité forfaitaire pour frais de recouvrement entre professionnels : 40 €. Boutique de démonstration : aucune de ces ventes n’est réelle.",
 };
 
-export const demoInstructions = {
-  transfer:
-    "Faites votre virement sur le compte FR14 2004 1010 0505 0001 3M02 606 (exemple) en indiquant le numéro de votre commande. Nous préparons votre colis dès réception.",
-  cheque:
-    "Établissez votre chèque à l’ordre de Sophie Martin et envoyez-le au 14 rue des Tables-Claudiennes, 69001 Lyon, avec le numéro de votre commande au dos.",
-};
+/** The account that the IBAN’s own standard gives as an example: no money arrives there. */
+export const demoAccount = { iban: "FR1420041010050500013M02606", bank: "Banque d’exemple" };
 
 export const demoCategories = [
   {

@@ -11,7 +11,7 @@ import { Seller, type Shop } from "../shops/shop.ts";
 import { createShop, shopDirectory } from "../shops/shops.actions.ts";
 import { checkCredentials, createAccount, findAccountByEmail, hashNewPassword } from "../staff/staff.actions.ts";
 import { easyToType } from "../staff/staff.ts";
-import { demoCategories, demoInstructions, demoProducts, demoSeller, type DemoProduct } from "./demo-catalogue.ts";
+import { demoCategories, demoAccount, demoProducts, demoSeller, type DemoProduct } from "./demo-catalogue.ts";
 import type { NewDemo } from "./demo-orders.actions.ts";
 import { drawPicture } from "./demo-pictures.ts";
 import { equipShop } from "./set-up.actions.ts";
@@ -85,17 +85,17 @@ async function makeShop(tx: Tx, { now, locale = "fr-FR", furnish }: DemoOptions,
   const owner =
     (await findAccountByEmail(tx, sophie.email)) ?? (await createAccount(tx, { ...sophie, locale, passwordHash }, now));
   await equipShop(tx, shop, owner, now);
-  await completeInstructions(tx, shop.id);
+  await completeAccount(tx, shop.id);
   const variantIds = await fillCatalogue(tx, shop, now);
   await furnish?.(tx, { shop, owner, variantIds, now });
   return shop;
 }
 
-async function completeInstructions(tx: Tx, shopId: string): Promise<void> {
+async function completeAccount(tx: Tx, shopId: string): Promise<void> {
   for (const method of await listPaymentMethods(tx, shopId)) {
     const { kind, version: _version, ...kept } = method;
-    if (kind !== "transfer" && kind !== "cheque") continue;
-    await changePaymentMethod(tx, { shopId }, { ...kept, instructions: demoInstructions[kind] });
+    if (kind !== "transfer") continue;
+    await changePaymentMethod(tx, { shopId }, { ...kept, payTo: { ...kept.payTo, ...demoAccount } });
   }
 }
 

@@ -178,7 +178,7 @@ test("a shop opened in English offers its methods in English", async () => {
 
   assert.deepEqual(
     paymentMethods.map(({ name }) => name),
-    ["Bank transfer", "Cheque", "Cash", "Payment on delivery"],
+    ["Interac e-Transfer", "Cheque", "Cash", "Payment on delivery"],
   );
   assert.deepEqual(
     deliveryMethods.map(({ name }) => name),

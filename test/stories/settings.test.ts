@@ -189,6 +189,7 @@ test("M19 Q36 the merchant chooses the means of payment; customers are offered t
     kind: "cheque",
     name: "Chèque de banque",
     instructions: "À l’ordre de Lumen",
+    payTo: { payee: "Lumen", address: "14 rue de la Charité\n69002 Lyon" },
     position: 9,
   });
   const offered = await offeredTo();

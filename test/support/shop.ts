@@ -2,11 +2,15 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
-import { openDatabase, type Db } from "../../src/lib/db.ts";
+import { openDatabase, type Db, type Tx } from "../../src/lib/db.ts";
 import { newId } from "../../src/lib/ids.ts";
 import type { OrderState } from "../../src/orders/order.ts";
 import type { OrderPage } from "../../src/overview/order-page.ts";
-import { addDefaultPaymentMethods } from "../../src/payments/payment-methods.actions.ts";
+import {
+  addDefaultPaymentMethods,
+  changePaymentMethod,
+  listPaymentMethods,
+} from "../../src/payments/payment-methods.actions.ts";
 import { addDefaultStatuses } from "../../src/statuses/statuses.actions.ts";
 import { addDefaultDeliveryMethods } from "../../src/shipping/delivery-methods.actions.ts";
 import type { Shop, ShopSettings, countryPresets, Vocabulary } from "../../src/shops/shop.ts";
@@ -107,10 +111,26 @@ export async function foundShop(db: Db, options: TestShopOptions): Promise<Shop>
     });
     await addMember(tx, { shopId: shop.id, accountId: account.id, role: "owner" }, at);
     await addDefaultPaymentMethods(tx, shop);
+    await completePaymentMethods(tx, shop.id);
     await addDefaultStatuses(tx, shop.id);
     await addDefaultDeliveryMethods(tx, shop);
     return shop;
   });
+}
+
+/** Where the shop's money goes: the account of the IBAN's own standard, and the workshop. */
+const payTo = {
+  payee: "Atelier Lumen",
+  iban: "FR1420041010050500013M02606",
+  bic: "",
+  bank: "",
+  email: "shop@atelier.exemple.fr",
+  address: "14 rue de la Charité\n69002 Lyon",
+};
+
+async function completePaymentMethods(tx: Tx, shopId: string): Promise<void> {
+  for (const method of await listPaymentMethods(tx, shopId))
+    await changePaymentMethod(tx, { shopId }, { ...method, payTo });
 }
 
 /** Sophie at the desk of a running program. */

@@ -34,8 +34,12 @@ export const orders: typeof french = {
   means: {
     transfer: "Bank transfer",
     cheque: "Cheque",
+    money_order: "Money order",
     cash: "Cash",
     cash_on_delivery: "Payment on delivery",
+    terminal: "Shop’s terminal",
+    interac: "Interac e-Transfer",
+    other: "Other",
     unsaid: "To be agreed",
   },
   totals: {

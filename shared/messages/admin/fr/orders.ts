@@ -34,8 +34,12 @@ export const orders = {
   means: {
     transfer: "Virement",
     cheque: "Chèque",
+    money_order: "Mandat-poste",
     cash: "Espèces",
     cash_on_delivery: "Paiement à la livraison",
+    terminal: "Terminal de la boutique",
+    interac: "Virement Interac",
+    other: "Autre",
     unsaid: "À convenir",
   },
   totals: {

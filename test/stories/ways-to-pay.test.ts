@@ -1,0 +1,113 @@
+// Money that comes without a provider: where it is to go is said in fields, and everywhere the customer looks.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { transferReference } from "../../shared/banking/references.ts";
+import type { Problem } from "../../src/lib/http.ts";
+import type { PaymentMethod } from "../../src/payments/payment-method.ts";
+import { forgetOffers } from "../../src/checkout/offers.actions.ts";
+import { only, openCorrespondence, type Correspondence } from "../support/correspondence.ts";
+import { documentOf, invoiceOf } from "../support/documents.ts";
+import { karim } from "../support/people.ts";
+import { textOfPdf } from "../support/pdf-text.ts";
+
+const iban = "FR1420041010050500013M02606";
+const shownIban = "FR14\u00a02004\u00a01010\u00a00505\u00a00001\u00a03M02\u00a0606";
+
+let desk: Correspondence;
+before(async () => {
+  desk = await openCorrespondence();
+});
+after(() => desk.close());
+
+const methods = async () =>
+  (await desk.shop.desk.get<{ paymentMethods: PaymentMethod[] }>("/payment-methods")).body.paymentMethods;
+
+/** Says where the money of the means of this kind goes. */
+async function say(kind: string, payTo: object) {
+  const method = (await methods()).find((one) => one.kind === kind);
+  assert.ok(method);
+  const { id, kind: _kind, version: _version, ...kept } = method;
+  const body = { ...kept, payTo: { ...method.payTo, ...payTo } };
+  return desk.shop.desk.send<PaymentMethod & Problem>("PUT", `/payment-methods/${id}`, body);
+}
+
+/** The kinds that a new basket may choose from. */
+async function offered(): Promise<string[]> {
+  forgetOffers(desk.shop.db);
+  const lines = [{ variantId: (await desk.shop.product({})).variantId, quantity: 1 }];
+  const cart = await desk.shop.guest.send<{ token: string }>("POST", "/carts", { lines });
+  const { body } = await desk.shop.guest.get<{ paymentMethods: { kind: string }[] }>(`/carts/${cart.body.token}`);
+  return body.paymentMethods.map(({ kind }) => kind);
+}
+
+const textOfPage = async (url: string) =>
+  (await desk.shop.site.get<string>(url.replace(/^https?:\/\/[^/]+/, ""))).body.replaceAll(/<[^>]+>/g, " ");
+
+test("a transfer shows its account and its reference wherever the customer reads of his order", async () => {
+  const order = await desk.shop.order({ payment: "transfer" });
+  const { email } = karim.contact;
+  const confirmation = only(await desk.mails(email, order));
+  const ask = () => desk.shop.desk.send("POST", `/orders/${order.id}/payment-request`, {});
+  const request = only(await desk.broughtBy(email, order, ask));
+  await desk.shop.verb(order.id, "invoice", { tell: "nobody" });
+  const { id } = await invoiceOf(desk.shop, order);
+  const { bytes } = await documentOf(desk.shop, `/invoices/${id}/pdf`);
+  const seen = {
+    thanks: await textOfPage(order.trackingUrl.replace("/suivi/", "/merci/")),
+    tracking: await textOfPage(order.trackingUrl),
+    confirmation: confirmation.text,
+    request: request.text,
+    invoice: textOfPdf(bytes),
+  };
+
+  const reference = transferReference(iban, order.number)?.shown ?? "none";
+  assert.match(reference, /^RF\d\d\u00a0/);
+  for (const [where, text] of Object.entries(seen)) {
+    const read = text.replaceAll(/\s+/g, " ");
+    for (const said of [shownIban, reference, "Atelier Lumen", "Bénéficiaire"])
+      assert.ok(read.includes(said.replaceAll("\u00a0", " ")), `${where} does not say ${said}: ${read}`);
+  }
+});
+
+test("a cheque shows whom it is made out to and where it is sent", async () => {
+  const order = await desk.shop.order({ payment: "cheque" });
+  const { text } = only(await desk.mails(karim.contact.email, order));
+  const page = await textOfPage(order.trackingUrl);
+  for (const said of ["À l’ordre de", "Atelier Lumen", "14 rue de la Charité", order.reference])
+    assert.ok(text.includes(said) && page.includes(said), said);
+});
+
+test("a transfer without its IBAN and a cheque without its payee are not offered until they are completed", async () => {
+  const wrong = await say("transfer", { iban: "FR14 2004 1010 0505 0001 3M02 607" });
+  assert.deepEqual([wrong.status, wrong.body.code], [422, "invalid_request"]);
+
+  await say("transfer", { iban: "" });
+  await say("cheque", { payee: "" });
+  const before = await offered();
+  const completed = await say("transfer", { iban: "fr14 2004 1010 0505 0001 3m02 606" });
+  await say("cheque", { payee: "Atelier Lumen" });
+  const afterwards = await offered();
+
+  assert.deepEqual([before.includes("transfer"), before.includes("cheque")], [false, false]);
+  assert.equal(completed.body.payTo.iban, iban);
+  assert.deepEqual([afterwards.includes("transfer"), afterwards.includes("cheque")], [true, true]);
+});
+
+test("a means of any other kind is added and offered once it is complete", async () => {
+  const added = (kind: string, payTo: object) =>
+    desk.shop.desk.send<PaymentMethod>("POST", "/payment-methods", { kind, name: kind, payTo, position: 9 });
+  const { body: interac } = await added("interac", {});
+  await added("money_order", { payee: "Atelier Lumen", address: "14 rue de la Charité" });
+  await added("terminal", {});
+  await added("other", {});
+  const before = await offered();
+  await say("interac", { email: "caisse@atelier.exemple.fr" });
+  const afterwards = await offered();
+
+  assert.equal(interac.kind, "interac");
+  assert.deepEqual(
+    ["interac", "money_order", "terminal", "other"].map((kind) => before.includes(kind)),
+    [false, true, true, true],
+  );
+  assert.ok(afterwards.includes("interac"));
+});
