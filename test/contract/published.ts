@@ -44,7 +44,7 @@ interface Seen {
   status: number;
 }
 
-interface Official {
+export interface Official {
   baseUrl(): string;
   answers(...answers: Answer[]): Promise<void>;
   /** Every request so far. */

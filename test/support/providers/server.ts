@@ -1,0 +1,92 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** A request that a company of ours receives. */
+export interface Asked {
+  method: string;
+  /** Without its query. */
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+export interface Answered {
+  status: number;
+  body: unknown;
+}
+
+/**
+ * What goes wrong once. `lost`: done, and the answer lost; `cut`: done, and the answer broken off in the middle; else what
+ * is answered instead, nothing being done unless `afterwards`. `text` goes as it is, whatever it is.
+ */
+export interface Fault {
+  /** A part of the path; any when left out. */
+  path?: string;
+  method?: string;
+  is: Mishap;
+}
+
+type Mishap =
+  | "lost"
+  | "cut"
+  | { status: number; body?: object; text?: string; headers?: Record<string, string>; afterwards?: true };
+
+export interface FakeServer {
+  baseUrl: string;
+  /** All that was asked, in order. */
+  asked: Asked[];
+  /** The next request of this path and method goes wrong. */
+  goWrong(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+/** A company's API on this machine: `answer` keeps its books, the server loses answers when it is told to. */
+export async function openFakeServer(answer: (asked: Asked) => Answered): Promise<FakeServer> {
+  const asked: Asked[] = [];
+  const faults: Fault[] = [];
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? "/", "http://company.invalid");
+    const { method = "GET", headers } = request;
+    const one = { method, path: url.pathname, query: url.searchParams, headers, body: await text(request) };
+    asked.push(one);
+    const index = faults.findIndex(
+      (fault) => one.path.includes(fault.path ?? "") && (fault.method ?? method) === method,
+    );
+    const [fault] = index < 0 ? [] : faults.splice(index, 1);
+    send(response, () => answer(one), fault?.is);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    asked,
+    goWrong: (fault) => void faults.push(fault),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function send(response: ServerResponse, work: () => Answered, fault: Mishap | undefined): void {
+  const json = { "content-type": "application/json" };
+  if (typeof fault === "object") {
+    if (fault.afterwards) work();
+    const body = fault.text ?? JSON.stringify(fault.body ?? {});
+    response.writeHead(fault.status, { ...json, ...fault.headers }).end(body);
+    return;
+  }
+  const { status, body } = work();
+  const written = status === 204 ? "" : JSON.stringify(body);
+  if (fault === "lost") {
+    response.destroy();
+  } else if (fault === "cut") {
+    response.writeHead(status, { ...json, "content-length": Buffer.byteLength(written) });
+    response.write(written.slice(0, Math.ceil(written.length / 2)), () => response.destroy());
+  } else {
+    response.writeHead(status, json).end(written);
+  }
+}
