@@ -2,6 +2,7 @@ import { addressLines } from "../shared/addresses.ts";
 import { formatDate } from "../shared/dates.ts";
 import type { EnteredContent } from "../src/invoices/invoice.ts";
 import { frameOf, templatePath, type PrintedDocument } from "./frame.ts";
+import { epcCode, swissPart } from "./payment-codes.ts";
 import { taxNumberOf } from "./identity.ts";
 import { pricedColumns, pricedRow, shippingRow, type Pricing } from "./lines.ts";
 import { creditedRows, taxTable, totalRows } from "./totals.ts";
@@ -25,6 +26,8 @@ export function invoiceDocument(content: EnteredContent): PrintedDocument {
     taxes: taxTable(content),
     totals: (isCredit ? creditedRows : totalRows)(content, (taxName) => taxNumberOf(content, taxName)),
     payment: paymentLines(content),
+    code: isCredit ? null : epcCode(content),
+    bill: isCredit ? null : swissPart(content),
     mentions: [...content.mentions, natureOf(content)].filter(Boolean),
   };
   return { template: templatePath("invoice"), data };

@@ -12,7 +12,7 @@ export const offlineKinds = [
 export type OfflineKind = (typeof offlineKinds)[number];
 
 /** Means whose money comes only when the goods are handed over. */
-export const kindsPaidInHand = ["cash", "cash_on_delivery", "terminal"] as const;
+const kindsPaidInHand = ["cash", "cash_on_delivery", "terminal"] as const;
 
 export const isPaidInHand = (kind: string): boolean => (kindsPaidInHand as readonly string[]).includes(kind);
 

@@ -69,7 +69,7 @@ export const isQrReference = (plain: string): boolean =>
   /^\d{27}$/.test(plain) && moduloTenRecursive(plain.slice(0, -1)) === Number(plain.at(-1));
 
 /** "21 00000 00003 13947 14300 09017", as Swiss banks print it. */
-export const groupedQrReference = (plain: string): string => `${plain.slice(0, 2)}\u00a0${inGroups(plain.slice(2), 5)}`;
+const groupedQrReference = (plain: string): string => `${plain.slice(0, 2)}\u00a0${inGroups(plain.slice(2), 5)}`;
 
 const carries = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
 

@@ -1,5 +1,8 @@
 import { isPaidInHand } from "../../shared/banking/means.ts";
+import { epcPayload, epcVersionMax } from "../../shared/banking/epc.ts";
 import { payFacts } from "../../shared/banking/pay-facts.ts";
+import { pathOf, qrCode } from "../../ui/qr-code.ts";
+import { transferReference } from "../../shared/banking/references.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { amount, type Frame } from "../frame.ts";
 
@@ -43,6 +46,28 @@ export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrde
           <bdi>{instructions}</bdi>
         </p>
       )}
+      <TransferCode frame={frame} view={view} />
     </section>
+  );
+}
+
+/** The transfer for a bank's app to read, below the lines that people copy: many banks of France read no such code. */
+function TransferCode({ frame, view: { order, due } }: { frame: Frame; view: CustomerOrder }) {
+  const { kind, payTo } = order.paymentMethod;
+  if (kind !== "transfer" || !payTo) return null;
+  const { number, reference: text, currency } = order;
+  const payload = epcPayload({ payTo, amount: due, currency, reference: transferReference(payTo.iban, number), text });
+  if (payload === null) return null;
+  const code = qrCode(payload, epcVersionMax);
+  const margin = 4;
+  const side = code.side + 2 * margin;
+  const { thanks } = frame.words;
+  return (
+    <figure className="scan">
+      <svg viewBox={`${-margin} ${-margin} ${side} ${side}`} role="img" aria-label={thanks.codeFor(amount(frame, due))}>
+        <path d={pathOf(code)} shapeRendering="crispEdges" />
+      </svg>
+      <figcaption>{thanks.scan}</figcaption>
+    </figure>
   );
 }

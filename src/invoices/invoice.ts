@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Address } from "../../shared/addresses.ts";
+import type { PayTo } from "../../shared/banking/means.ts";
 import { payFacts } from "../../shared/banking/pay-facts.ts";
+import { transferReference, type TransferReference } from "../../shared/banking/references.ts";
 import { dateIn } from "../../shared/dates.ts";
 import { minor, sum, type Micro, type Milli, type Minor } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
@@ -62,6 +64,8 @@ export interface InvoiceContent {
   paymentMethod: string;
   /** How to pay, while something is due. */
   paymentInstructions: string;
+  /** The transfer that pays it, for the code that a bank’s app reads; left out where there is none. */
+  transfer?: { payTo: PayTo; reference: TransferReference | null };
   mentions: string[];
 }
 
@@ -117,8 +121,14 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
     paidOn: due === 0 ? (received?.on ?? null) : null,
     paymentMethod: due === 0 && received ? received.method : order.paymentMethod.name,
     paymentInstructions: due === 0 ? "" : payingLines(order, shop.locale),
+    ...(due > 0 && transferOf(order)),
     mentions: [seller.taxMention, ...seller.invoiceFooter.split(/\n\s*\n/)].map((one) => one.trim()).filter(Boolean),
   };
+}
+
+function transferOf({ number, paymentMethod: { kind, payTo } }: Order): Pick<InvoiceContent, "transfer"> {
+  if (kind !== "transfer" || !payTo?.iban) return {};
+  return { transfer: { payTo, reference: transferReference(payTo.iban, number) } };
 }
 
 /** Where the money goes, what to quote, then the merchant's own words. */

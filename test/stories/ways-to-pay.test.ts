@@ -8,6 +8,7 @@ import { forgetOffers } from "../../src/checkout/offers.actions.ts";
 import { only, openCorrespondence, type Correspondence } from "../support/correspondence.ts";
 import { documentOf, invoiceOf } from "../support/documents.ts";
 import { karim } from "../support/people.ts";
+import { codeOfPath } from "../support/qr-reader.ts";
 import { textOfPdf } from "../support/pdf-text.ts";
 
 const iban = "FR1420041010050500013M02606";
@@ -67,6 +68,23 @@ test("a transfer shows its account and its reference wherever the customer reads
     for (const said of [shownIban, reference, "Atelier Lumen", "Bénéficiaire"])
       assert.ok(read.includes(said.replaceAll("\u00a0", " ")), `${where} does not say ${said}: ${read}`);
   }
+});
+
+test("the code on the customer's page is the transfer itself, for his bank's app to read", async () => {
+  const order = await desk.shop.order({ payment: "transfer" });
+  const read = async () => {
+    const { body } = await desk.shop.site.get<string>(order.trackingUrl.replace(/^https?:\/\/[^/]+/, ""));
+    const [, side = "0", path = ""] = /viewBox="-4 -4 (\d+) \d+" role="img"[^>]*><path d="([^"]+)"/.exec(body) ?? [];
+    return codeOfPath(path, Number(side) - 8);
+  };
+
+  const { plain } = transferReference(iban, order.number) ?? {};
+  const amount = (cents: number) => (cents / 100).toFixed(2);
+  const said = (cents: number) => `BCD\n002\n1\nSCT\n\nAtelier Lumen\n${iban}\nEUR${amount(cents)}\n\n${plain}`;
+  assert.equal(await read(), said(order.total));
+
+  await desk.shop.verb(order.id, "payments", { amount: 1_000, tell: "nobody" });
+  assert.equal(await read(), said(order.total - 1_000), "what is left, once a part came");
 });
 
 test("a cheque shows whom it is made out to and where it is sent", async () => {
