@@ -1,8 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ProviderFailure } from "../provider.ts";
-import type { Attempt, AttemptState, Connection, Delivered, Provider, Snapshot, Started } from "../provider.ts";
+import type { Attempt, AttemptState, Connection, Provider, Snapshot, Started } from "../provider.ts";
 import { callProvider, readAnswer } from "./call.ts";
+import { isSigned } from "./datatrans/signature.ts";
 
 // Datatrans (cards, TWINT, PostFinance): api-reference.datatrans.ch. Amounts in the currency's smallest unit.
 
@@ -42,8 +43,8 @@ type Transaction = z.infer<typeof Transaction>;
 const Initialised = z.object({ transactionId: z.string().min(1) });
 
 /**
- * The key against doing it twice is kept for an hour only: what takes or gives money looks at the transaction before it
- * asks. A capture or a cancellation that was done before is done; a refund larger than what is left is refused.
+ * The key against doing it twice is kept for an hour only. What was taken or let go before is not asked again, however late;
+ * whoever repeats a refund after an hour must have looked, and seen that it is not in the books.
  */
 export const datatrans = {
   async create(connection, attempt): Promise<Started> {
@@ -79,12 +80,10 @@ export const datatrans = {
   },
 
   async refund(connection, reference, { id, amount, currency }) {
-    const found = await transaction(connection, reference);
-    const { captured, refunded } = snapshotOf(found, connection);
-    if (amount > captured - refunded) throw new ProviderFailure("refused", "amount_exceeds_rest");
+    const { refno } = await transaction(connection, reference);
     await call(connection, "POST", `/${encodeURIComponent(reference)}/credit`, {
       key: id,
-      json: { amount, currency, refno: found.refno },
+      json: { amount, currency, refno },
     });
   },
 
@@ -129,7 +128,7 @@ function initialisation({ amount, currency, reference, ...attempt }: Attempt): o
 }
 
 /** The page lives beside the API: pay.sandbox.datatrans.com beside api.sandbox.datatrans.com. */
-function pageOrigin(baseUrl: string): string {
+export function pageOrigin(baseUrl: string): string {
   const url = new URL(baseUrl);
   url.hostname = url.hostname.replace(/^api\./, "pay.");
   return url.origin;
@@ -150,10 +149,9 @@ const stateOf: Record<Transaction["status"], AttemptState> = {
 };
 
 function snapshotOf({ status, detail, history, ...found }: Transaction, { mode }: Connection): Snapshot {
-  const done = (action: string) =>
-    history.filter((one) => one.action === action && one.success !== false).map((one) => one.amount ?? 0);
-  const total = (action: string) => done(action).reduce((all, amount) => all + amount, 0);
-  const asked = done("init")[0] ?? detail.authorize?.amount ?? done("authorize")[0] ?? 0;
+  const done = (action: string) => history.filter((one) => one.action === action && one.success !== false);
+  const total = (action: string) => done(action).reduce((all, { amount = 0 }) => all + amount, 0);
+  const asked = done("init")[0]?.amount ?? detail.authorize?.amount ?? done("authorize")[0]?.amount ?? 0;
   const settled = detail.settle?.amount ?? total("settle");
   const isReversed = status === "canceled" && settled > 0;
   const captured = isTaken(status) || isReversed ? settled : 0;
@@ -208,21 +206,4 @@ function transactionNamed(rawBody: Buffer): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** "t=1559303131511,s0=33819a12…": a hash of the milliseconds and the bytes, under the key that the hexadecimal stands for. */
-function isSigned({ headers, rawBody }: Delivered, signKey: string): boolean {
-  const header = headers["datatrans-signature"];
-  const parts = new Map(
-    (typeof header === "string" ? header : "").split(",").map((part): [string, string] => {
-      const [name = "", value = ""] = part.trim().split("=");
-      return [name, value];
-    }),
-  );
-  const given = Buffer.from(parts.get("s0") ?? "", "hex");
-  const expected = createHmac("sha256", Buffer.from(signKey, "hex"))
-    .update(parts.get("t") ?? "")
-    .update(rawBody)
-    .digest();
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { minor } from "../../../shared/money.ts";
-import { paymentAttempt } from "../../../test/support/payment-attempt.ts";
-import { openFakeStripe } from "../../../test/support/providers/fake-stripe.ts";
-import type { Snapshot } from "../provider.ts";
-import { stripe } from "./stripe.ts";
+import { minor } from "../../../../shared/money.ts";
+import { paymentAttempt } from "../../../../test/support/payment-attempt.ts";
+import { openFakeStripe } from "../../../../test/support/providers/fake-stripe.ts";
+import type { Snapshot } from "../../provider.ts";
+import { stripe } from "../stripe.ts";
 
 type Fake = Awaited<ReturnType<typeof openFakeStripe>>;
 let fake: Fake;
