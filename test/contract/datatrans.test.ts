@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { minor } from "../../shared/money.ts";
-import type { Connection } from "../../src/payments/provider.ts";
 import { datatrans } from "../../src/payments/providers/datatrans.ts";
-import { paymentAttempt } from "../support/payment-attempt.ts";
+import { accountAt, paymentAttempt } from "../support/payment-attempt.ts";
 import { published } from "./published.ts";
 
 const id = "221012173742993375";
@@ -14,11 +13,7 @@ const transaction = (status: string) => ({
 const settled = { body: { ...transaction("settled").body, detail: { settle: { amount: 1000 } } } };
 
 published({ of: "Datatrans, 2.0.32", specs: ["datatrans.2.0.32.openapi.json"] }, (official) => {
-  const account = (): Connection => ({
-    mode: "test",
-    baseUrl: official.baseUrl(),
-    secrets: { merchantId: "1100001234", password: "secret" },
-  });
+  const account = () => accountAt(official.baseUrl(), { merchantId: "1100001234", password: "secret" });
 
   for (const [locale, currency] of [
     ["fr-CH", "CHF"],

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { minor } from "../../shared/money.ts";
-import type { Attempt, Connection } from "../../src/payments/provider.ts";
+import type { Attempt } from "../../src/payments/provider.ts";
 import { stripe } from "../../src/payments/providers/stripe.ts";
-import { paymentAttempt } from "../support/payment-attempt.ts";
+import { accountAt, paymentAttempt } from "../support/payment-attempt.ts";
 import { published, type Official } from "./published.ts";
 
 // The first knows every operation and its types; the second the requests of the version we name, and only those.
@@ -11,11 +11,7 @@ const known = { of: "Stripe, 2023-08-16", specs: ["stripe.2023-08-16.cut.json"] 
 const pinned = { of: "Stripe, 2026-10-28.endive", specs: ["stripe.2026-10-28.endive.requests.openapi.json"] };
 const both = { of: "Stripe, looks", specs: [...known.specs, ...pinned.specs] };
 
-const account = (official: Official): Connection => ({
-  mode: "test",
-  baseUrl: official.baseUrl(),
-  secrets: { secretKey: "sk_test_1" },
-});
+const account = (official: Official) => accountAt(official.baseUrl(), { secretKey: "sk_test_1" });
 const part = { id: "01980000-0000-7000-8000-0000000000aa", amount: minor(1000), currency: "EUR" };
 const session = (status: string, intent?: string) => ({
   id: "cs_test_1",

@@ -1,5 +1,5 @@
 import { minor } from "../../shared/money.ts";
-import type { Attempt } from "../../src/payments/provider.ts";
+import type { Attempt, Connection } from "../../src/payments/provider.ts";
 
 const julie = { name: "Julie Rochat", line1: "Rue du Lac 12", postalCode: "1003", city: "Lausanne", country: "CH" };
 
@@ -23,4 +23,14 @@ export function paymentAttempt(changes: Partial<Attempt> = {}): Attempt {
     now: new Date("2026-11-23T09:00:00Z"),
     ...changes,
   };
+}
+
+/** An account of that company, at a server of this machine. */
+export function accountAt(
+  baseUrl: string,
+  secrets: Record<string, string>,
+  mode: Connection["mode"] = "test",
+): Connection {
+  const account = { shopId: "01980000-0000-7000-8000-00000000000a", mode, baseUrl, reach: "any" as const, secrets };
+  return account;
 }

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Connection } from "../../../src/payments/provider.ts";
+import { accountAt } from "../payment-attempt.ts";
 import { DatatransBooks, DatatransRefusal, refuse, type Initialisation } from "./datatrans-books.ts";
 import { openFakeServer, type Answered, type Asked } from "./server.ts";
 
@@ -26,7 +27,7 @@ export async function openFakeDatatrans({ mode = "test" as Connection["mode"] } 
     books,
     /** What the merchant types in. */
     secrets,
-    connection: (): Connection => ({ mode, baseUrl: server.baseUrl, secrets }),
+    connection: () => accountAt(server.baseUrl, secrets, mode),
     /** Tells the shop how a transaction stands, as Datatrans does after each authorization. */
     post: (id: string, { url, signKey = secrets.signKey, body, signature }: Posted = {}) => {
       const signed = JSON.stringify(books.transaction(id));

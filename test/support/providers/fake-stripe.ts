@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Connection } from "../../../src/payments/provider.ts";
+import { accountAt } from "../payment-attempt.ts";
 import { openFakeServer, type Answered, type Asked } from "./server.ts";
 import { flat, metadataIn, StripeBooks } from "./stripe-books.ts";
 import { refuse, StripeRefusal, type StripeEvent, type StripeSession } from "./stripe-objects.ts";
@@ -39,7 +39,7 @@ export async function openFakeStripe({ isLive = false } = {}) {
     secrets,
     /** The next request with a key to this path fails at Stripe, which says so whenever the key comes again. */
     failOnce: (failure: Failure) => void failures.push(failure),
-    connection: (): Connection => ({ mode: isLive ? "live" : "test", baseUrl: server.baseUrl, secrets }),
+    connection: () => accountAt(server.baseUrl, secrets, isLive ? "live" : "test"),
     /** Sends one event as Stripe does. */
     post,
     /** Sends all that was not sent yet, oldest first. */

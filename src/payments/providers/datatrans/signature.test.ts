@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
+import { accountAt } from "../../../../test/support/payment-attempt.ts";
 import { datatransSignature } from "../../../../test/support/providers/fake-datatrans.ts";
-import type { Connection, Delivered } from "../../provider.ts";
+import type { Delivered } from "../../provider.ts";
 import { datatrans } from "../datatrans.ts";
 
 // A published vector: the key is the hexadecimal of two bytes, nothing stands between the time and the body.
@@ -18,11 +19,7 @@ const body =
   '"transactionId":"card_check_authorized","type":"card_check"}';
 const hash = "5118c93025fdb16a110cdde3aa7669422da320cfe9478e35b531f45c4619d4db";
 
-const connection = (signKey: string): Connection => ({
-  mode: "test",
-  baseUrl: "http://127.0.0.1:1",
-  secrets: { merchantId: "1", password: "2", signKey },
-});
+const connection = (signKey: string) => accountAt("http://127.0.0.1:1", { merchantId: "1", password: "2", signKey });
 const delivered = (signature: string | string[] | undefined, rawBody = body): Delivered => ({
   method: "POST",
   rawBody: Buffer.from(rawBody),

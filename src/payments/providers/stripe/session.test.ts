@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { accountAt } from "../../../../test/support/payment-attempt.ts";
 import { openFakeServer } from "../../../../test/support/providers/server.ts";
-import type { AttemptState, Connection, Snapshot } from "../../provider.ts";
+import type { AttemptState, Snapshot } from "../../provider.ts";
 import { stripe } from "../stripe.ts";
 
 const samples = join(import.meta.dirname, "../../../../../shared/data/specs/stripe.fixtures3.2026-08.json");
@@ -11,7 +12,6 @@ const isAbsent = !existsSync(samples);
 type Samples = { resources: Record<string, Record<string, unknown>> };
 const sample = (name: string): Record<string, unknown> =>
   isAbsent ? {} : ((JSON.parse(readFileSync(samples, "utf8")) as Samples).resources[name] ?? {});
-const connectionTo = (baseUrl: string): Connection => ({ mode: "test", baseUrl, secrets: { secretKey: "sk_test_1" } });
 
 interface Row {
   session?: object;
@@ -69,7 +69,7 @@ describe("Stripe's own sample objects", { skip: isAbsent && `${samples} is not h
       const body = { ...sample("checkout.session"), currency: "eur", amount_total: 1099, payment_intent, ...session };
       const server = await openFakeServer(() => ({ status: 200, body }));
 
-      const snapshot = await stripe.fetch(connectionTo(server.baseUrl), "cs_test_1");
+      const snapshot = await stripe.fetch(accountAt(server.baseUrl, { secretKey: "sk_test_1" }), "cs_test_1");
 
       const { authorised = 0, captured = 0, refunded = 0, reason = "" } = expected ?? {};
       assert.deepEqual({ ...snapshot, state: is, authorised, captured, refunded, disputed: 0, reason }, snapshot);

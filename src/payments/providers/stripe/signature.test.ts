@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { openFakeStripe } from "../../../../test/support/providers/fake-stripe.ts";
-import { paymentAttempt } from "../../../../test/support/payment-attempt.ts";
-import type { Connection, Delivered } from "../../provider.ts";
+import { accountAt, paymentAttempt } from "../../../../test/support/payment-attempt.ts";
+import type { Delivered } from "../../provider.ts";
 import { stripe } from "../stripe.ts";
 
 // The vector that Stripe's own library agrees with.
@@ -12,11 +12,7 @@ const published = '{\n  "id": "evt_test_webhook",\n  "object": "event"\n}';
 const v1 = "4f1cd7feda9826e746b7d482c4badebb657398df1099e1046364f6196a230150";
 const wrong = "0".repeat(64);
 
-const connection: Connection = {
-  mode: "test",
-  baseUrl: "http://127.0.0.1:1",
-  secrets: { secretKey: "sk_test_1", webhookSecret: secret },
-};
+const connection = accountAt("http://127.0.0.1:1", { secretKey: "sk_test_1", webhookSecret: secret });
 
 const delivered = (header: Delivered["headers"][string], changes: Partial<Delivered> = {}): Delivered => ({
   method: "POST",
