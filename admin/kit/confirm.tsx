@@ -21,6 +21,8 @@ export function ConfirmDialog({ open, title, text, submit, error, isSending, onC
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          // Asked from inside a form, a yes here is not a yes to that form.
+          event.stopPropagation();
           if (!isSending) onConfirm();
         }}
       >
