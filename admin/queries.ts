@@ -6,6 +6,7 @@ import type { InvoiceList } from "../src/invoices/invoice-view.ts";
 import type { CategoryView } from "../src/catalog/categories/category.ts";
 import type { ProductRow, ProductView } from "../src/catalog/product.ts";
 import type { DeliveryMethod } from "../src/shipping/delivery-method.ts";
+import type { PaymentAccount } from "../src/payments/accounts/account.ts";
 import type { PaymentMethod } from "../src/payments/payment-method.ts";
 import type { SettingsView } from "../src/shops/settings.ts";
 import type { CountryPreset } from "../src/shops/shop.ts";
@@ -38,6 +39,7 @@ export const keys = {
   categories: (shop: string) => ["shop", shop, "categories"] as const,
   settings: (shop: string) => ["shop", shop, "settings"] as const,
   deliveryMethods: (shop: string) => ["shop", shop, "delivery-methods"] as const,
+  paymentAccounts: (shop: string) => ["shop", shop, "payment-accounts"] as const,
   paymentMethods: (shop: string) => ["shop", shop, "payment-methods"] as const,
   statuses: (shop: string) => ["shop", shop, "statuses"] as const,
   possibleStatuses: (shop: string, order: string) => ["shop", shop, "possible-statuses", order] as const,
@@ -197,6 +199,16 @@ export const paymentMethodsQuery = (shop: string) =>
     queryKey: keys.paymentMethods(shop),
     queryFn: ({ signal }) => api<{ paymentMethods: PaymentMethod[] }>(deskPath(shop, "/payment-methods"), { signal }),
   });
+
+export const paymentAccountsQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.paymentAccounts(shop),
+    queryFn: ({ signal }) =>
+      api<{ paymentAccounts: PaymentAccountItem[] }>(deskPath(shop, "/payment-accounts"), { signal }),
+  });
+
+/** An account at a provider: the names of its keys, never the keys; and where the provider is to call. */
+export type PaymentAccountItem = PaymentAccount & { given: string[]; hookUrl: string };
 
 export interface ApiKeyItem {
   id: string;

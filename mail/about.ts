@@ -12,6 +12,8 @@ export interface About {
   place: Place;
   /** The customer's own page of the order. */
   trackingUrl: string;
+  /** Where he pays what is left, online. */
+  payUrl: string;
   /** The order in the shop's admin. */
   deskUrl: string;
 }
@@ -25,7 +27,9 @@ export interface Addresses {
 export function about(shop: Shop, order: Order, reader: { locale: string } & Addresses): About {
   const locale = localeIn(shop, reader.locale);
   const { trackingUrl, deskUrl } = reader;
-  return { shop, order, words: mailWords(locale), place: { locale, timeZone: shop.timeZone }, trackingUrl, deskUrl };
+  const payUrl = trackingUrl.replace("/suivi/", "/p/");
+  const place = { locale, timeZone: shop.timeZone };
+  return { shop, order, words: mailWords(locale), place, trackingUrl, payUrl, deskUrl };
 }
 
 function localeIn(shop: Shop, wanted: string): string {

@@ -1,3 +1,4 @@
+import { declineText } from "../shared/messages/short/declines.ts";
 import { dueOf } from "../src/orders/order.ts";
 import { money, moment, type About } from "./about.ts";
 import type { Block, Fact, Letter } from "./paper/letter.ts";
@@ -59,6 +60,30 @@ export function moneyCame(about: About, received: number): Letter {
     blocks: [
       { kind: "paragraph", text: words.moneyCame.text(amount, order.reference, order.customerName) },
       { kind: "facts", facts },
+      { kind: "button", label: words.newOrder.open, url: about.deskUrl },
+    ],
+  };
+}
+
+/** A payment did not go through: why, and a link to the order, from which the customer can be sent a payment link. */
+export function moneyDidNotCome(about: About, { reason, method }: { reason: string; method: string }): Letter {
+  const { shop, order, words, place } = about;
+  const said = words.moneyDidNotCome;
+  const why = declineText(reason, place.locale);
+  return {
+    subject: said.subject(order.reference, shop.name),
+    preview: said.text(order.reference, order.customerName),
+    title: said.title,
+    blocks: [
+      { kind: "paragraph", text: said.text(order.reference, order.customerName) },
+      {
+        kind: "facts",
+        facts: [
+          { label: said.method, value: method },
+          { label: said.why, value: why },
+          { label: words.moneyCame.due, value: money(about, dueOf(order)) },
+        ],
+      },
       { kind: "button", label: words.newOrder.open, url: about.deskUrl },
     ],
   };

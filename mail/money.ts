@@ -1,3 +1,4 @@
+import { declineText } from "../shared/messages/short/declines.ts";
 import { dueOf } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import type { Fact, Letter } from "./paper/letter.ts";
@@ -40,6 +41,18 @@ export function refunded(about: About, amount: number): Letter {
       { kind: "button", label: words.seeOrder, url: about.trackingUrl },
       contactBlock(about),
     ],
+  };
+}
+
+/** "It did not go through": why, and where to try again. */
+export function paymentFailed(about: About, { reason }: { reason: string }): Letter {
+  const { shop, order, words, place } = about;
+  const text = words.failed.text(order.reference, declineText(reason, place.locale));
+  return {
+    subject: words.failed.subject(order.reference, shop.name),
+    preview: text,
+    title: words.failed.title,
+    blocks: [greeting(about, text), ...payBlocks(about), goodsBlock(about), contactBlock(about)],
   };
 }
 

@@ -95,7 +95,8 @@ export function payBlocks(about: About): Block[] {
   const { order, words } = about;
   const due = dueOf(order);
   if (due <= 0) return [];
-  const { name, instructions } = order.paymentMethod;
+  const { kind, name, instructions } = order.paymentMethod;
+  if (kind === "online") return [{ kind: "button", label: words.pay.online(money(about, due)), url: about.payUrl }];
   const facts = [
     { label: words.pay.amount, value: money(about, due) },
     ...payFacts(order, about.place.locale).map(({ label, value }) => ({ label, value })),

@@ -13,11 +13,21 @@ interface DocumentProps {
   kind?: "browse" | "checkout";
   /** Somebody's own page: search engines keep out. */
   isPrivate?: boolean;
+  /** The page leads on to this address by itself. */
+  onTo?: string;
   children: ReactNode;
 }
 
 /** The whole HTML document of a storefront page. */
-export function Document({ frame, title, hasErrors = false, kind = "browse", isPrivate, children }: DocumentProps) {
+export function Document({
+  frame,
+  title,
+  hasErrors = false,
+  kind = "browse",
+  isPrivate,
+  onTo,
+  children,
+}: DocumentProps) {
   const { words, shop, assets } = frame;
   const whole = words.title(title, shop.name);
   return (
@@ -29,6 +39,7 @@ export function Document({ frame, title, hasErrors = false, kind = "browse", isP
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         {(isPrivate || kind === "checkout") && <meta name="robots" content="noindex" />}
+        {onTo !== undefined && <meta httpEquiv="refresh" content={`0;url=${onTo}`} />}
         <script src={assets.script} defer />
       </head>
       <body className={`on-${kind}`}>

@@ -13,6 +13,7 @@ const tags = [
   { name: "orders", description: "Orders: lists, the whole of one, what is done with it" },
   { name: "payments", description: "Payments: money received, taken back" },
   { name: "payment methods", description: "Means of payment the shop offers" },
+  { name: "payment accounts", description: "Payment accounts: the shop's own, at companies that take money online" },
   { name: "shipments", description: "Shipments: parcels that leave and arrive" },
   { name: "delivery methods", description: "Ways the shop delivers" },
   { name: "statuses", description: "Statuses: the merchant's own words for where an order stands" },
@@ -33,6 +34,7 @@ export const apiInfo = ({ publicUrl }: Pick<Config, "publicUrl">): ApiInfo => ({
   refusals,
   sessionCookie: "carnet_session",
   open: /^(\w+ \/api\/v1\/(storefront\/|presets$|set-up$)|post \/api\/v1\/session$)/,
-  versioned: /\/(orders|products|categories|payment-methods|delivery-methods|statuses)\/\{id\}|\/settings$/,
+  versioned:
+    /\/(orders|products|categories|payment-methods|payment-accounts|delivery-methods|statuses)\/\{id\}|\/settings$/,
   parameters: { shop: "The shop's short name" },
 });

@@ -31,6 +31,11 @@ import { registerCustomerPages } from "./overview/customer/customer-pages.http.t
 import { registerExport } from "./overview/export.http.ts";
 import { registerLive } from "./overview/live/live.http.ts";
 import { registerOverview } from "./overview/overview.http.ts";
+import { registerAccounts } from "./payments/accounts/accounts.http.ts";
+import { registerHooks } from "./payments/hooks/hooks.http.ts";
+import { registerOnlinePayments } from "./payments/online-payments.http.ts";
+import { registerPayPages } from "./payments/paying/pay-pages.http.ts";
+import { paymentJobs, reconcilePayments } from "./payments/payments.jobs.ts";
 import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
 import { registerPayments } from "./payments/payments.http.ts";
 import { Refusal, tell } from "./refusals.ts";
@@ -81,14 +86,26 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   void http.register((scope) => registerStorefrontApi(scope, context), { prefix: "/api/v1/storefront/:shop" });
   registerStorefront(http, context);
   registerCustomerPages(http, context);
+  registerPayPages(http, context);
+  registerHooks(http, context);
   registerSinglePage(http, "/admin", new URL("../dist/admin/", import.meta.url));
   registerApiDescription(http, routes, apiInfo(config));
   let queue: Queue | undefined;
   return {
     async listen() {
       const address = await http.listen({ port: config.port, host: config.host });
-      const tidying = { ...checkoutJobs(context), forgetAnswers: () => forgetAnswers(db, now()) };
-      const tasks = { ...invoiceJobs(context), ...notificationJobs(context), ...ruleJobs(context), ...tidying };
+      const tidying = {
+        ...checkoutJobs(context),
+        forgetAnswers: () => forgetAnswers(db, now()),
+        reconcilePayments: () => reconcilePayments(context),
+      };
+      const tasks = {
+        ...paymentJobs(context),
+        ...invoiceJobs(context),
+        ...notificationJobs(context),
+        ...ruleJobs(context),
+        ...tidying,
+      };
       const isBusy = () => underWay() > calmRequestsMax;
       queue = await runQueue(db, tasks, { concurrency: jobConcurrency, alone, nightly: Object.keys(tidying), isBusy });
       return address;
@@ -124,6 +141,8 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerEdits,
     registerPaymentMethods,
     registerPayments,
+    registerAccounts,
+    registerOnlinePayments,
     registerDeliveryMethods,
     registerShipments,
     registerInvoices,

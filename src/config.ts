@@ -22,6 +22,8 @@ export interface Config {
   smsUrl?: string;
   /** Proxies in front of us, each of which says who it calls for (X-Forwarded-For, -Proto, -Host). */
   proxyCount: number;
+  /** 32 bytes that seal the keys of the shops' accounts at providers; kept beside the data unless the environment gives it. */
+  secretKey?: Buffer;
   logLevel: "debug" | "info" | "warn" | "error";
   /** Tests' own: addresses that strangers gave may lead to this machine. Everybody else calls public ones only. */
   reach?: "any";
@@ -56,6 +58,11 @@ const Environment = z.object({
     .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/i)
     .default("carnet"),
   TRUST_PROXY: proxyCount.default(0),
+  SECRET_KEY: z
+    .base64()
+    .transform((text) => Buffer.from(text, "base64"))
+    .refine((key) => key.length === 32)
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
@@ -72,6 +79,7 @@ const expected: Record<keyof typeof Environment.shape, string> = {
   DKIM_KEY: "un fichier PEM, clé RSA privée, avec MAIL_FROM (a PEM file, an RSA private key; needs MAIL_FROM)",
   DKIM_SELECTOR: "un nom (a name), carnet",
   TRUST_PROXY: "le nombre de serveurs mandataires, de 0 à 9 (how many proxies, 0 to 9)",
+  SECRET_KEY: "32 octets en base64 (32 bytes in base64), openssl rand -base64 32",
   LOG_LEVEL: "debug, info, warn, error",
 };
 
@@ -97,6 +105,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(privateKey && { dkim: { selector, privateKey } }),
     smsUrl: read.data.SMS_URL,
     proxyCount: TRUST_PROXY,
+    secretKey: read.data.SECRET_KEY,
     logLevel: LOG_LEVEL,
   };
 }

@@ -5,6 +5,13 @@ import { recordHappening, type Actor } from "./lib/outbox.ts";
 /** Whether the customer hears of a change. The merchant chooses each time. */
 export type Tell = "customer" | "nobody";
 
+interface PaymentAttempted {
+  paymentId: string;
+  method: string;
+  amount: number;
+  currency: string;
+}
+
 /** Everything that can happen, in the past tense, with what only the moment knew. Whoever reacts reads the rest fresh. */
 export interface Happenings {
   "order.placed": {
@@ -85,6 +92,21 @@ export interface Happenings {
     reason: string;
     isWhole: boolean;
   };
+  /** The customer was sent to a provider's page. */
+  "payment.started": PaymentAttempted;
+  /** Money on its way, or held for the shop. */
+  "payment.held": PaymentAttempted & { state: "pending" | "authorised" };
+  /** It did not go through; `reason` is the provider's code. */
+  "payment.failed": PaymentAttempted & { tell: Tell; reason: string };
+  "payment.given_up": PaymentAttempted & { state: "cancelled" | "expired" };
+  /** Money that is not what was asked for: a person must look. `amount` and `currency` are the provider's. */
+  "payment.doubted": { paymentId: string; doubt: string; amount: number; currency: string };
+  "payment.verified": { doubt: string };
+  /** The customer's bank took the money back. */
+  "payment.disputed": { movementId: string; amount: number; currency: string };
+  /** A provider was asked to give money back. */
+  "refund.asked": { refundId: string; amount: number; currency: string; reason: string };
+  "refund.refused": { refundId: string; amount: number; currency: string; why: string };
   "payment.confirmation_sent": object;
   /** The merchant asked the customer for what is due. */
   "payment.requested": { amount: number; currency: string };
@@ -134,7 +156,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.held": () => [],
   "order.prepared": () => ["notify"],
   "order.completed": () => [],
-  "order.cancelled": () => ["notify", "creditInvoice"],
+  "order.cancelled": () => ["notify", "creditInvoice", "releasePayments"],
   "order.reopened": () => ["issueInvoice"],
   "order.archived": () => [],
   "order.restored": () => [],
@@ -154,6 +176,15 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice", "applyRules"] : ["notify"]),
   "payment.reversed": ({ of }) => (of === "refunded" ? ["issueInvoice"] : []),
   "payment.refunded": () => ["notify", "applyRules"],
+  "payment.started": () => [],
+  "payment.held": () => [],
+  "payment.failed": () => ["notify"],
+  "payment.given_up": () => [],
+  "payment.doubted": () => [],
+  "payment.verified": () => [],
+  "payment.disputed": () => [],
+  "refund.asked": () => [],
+  "refund.refused": () => [],
   "payment.confirmation_sent": () => ["notify"],
   "payment.requested": () => ["notify"],
   "shipment.handed_over": () => ["notify", "issueInvoice"],

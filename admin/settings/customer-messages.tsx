@@ -31,6 +31,7 @@ const customerKinds = Object.keys({
   order_confirmation: true,
   order_edited: true,
   payment_received: true,
+  payment_failed: true,
   invoice: true,
   credit_note: true,
   in_preparation: true,

@@ -9,6 +9,7 @@ import { SelectField, TextField, Tick } from "../kit/forms/field.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { paymentMethodsQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
+import { PaymentAccounts } from "./paying/accounts.tsx";
 import { IncompleteMeans, lackingIn } from "./paying/incomplete.tsx";
 import { PayToFields, payToFaults, payToType, type PayToFault } from "./paying/pay-to-fields.tsx";
 import { MethodActions, MethodList, RemoveMethod, useWriteMethod } from "./methods.tsx";
@@ -24,6 +25,7 @@ export function PaymentSettings() {
   if (!data) return <Waiting error={error} onRetry={() => void refetch()} />;
   return (
     <>
+      <PaymentAccounts />
       <IncompleteMeans methods={data.paymentMethods} />
       <MethodList
         words={words}
@@ -73,6 +75,7 @@ function PaymentForm({ method, position, onClose, onRemove }: PaymentDialogProps
     payTo: payToType(method?.payTo ?? nowhere),
     position: method?.position ?? position,
     isEnabled: method?.isEnabled ?? true,
+    accountId: method?.accountId ?? null,
   });
   const [wrong, setWrong] = useState<string>();
   const [faults, setFaults] = useState<readonly PayToFault[]>([]);
@@ -83,9 +86,9 @@ function PaymentForm({ method, position, onClose, onRemove }: PaymentDialogProps
     const found = payToFaults(typed.payTo);
     setFaults(found);
     if (found.length > 0 || save.isPending) return;
-    const { kind, ...body } = typed;
+    const { kind, accountId, ...body } = typed;
     if (method) save.mutate({ method: "PUT", id: method.id, body });
-    else save.mutate({ method: "POST", body: { ...body, kind } });
+    else save.mutate({ method: "POST", body: { ...body, kind, accountId } });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -107,7 +110,7 @@ function PaymentForm({ method, position, onClose, onRemove }: PaymentDialogProps
 }
 
 interface PaymentFieldsProps {
-  typed: Omit<PaymentMethod, "id" | "version">;
+  typed: Omit<PaymentMethod, "id" | "version" | "provider" | "mode">;
   isNew: boolean;
   wrong: string | undefined;
   faults: readonly PayToFault[];
@@ -123,7 +126,9 @@ function PaymentFields({ typed, isNew, wrong, faults, onChange }: PaymentFieldsP
         label={words.kind}
         disabled={!isNew}
         value={typed.kind}
-        options={offlineKinds.map((kind) => [kind, words.kinds[kind]] as const)}
+        options={(typed.kind === "online" ? (["online"] as const) : offlineKinds).map((kind) => {
+          return [kind, words.kinds[kind]] as const;
+        })}
         onChange={(kind) => onChange({ kind: kind as PaymentMethod["kind"] })}
       />
       <TextField

@@ -48,6 +48,11 @@ const starting: Record<TextName, (words: MailWords) => Text> = {
       chosen(said.part(received, reference, "{{ order.due }}"), ["order.is_paid", said.whole(received, reference)]),
     ),
   }),
+  "customer.payment_failed": ({ failed: said }) => ({
+    subject: said.subject(reference, shop),
+    title: said.title,
+    body: greeted(said.text(reference, "{{ refusal.reason }}")),
+  }),
   "customer.invoice": ({ invoice: said }) => {
     const number = "{{ invoice.number }}";
     const text = said.text(number, reference);
@@ -119,6 +124,11 @@ const starting: Record<TextName, (words: MailWords) => Text> = {
     subject: said.subject(received, reference, shop),
     title: said.title(received),
     body: said.text(received, reference, customer),
+  }),
+  "merchant.payment_failed": ({ moneyDidNotCome: said }) => ({
+    subject: said.subject(reference, shop),
+    title: said.title,
+    body: said.text(reference, customer),
   }),
   "merchant.sending_failed": ({ sendingFailed: said }) => ({
     subject: said.subject("{{ failure.to }}", reference, shop),

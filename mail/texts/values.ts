@@ -1,3 +1,4 @@
+import { declineText } from "../../shared/messages/short/declines.ts";
 import { formatQuantity } from "../../shared/money.ts";
 import type { Values } from "../../src/lib/liquid/liquid.ts";
 import type { TextName } from "../../src/notifications/message.ts";
@@ -17,6 +18,8 @@ export interface Subject {
   edit?: Edited | undefined;
   /** The merchant's own status, in the reader's language. */
   label: string;
+  /** Why a payment did not go through, in the provider's code. */
+  decline: string;
   failure?: { to: string; subject: string; why: string } | undefined;
 }
 
@@ -95,8 +98,14 @@ const paperValues = (about: About, { invoice }: Subject): Values => ({
   total: money(about, invoice?.total ?? 0),
 });
 
+const refusal = ({ place }: About, { decline }: Subject): Values => ({
+  refusal: { reason: declineText(decline, place.locale) },
+});
+
 const special: Partial<Record<TextName, (about: About, subject: Subject) => Values>> = {
   "customer.payment_received": received,
+  "customer.payment_failed": refusal,
+  "merchant.payment_failed": refusal,
   "customer.refunded": received,
   "merchant.payment_received": received,
   "customer.shipped": (about, subject) => ({ parcel: parcelValues(about, subject) }),
@@ -119,5 +128,5 @@ const special: Partial<Record<TextName, (about: About, subject: Subject) => Valu
   }),
 };
 
-const linksOf = (name: TextName, { trackingUrl, deskUrl }: About): Values =>
-  name.startsWith("merchant.") ? { order: trackingUrl, desk: deskUrl } : { order: trackingUrl };
+const linksOf = (name: TextName, { trackingUrl, payUrl, deskUrl }: About): Values =>
+  name.startsWith("merchant.") ? { order: trackingUrl, desk: deskUrl } : { order: trackingUrl, pay: payUrl };

@@ -35,6 +35,7 @@ export const en: MailWords = {
     same: "Same address as the delivery",
   },
   pay: {
+    online: (amount) => `Pay ${amount} online`,
     title: (method) => `Your payment: ${method}`,
     amount: "Amount to pay",
     reference: "Reference to quote",
@@ -181,6 +182,20 @@ export const en: MailWords = {
     subject: (reference, shop) => `Your return of order ${reference} has arrived – ${shop}`,
     title: "Your return has arrived",
     text: (reference) => `The items of your order ${reference} have come back to us.`,
+  },
+  failed: {
+    subject: (reference, shop) => `Your payment did not go through, order ${reference} – ${shop}`,
+    title: "Your payment did not go through",
+    text: (reference, why) =>
+      `The payment of your order ${reference} did not go through: ${why}. Nothing was charged. Your order is kept; you can try again, or choose another means.`,
+  },
+  moneyDidNotCome: {
+    subject: (reference, shop) => `Payment refused, order ${reference} – ${shop}`,
+    title: "An online payment did not go through",
+    text: (reference, customer) =>
+      `The payment of order ${reference} by ${customer} did not go through. The customer was sent a link to try again.`,
+    method: "Means of payment",
+    why: "Reason",
   },
   refunded: {
     subject: (reference: string, shop: string) => `Refund for order ${reference} – ${shop}`,

@@ -33,6 +33,7 @@ export const fr = {
     same: "Même adresse que la livraison",
   },
   pay: {
+    online: (amount: string) => `Payer ${amount} en ligne`,
     title: (method: string) => `Votre paiement\u00a0: ${method}`,
     amount: "Montant à régler",
     reference: "Référence à indiquer",
@@ -187,6 +188,20 @@ export const fr = {
     subject: (reference: string, shop: string) => `Votre retour de la commande ${reference} est arrivé – ${shop}`,
     title: "Votre retour est bien arrivé",
     text: (reference: string) => `Les articles de votre commande ${reference} nous sont bien revenus.`,
+  },
+  failed: {
+    subject: (reference: string, shop: string) => `Votre paiement n’est pas passé, commande ${reference} – ${shop}`,
+    title: "Votre paiement n’est pas passé",
+    text: (reference: string, why: string) =>
+      `Le paiement de votre commande ${reference} n’a pas abouti\u00a0: ${why}. Rien n’a été débité. Votre commande est gardée\u00a0; vous pouvez essayer de nouveau, ou choisir un autre moyen.`,
+  },
+  moneyDidNotCome: {
+    subject: (reference: string, shop: string) => `Paiement refusé, commande ${reference} – ${shop}`,
+    title: "Un paiement en ligne n’est pas passé",
+    text: (reference: string, customer: string) =>
+      `Le paiement de la commande ${reference} de ${customer} n’a pas abouti. Le client a reçu un lien pour essayer de nouveau.`,
+    method: "Moyen de paiement",
+    why: "Motif",
   },
   refunded: {
     subject: (reference: string, shop: string) => `Remboursement de la commande ${reference} – ${shop}`,

@@ -1,3 +1,4 @@
+import { pay } from "./pay/en.ts";
 import type { ShopWords } from "./shop.fr.ts";
 
 const days = (count: number) => `${count} working ${count === 1 ? "day" : "days"}`;
@@ -254,6 +255,8 @@ export const en: ShopWords = {
     items: "Items",
     contact: "A question about this order",
   },
+
+  pay,
 
   problem: {
     title: "This page does not exist",

@@ -1,3 +1,4 @@
+import { pay } from "./pay/fr.ts";
 const days = (count: number) => `${count} ${count < 2 ? "jour ouvré" : "jours ouvrés"}`;
 
 export const fr = {
@@ -252,6 +253,8 @@ export const fr = {
     items: "Articles",
     contact: "Une question sur cette commande",
   },
+
+  pay,
 
   problem: {
     title: "Cette page n’existe pas",

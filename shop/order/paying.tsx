@@ -4,6 +4,8 @@ import { payFacts } from "../../shared/banking/pay-facts.ts";
 import { pathOf, qrCode } from "../../ui/qr-code.ts";
 import { transferReference } from "../../shared/banking/references.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
+import { trackingToken } from "../../src/orders/tracking.ts";
+import { payPath } from "../../src/payments/paying/paths.ts";
 import { amount, type Frame } from "../frame.ts";
 
 /** True while the customer owes money for what he gets: nothing for what was given up, sent back or refunded. */
@@ -22,7 +24,7 @@ export const isPaidByHand = isPaidInHand;
 /** What to pay, how, and what to write on it. */
 export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrder }) {
   const { order, due } = view;
-  const { thanks } = frame.words;
+  const { thanks, pay } = frame.words;
   const { name, instructions } = order.paymentMethod;
   return (
     <section className="panel paying" aria-labelledby="paiement">
@@ -41,6 +43,11 @@ export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrde
           </div>
         ))}
       </dl>
+      {order.paymentMethod.kind === "online" && (
+        <a className="button primary" href={payPath(frame.base, trackingToken(frame.shop, order.id))} rel="nofollow">
+          {pay.online}
+        </a>
+      )}
       {instructions && (
         <p className="prose">
           <bdi>{instructions}</bdi>

@@ -9,6 +9,7 @@ const paths = {
   file: "M5.5 2.5h6l3 3v12h-9zM11.5 2.5v3h3",
   mail: "M3 5h14v10H3zM3 6l7 5 7-5",
   print: "M6 7V3h8v4M5 14H3V7h14v7h-2M6 12h8v5H6z",
+  info: "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 9v5M10 6.2v.2",
   outside: "M8 4H4v12h12v-4M11 4h5v5M16 4l-7 7",
 } as const;
 

@@ -4,6 +4,7 @@ import { isOutage, openDatabase } from "../lib/db.ts";
 import { log } from "../lib/log.ts";
 import { migrate } from "../lib/postgres/migrate.ts";
 import { buildAdmin } from "./admin-build.ts";
+import { keepSecretKey } from "./secret-key.ts";
 import { startServer } from "./server.ts";
 import { inSeconds, say } from "./terminal.ts";
 
@@ -25,7 +26,8 @@ export async function start(config: Config, { shop }: StartOptions): Promise<voi
   const [server] = await Promise.all([startServer(config), buildAdminIfPossible()]);
   await migrate(server.url);
   const db = openDatabase(server.url);
-  const app = createApp({ db, config, alone: server.alone });
+  const secretKey = config.secretKey ?? (await keepSecretKey(config.dataDirectory));
+  const app = createApp({ db, config: { ...config, secretKey }, alone: server.alone });
   await app.listen();
   say(`Carnet, prêt en ${inSeconds(performance.now())} (ready)`);
   if (shop === "demo") {

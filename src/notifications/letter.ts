@@ -1,8 +1,8 @@
 import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
-import { moneyCame, newOrder, sendingFailed } from "../../mail/merchant.ts";
-import { creditNote, invoice, paymentReceived, paymentRequest, refunded } from "../../mail/money.ts";
+import { moneyCame, moneyDidNotCome, newOrder, sendingFailed } from "../../mail/merchant.ts";
+import { creditNote, invoice, paymentFailed, paymentReceived, paymentRequest, refunded } from "../../mail/money.ts";
 import {
   cancelled,
   delivered,
@@ -60,6 +60,7 @@ export function valuesFor(name: TextName, facts: Facts): Values {
     label: ownWord(dataOf(happening, "order.status_chosen")?.labels ?? {}, order.locale),
     edit: dataOf(happening, "order.edited"),
     failure: dataOf(happening, "message.failed"),
+    decline: failureOf(facts).reason,
   });
 }
 
@@ -77,6 +78,7 @@ function toldTo(audience: Audience, { shop, order, publicUrl }: Facts): About {
 
 function letterOf({ kind, audience }: Pick<Planned, "kind" | "audience">, told: About, facts: Facts): Letter {
   if (audience === "merchant" && kind === "payment_received") return moneyCame(told, amountOf(facts));
+  if (audience === "merchant" && kind === "payment_failed") return moneyDidNotCome(told, failureOf(facts));
   return letters[kind](told, facts);
 }
 
@@ -94,6 +96,7 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   order_edited: (told, { happening }) => orderEdited(told, found(dataOf(happening, "order.edited"), "edit")),
   payment_request: paymentRequest,
   payment_received: (told, facts) => paymentReceived(told, amountOf(facts)),
+  payment_failed: (told, facts) => paymentFailed(told, failureOf(facts)),
   invoice: (told, facts) =>
     facts.invoice?.corrects
       ? creditNote(told, facts.invoice)
@@ -120,6 +123,13 @@ function amountOf({ happening, order }: Facts): number {
   const isMoved = happening.kind === "payment.received" || happening.kind === "payment.refunded";
   return isMoved ? happening.data.amount : order.captured - order.refunded;
 }
+
+/** Why the payment did not go through; nothing in particular where no happening says it. */
+const failureOf = ({ happening, order }: Facts) =>
+  dataOf(happening, "payment.failed") ?? {
+    reason: order.attemptReason || "declined",
+    method: order.paymentMethod.name,
+  };
 
 /** What the happening says, when it is of this kind. */
 function dataOf<Kind extends HappeningKind>(happening: Heard, kind: Kind): Happenings[Kind] | undefined {

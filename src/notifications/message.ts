@@ -13,7 +13,7 @@ export type Audience = (typeof audiences)[number];
 /** A message whose words the merchant may replace by his own: all but what he types each time. */
 export type TextName =
   | `customer.${SwitchedKind | "payment_request"}`
-  | `merchant.${"new_order" | "payment_received" | "sending_failed"}`;
+  | `merchant.${"new_order" | "payment_received" | "payment_failed" | "sending_failed"}`;
 
 /**
  * `held`: it waits until `heldUntil`, and may be cancelled until then. `kept`: no mail server is set up, so the message is only readable in the admin. `switched_off`: the merchant has switched
@@ -116,6 +116,18 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "payment.reversed": [],
   "payment.refunded": [{ message: "refunded", to: "customer" }],
   "payment.requested": [{ message: "payment_request", to: "customer", isAsked: true }],
+  "payment.started": [],
+  "payment.held": [],
+  "payment.failed": [
+    { message: "payment_failed", to: "customer" },
+    { message: "payment_failed", to: "merchant" },
+  ],
+  "payment.given_up": [],
+  "payment.doubted": [],
+  "payment.verified": [],
+  "payment.disputed": [],
+  "refund.asked": [],
+  "refund.refused": [],
   "payment.confirmation_sent": [{ message: "payment_received", to: "customer", isAsked: true }],
   "shipment.handed_over": [{ message: "shipped", to: "customer", unless: (_data, given) => given.invoiceFollows }],
   "shipment.taken_back": [],

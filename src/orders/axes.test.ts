@@ -16,6 +16,7 @@ const facts = (some: Partial<Facts>): Facts => ({
   readyAt: null,
   sentOutAt: null,
   isHeldFree: false,
+  attempt: null,
   deliveredAt: null,
   withheldAt: null,
   returnedAt: null,

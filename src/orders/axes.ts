@@ -58,6 +58,8 @@ export interface Facts {
   invoiceNumber: string | null;
   /** It costs nothing, and still waits for the merchant's word to count as paid. */
   isHeldFree: boolean;
+  /** How far the payment at a provider is, where no money has come yet. */
+  attempt: "open" | "pending" | "authorised" | "failed" | null;
   /** The credit note that took this invoice back; null while it stands. */
   creditNoteNumber: string | null;
 }
@@ -94,11 +96,12 @@ export function axesOf(facts: Facts): Axes {
 }
 
 /** Read off the ledger. An order whose total is zero owes nothing: it is paid, unless the shop wants to look at it first. */
-export function paymentStatus({ total, captured, refunded, cancelledAt, isHeldFree }: Facts): PaymentStatus {
+export function paymentStatus({ total, captured, refunded, cancelledAt, isHeldFree, attempt }: Facts): PaymentStatus {
   if (refunded > 0) return refunded >= captured ? "refunded" : "partially_refunded";
   if (captured > total) return "overpaid";
   if (captured > 0) return captured === total ? "paid" : "partially_paid";
   if (cancelledAt) return "voided";
+  if (attempt !== null && attempt !== "open") return attempt;
   return total === 0 && !isHeldFree ? "paid" : "awaiting";
 }
 

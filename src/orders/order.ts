@@ -4,7 +4,7 @@ import type { Micro, Milli, Minor, Ppm } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
-import type { Axes, FulfilmentStatus, Life, Moved } from "./axes.ts";
+import type { Axes, Facts, FulfilmentStatus, Life, Moved } from "./axes.ts";
 
 /** The delivery the customer chose, as it was when he chose it. */
 export interface ChosenDelivery {
@@ -19,14 +19,14 @@ export interface ChosenDelivery {
   daysMax: number;
 }
 
-/** The means of payment the customer chose, as it was when he chose it; `unsaid` when an order typed in names none. */
+/** The means of payment the customer chose, as it was then, with where the money goes; `unsaid` when an order typed in names none. */
 export interface ChosenPayment {
   id: string;
-  kind: OfflineKind | "unsaid";
+  kind: OfflineKind | "online" | "unsaid";
   name: string;
   instructions: string;
-  /** Where the money goes; orders of before it was kept have none. */
   payTo?: PayTo | undefined;
+  provider?: string | null;
 }
 
 export interface OrderLine {
@@ -113,6 +113,11 @@ export interface Order extends Axes {
   archivedAt: Date | null;
   deletedAt: Date | null;
   isHeldFree: boolean;
+  /** How far the payment at a provider is, where no money has come yet; why it did not go through. */
+  attempt: Facts["attempt"];
+  attemptReason: string;
+  /** Why a person must look at the money ("amount"); empty: nothing is doubtful. */
+  toVerify: string;
   isManual: boolean;
   isTest: boolean;
   statuses: ChosenStatuses;

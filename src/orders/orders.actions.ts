@@ -98,6 +98,9 @@ type ChangedFacts = Partial<
     Order,
     | "captured"
     | "refunded"
+    | "attempt"
+    | "attemptReason"
+    | "toVerify"
     | "parcels"
     | "invoiceNumber"
     | "creditNoteNumber"

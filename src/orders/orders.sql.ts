@@ -13,7 +13,7 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
   deleted_at as "deletedAt", ready_at as "readyAt", delivered_at as "deliveredAt", withheld_at as "withheldAt",
   returned_at as "returnedAt", restocked_at as "restockedAt", sent_out_at as "sentOutAt",
-  is_held_free as "isHeldFree", is_manual as "isManual", is_test as "isTest", statuses, version`;
+  is_held_free as "isHeldFree", attempt, attempt_reason as "attemptReason", to_verify as "toVerify", is_manual as "isManual", is_test as "isTest", statuses, version`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
   picture_id as "pictureId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
@@ -66,7 +66,10 @@ export async function lockOrderRow(tx: Tx, shopId: string, orderId: string): Pro
 /** A shop's first order: a number that does not say so. */
 const firstOrderNumber = 1001;
 
-export type NewOrderRow = Omit<Order, "number" | "reference" | "version" | "lines" | "statuses" | "discountGiven"> & {
+export type NewOrderRow = Omit<
+  Order,
+  "attempt" | "attemptReason" | "toVerify" | "number" | "reference" | "version" | "lines" | "statuses" | "discountGiven"
+> & {
   cartId: string | null;
   prefix: string;
   suffix: string;
@@ -188,7 +191,8 @@ export async function updateFacts(
        parcels = $9, invoice_number = $10, prepared_at = $11, completed_at = $12, cancelled_at = $13, cancel_reason = $14,
        archived_at = $15, deleted_at = $16, search = $17, version = version + $18, updated_at = $19,
        ready_at = $20, delivered_at = $21, withheld_at = $22, returned_at = $23, restocked_at = $24,
-       sent_out_at = $25, is_held_free = $26, credit_note_number = $27
+       sent_out_at = $25, is_held_free = $26, credit_note_number = $27,
+       attempt = $28, attempt_reason = $29, to_verify = $30
      where shop_id = $1 and id = $2`,
     [
       order.shopId,
@@ -218,6 +222,9 @@ export async function updateFacts(
       order.sentOutAt,
       order.isHeldFree,
       order.creditNoteNumber,
+      order.attempt,
+      order.attemptReason,
+      order.toVerify,
     ],
   );
 }

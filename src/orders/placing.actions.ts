@@ -118,6 +118,7 @@ const untouched = {
   readyAt: null,
   sentOutAt: null,
   isHeldFree: false,
+  attempt: null,
   deliveredAt: null,
   withheldAt: null,
   returnedAt: null,

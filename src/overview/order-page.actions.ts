@@ -12,9 +12,10 @@ import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
 import { shownStatuses } from "../statuses/status.ts";
 import type { Shop } from "../shops/shop.ts";
 import type { Action, OrderPage } from "./order-page.ts";
+import { onlinePaymentsOf } from "./order-payments.actions.ts";
 import * as read from "./order-page.sql.ts";
 
-/** Everything on one order: eight statements sent together, then the count of its customer's orders. Refuses `order_not_found`. */
+/** Everything on one order: eight statements sent together, then the count of its customer's orders and what providers hold. Refuses `order_not_found`. */
 export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<OrderPage> {
   const [order, movements, parcels, invoices, messages, notes, history] = await Promise.all([
     findOrder(tx, shop.id, orderId),
@@ -25,15 +26,19 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     read.notesOfOrder(tx, shop.id, orderId),
     historyOf(tx, shop.id, orderId),
   ]);
-  const orderCount = await read.countOrdersOf(tx, shop.id, order.customerId);
+  const [orderCount, online] = await Promise.all([
+    read.countOrdersOf(tx, shop.id, order.customerId),
+    onlinePaymentsOf(tx, shop, order),
+  ]);
   const standingCount = movements.filter((one) => one.kind === "captured" && !one.isReversed).length;
   return {
     ...orderFields(order),
     customer: { id: order.customerId, name: order.customerName, email: order.email, phone: order.phone, orderCount },
     deliveryMethod: order.deliveryMethod && deliveryView(order.deliveryMethod),
-    awaitingMeans: order.paymentStatus === "awaiting" ? "offline" : null,
+    awaitingMeans: awaitingMeans(order),
     due: dueOf(order),
     trackingPath: trackingPath(shop, order.id),
+    online,
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
     parcels: parcels.map(parcelView),
     invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),
@@ -43,6 +48,12 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     history: historyView(history),
     actions: actionsOf(order, shop, { standingCount, invoiceCount: invoices.length }),
   };
+}
+
+/** An order that awaits its money either waits for the merchant to ask for it, or for a payment nobody finished. */
+function awaitingMeans({ paymentStatus, paymentMethod }: Order): OrderPage["awaitingMeans"] {
+  if (paymentStatus !== "awaiting" && paymentStatus !== "failed") return null;
+  return paymentMethod.kind === "online" ? "online" : "offline";
 }
 
 const messageView = ({ createdAt, sentAt, heldUntil, ...rest }: read.MessageRow): OrderPage["messages"][number] => ({

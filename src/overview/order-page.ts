@@ -3,6 +3,7 @@ import { messageStates } from "../notifications/message.ts";
 import { orderVerbs } from "../orders/order.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
+import { OnlinePayments } from "./order-payments.ts";
 
 const AddressView = z
   .object({
@@ -20,7 +21,7 @@ const AddressView = z
 
 const Tax = z.object({ name: z.string(), rate: z.int(), net: z.int(), tax: z.int() });
 const ActorView = z.object({
-  kind: z.enum(["staff", "customer", "api", "system", "rule"]),
+  kind: z.enum(["staff", "customer", "api", "system", "rule", "provider"]),
   id: z.string().nullable(),
   name: z.string(),
 });
@@ -179,6 +180,7 @@ export const OrderPage = z
     due: z.int().describe("Negative when too much came"),
     trackingPath: z.string().describe("The customer's page of this order"),
     lines: z.array(Line),
+    online: OnlinePayments,
     movements: z.array(Movement),
     parcels: z.array(Parcel),
     invoices: z.array(Invoice),

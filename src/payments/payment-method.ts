@@ -3,8 +3,10 @@ import { compact, isBic, isIban } from "../../shared/banking/iban.ts";
 import { missingOf, offlineKinds, type OfflineKind, type PayTo as PayToLines } from "../../shared/banking/means.ts";
 import { methodWords } from "../../shared/messages/methods.ts";
 import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
+import type { ProviderName } from "./provider.ts";
 
-export const paymentKinds = offlineKinds;
+/** `online`: by a provider, which says that the money came. All others: the merchant sees it arrive and says so. */
+export const paymentKinds = [...offlineKinds, "online"] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 
 /** Where the money is to go, as it is typed; an IBAN with a slip of the finger is refused. */
@@ -40,6 +42,11 @@ export interface PaymentMethod {
   position: number;
   isEnabled: boolean;
   version: number;
+  /** The shop's account the money goes to; only of `online`. */
+  accountId: string | null;
+  provider: ProviderName | null;
+  /** `test`: play money, and orders that stay out of the books. */
+  mode: "test" | "live" | null;
 }
 
 export const PaymentMethodInput = z.strictObject({
@@ -49,6 +56,7 @@ export const PaymentMethodInput = z.strictObject({
   payTo: PayTo.prefault({}).describe("Where the money is to go: what the kind of means needs of it"),
   position: z.int().min(0).max(1_000).default(0),
   isEnabled: z.boolean().default(true),
+  accountId: z.uuid().nullable().default(null).describe("The payment account of an online means; null for all others"),
 });
 export type PaymentMethodInput = z.infer<typeof PaymentMethodInput>;
 
@@ -81,6 +89,6 @@ export function defaultPaymentMethods({ locale, name, seller }: NewSeller): Paym
   const kinds = locale.endsWith("-CA") ? usual.map((kind) => (kind === "transfer" ? "interac" : kind)) : usual;
   return kinds.map((kind, position) => {
     const to = kind === "interac" ? { ...payTo, payee: "", address: "", email } : payTo;
-    return { kind, ...words[kind], payTo: to, position, isEnabled: true };
+    return { kind, ...words[kind], payTo: to, position, isEnabled: true, accountId: null };
   });
 }

@@ -9,6 +9,7 @@ import {
   type PaymentMethodChange,
   type PaymentMethodInput,
 } from "./payment-method.ts";
+import { findAccountRow } from "./accounts/accounts.sql.ts";
 import {
   deletePaymentMethodRow,
   insertPaymentMethods,
@@ -29,18 +30,19 @@ export async function addDefaultPaymentMethods(
   await insertPaymentMethods(
     tx,
     shop.id,
-    defaultPaymentMethods({ ...shop, seller: shop.settings.seller }).map((method) => ({
-      ...method,
-      id: newId(),
-      version: 1,
-    })),
+    defaultPaymentMethods({ ...shop, seller: shop.settings.seller }).map((method) => ({ ...method, id: newId() })),
   );
 }
 
+/** Offers one more means. An online one names the shop's account its money goes to: refuses `payment_account_not_found`. */
 export async function addPaymentMethod(tx: Tx, shopId: string, input: PaymentMethodInput): Promise<PaymentMethod> {
-  const method = { ...input, id: newId(), version: 1 };
+  const isOnline = input.kind === "online";
+  const accountId = isOnline ? input.accountId : null;
+  const account = accountId ? await findAccountRow(tx, shopId, accountId) : undefined;
+  if (isOnline && !account) throw new Refusal("payment_account_not_found", { accountId });
+  const method = { ...input, accountId, id: newId(), version: 1 };
   await insertPaymentMethods(tx, shopId, [method]);
-  return method;
+  return { ...method, provider: account?.provider ?? null, mode: account?.mode ?? null };
 }
 
 /** Changes a means; its kind stays: another kind is another means. Orders keep what they were placed with. Refuses `changed_meanwhile`. */

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { command } from "../lib/command.ts";
 import type { Http } from "../lib/http.ts";
 import { paymentKinds, PaymentMethodChange, PaymentMethodInput, PayTo } from "./payment-method.ts";
+import { providerNames } from "./provider.ts";
 import * as methods from "./payment-methods.actions.ts";
 
 const PaymentMethodView = z
@@ -15,6 +16,9 @@ const PaymentMethodView = z
     position: z.int(),
     isEnabled: z.boolean(),
     version: z.int(),
+    accountId: z.uuid().nullable(),
+    provider: z.enum(providerNames).nullable(),
+    mode: z.enum(["test", "live"]).nullable(),
   })
   .meta({ id: "PaymentMethod" });
 

@@ -1,7 +1,11 @@
 import type { Tx } from "../lib/db.ts";
-import type { PaymentMethod, PaymentMethodChange } from "./payment-method.ts";
+import type { PaymentMethod, PaymentMethodChange, PaymentMethodInput } from "./payment-method.ts";
 
-const columns = `id, kind, name, instructions, pay_to as "payTo", position, is_enabled as "isEnabled", version`;
+export type NewPaymentMethod = PaymentMethodInput & { id: string };
+
+const columns = `id, kind, name, instructions, pay_to as "payTo", position, is_enabled as "isEnabled", version, account_id as "accountId",
+  (select provider from payment_accounts as a where a.shop_id = payment_methods.shop_id and a.id = account_id) as provider,
+  (select mode from payment_accounts as a where a.shop_id = payment_methods.shop_id and a.id = account_id) as mode`;
 
 export async function listPaymentMethodRows(tx: Tx, shopId: string): Promise<PaymentMethod[]> {
   return tx.all<PaymentMethod>(`select ${columns} from payment_methods where shop_id = $1 order by position, id`, [
@@ -9,11 +13,15 @@ export async function listPaymentMethodRows(tx: Tx, shopId: string): Promise<Pay
   ]);
 }
 
-export async function insertPaymentMethods(tx: Tx, shopId: string, methods: readonly PaymentMethod[]): Promise<void> {
+export async function insertPaymentMethods(
+  tx: Tx,
+  shopId: string,
+  methods: readonly NewPaymentMethod[],
+): Promise<void> {
   await tx.run(
-    `insert into payment_methods (shop_id, id, kind, name, instructions, pay_to, position, is_enabled)
-     select $1, id, kind, name, instructions, "payTo", position, "isEnabled"
-     from json_to_recordset($2::json) as method (id uuid, kind text, name text, instructions text, "payTo" jsonb, position integer, "isEnabled" boolean)`,
+    `insert into payment_methods (shop_id, id, kind, name, instructions, pay_to, position, is_enabled, account_id)
+     select $1, id, kind, name, instructions, "payTo", position, "isEnabled", "accountId"
+     from json_to_recordset($2::json) as method (id uuid, kind text, name text, instructions text, "payTo" jsonb, position integer, "isEnabled" boolean, "accountId" uuid)`,
     [shopId, JSON.stringify(methods)],
   );
 }

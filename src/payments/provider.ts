@@ -8,9 +8,12 @@ export type ProviderName = (typeof providerNames)[number];
 
 /** How a shop's own account at a provider is reached. */
 export interface Connection {
+  shopId: string;
   mode: "test" | "live";
   /** Without a slash at the end; the provider's own address unless the shop has set another. */
   baseUrl: string;
+  /** `public`: the shop gave the address itself, so that it must be https and no machine of a private network. */
+  reach: "public" | "any";
   /** The provider's names for them are the keys (`providerFields`); kept encrypted, shown to nobody. */
   secrets: Readonly<Record<string, string>>;
 }
@@ -157,6 +160,8 @@ interface ProviderNature {
   currencies?: readonly string[];
   /** Whether money can be held and taken later. */
   holds: boolean;
+  /** Its calls carry no signature: anybody could have made them. */
+  isUnsigned?: true;
 }
 
 /** What is known of each company before it is called. Addresses and keys as their own documentation gives them. */
@@ -181,6 +186,7 @@ export const providers: Record<ProviderName, ProviderNature> = {
     secrets: ["apiKey", "merchantCode"],
     currencies: "BGN BRL CHF CLP COP CZK DKK EUR GBP HRK HUF NOK PLN RON SEK USD CAD".split(" "),
     holds: false,
+    isUnsigned: true,
   },
   alma: {
     live: "https://api.getalma.eu",

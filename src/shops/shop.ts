@@ -73,6 +73,7 @@ export const switchedMessages = [
   "order_confirmation",
   "order_edited",
   "payment_received",
+  "payment_failed",
   "invoice",
   "credit_note",
   "in_preparation",
@@ -135,6 +136,8 @@ export const ShopSettings = z.object({
   automaticStatuses: AutomaticStatuses.prefault({}),
   /** The status a new order starts with, by the id of the means of payment its customer chose. */
   statusesOfMeans: z.record(z.uuid(), StatusGiven).default({}),
+  /** Whether a provider takes the money at once, or holds it until the merchant takes it. */
+  paymentCapture: z.enum(["automatic", "manual"]).default("automatic"),
   /** Whether an order that costs nothing counts as paid at once, or once the merchant has accepted it. */
   freeOrders: z.enum(["paid", "awaiting"]).default("paid"),
   /** Whether an order of digital things alone counts as delivered once it is paid. */

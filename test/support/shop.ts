@@ -38,7 +38,7 @@ export interface Item {
 
 export interface OrderOptions {
   person?: Person;
-  payment?: "transfer" | "cheque" | "cash" | "cash_on_delivery";
+  payment?: "transfer" | "cheque" | "cash" | "cash_on_delivery" | "online";
   delivery?: "shipping" | "pickup" | "local_delivery" | "none";
   message?: string;
   items?: { item: Item; pieces: number }[];
@@ -57,6 +57,7 @@ export async function openTestShop(options: TestShopOptions = {}) {
     logLevel: "error",
     mailFrom: "commandes@atelier.exemple.fr",
     reach: "any",
+    secretKey: Buffer.alloc(32, 7),
     ...(options.smtpUrl && { smtpUrl: options.smtpUrl }),
     ...(options.smsUrl && { smsUrl: options.smsUrl }),
   };

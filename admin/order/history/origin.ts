@@ -1,3 +1,4 @@
+import type { ProviderName } from "../../../src/payments/provider.ts";
 import { statusWord, type StatusOf } from "../../../shared/statuses.ts";
 import type { Moved } from "../../../src/orders/axes.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
@@ -12,6 +13,7 @@ export function useWho(): (actor: Entry["actor"]) => string {
   return ({ kind, id, name }) => {
     if (kind === "system") return t.history.system;
     if (kind === "api") return t.history.integration(name);
+    if (kind === "provider") return t.online.providers[name as ProviderName] ?? name;
     if (kind === "rule") return ruleName(t.history.rules, id, name);
     return name || t.history.customer;
   };

@@ -4,9 +4,11 @@ import {
   Ban,
   CheckCheck,
   Circle,
+  CircleAlert,
   CreditCard,
   FileMinus,
   FileText,
+  Hourglass,
   House,
   Mail,
   MailX,
@@ -27,6 +29,7 @@ import {
 import { ownWord, type OwnLabels, type Tone } from "../../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
+import { declineText } from "../../../shared/messages/short/declines.ts";
 import { useWords, type Words } from "../../words.tsx";
 import { isHandedOver } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
@@ -63,6 +66,15 @@ const looks: Record<HappeningKind, Look> = {
   "payment.reversed": { icon: Undo2, tone: "bad" },
   "payment.refunded": { icon: Undo2, tone: "warn" },
   "payment.requested": { icon: Mail },
+  "payment.started": { icon: CreditCard },
+  "payment.held": { icon: Hourglass },
+  "payment.failed": { icon: CircleAlert, tone: "bad" },
+  "payment.given_up": { icon: Ban },
+  "payment.doubted": { icon: CircleAlert, tone: "bad" },
+  "payment.verified": { icon: CheckCheck, tone: "good" },
+  "payment.disputed": { icon: CircleAlert, tone: "bad" },
+  "refund.asked": { icon: Undo2 },
+  "refund.refused": { icon: CircleAlert, tone: "bad" },
   "payment.confirmation_sent": { icon: Mail },
   "shipment.handed_over": { icon: Truck },
   "shipment.taken_back": { icon: Undo },
@@ -146,6 +158,21 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
     data.of === "refunded" ? t.refundReversed(amountOf(data, desk)) : t.reversed(amountOf(data, desk)),
   "payment.refunded": (data, { t, desk }) => ({ text: t.refunded(amountOf(data, desk)), more: [data.reason] }),
   "payment.requested": (data, { t, desk }) => t.paymentRequested(amountOf(data, desk)),
+  "payment.started": (data, { t, desk }) => ({ text: t.paymentStarted(data.method), more: [amountOf(data, desk)] }),
+  "payment.held": (data, { t, desk }) => ({ text: t.paymentHeld[data.state], more: [amountOf(data, desk)] }),
+  "payment.failed": ({ method, reason }, { t, desk }) => ({
+    text: t.paymentFailed(method),
+    more: [declineText(reason, desk.place.locale)],
+  }),
+  "payment.given_up": ({ state }, { t }) => t.paymentGivenUp[state],
+  "payment.doubted": (data, { t, desk }) => ({ text: t.paymentDoubted, more: [amountOf(data, desk)] }),
+  "payment.verified": (_, { t }) => t.paymentVerified,
+  "payment.disputed": (data, { t, desk }) => t.disputed(amountOf(data, desk)),
+  "refund.asked": (data, { t, desk }) => ({ text: t.refundAsked(amountOf(data, desk)), more: [data.reason] }),
+  "refund.refused": (data, { t, desk }) => ({
+    text: t.refundRefused(amountOf(data, desk)),
+    more: [declineText(data.why, desk.place.locale)],
+  }),
   "payment.confirmation_sent": (_, { t }) => t.confirmationSent,
   "shipment.handed_over": ({ carrier, trackingNumber }, { t, isByHand }) => ({
     text: isByHand ? t.pickedUp : carrier ? t.handedOverTo(carrier) : t.handedOver,

@@ -7,6 +7,7 @@ import { history } from "./en/history.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { manualOrder } from "./en/manual-order.ts";
 import { notifications } from "./en/notifications.ts";
+import { online } from "./online/en.ts";
 import { order } from "./en/order.ts";
 import { orders } from "./en/orders.ts";
 import { settings } from "./en/settings.ts";
@@ -20,6 +21,7 @@ export const en: typeof fr = {
   orders,
   bulk,
   order,
+  online,
   verbs,
   history,
   mailbox,

@@ -6,6 +6,7 @@ import { history } from "./fr/history.ts";
 import { mailbox } from "./fr/mailbox.ts";
 import { manualOrder } from "./fr/manual-order.ts";
 import { notifications } from "./fr/notifications.ts";
+import { online } from "./online/fr.ts";
 import { order } from "./fr/order.ts";
 import { orders } from "./fr/orders.ts";
 import { settings } from "./fr/settings.ts";
@@ -20,6 +21,7 @@ export const fr = {
   orders,
   bulk,
   order,
+  online,
   verbs,
   history,
   mailbox,

@@ -1,12 +1,14 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./fr-phrases.ts";
 import { messages } from "./messages.ts";
+import { providers } from "./providers.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 /** French is the source: every other language says the same. */
 export const fr: RefusalCatalogue = {
   ...messages.fr,
+  ...providers.fr,
   ...secondThoughts.fr,
   invalid_request: (details) => ({
     title: "Certaines informations sont absentes ou incorrectes.",

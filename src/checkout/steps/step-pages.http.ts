@@ -15,6 +15,7 @@ import { showBasket } from "../basket-pages.http.ts";
 import { CartChange, type Cart, type CartFields, type Placed } from "../cart.ts";
 import { changeCart, placeBasket, quoteCart, type CartDoor } from "../carts.actions.ts";
 import { readDetails, typedDetails, type AddressAsked, type FieldErrors, type Typed } from "./details-form.ts";
+import { goPath } from "../../payments/paying/paths.ts";
 import { offersOf } from "../offers.actions.ts";
 import type { Offers, Quote } from "../quote.ts";
 import { limitVisitor } from "../visitor-limits.ts";
@@ -77,7 +78,7 @@ function registerReview(pages: Http, context: Context): void {
       try {
         limitVisitor(context, { request, reply }, "placement");
         const placed = await placeBasket(context.db, { ...step.door, offers, expectedTotal });
-        return reply.redirect(thanksPath(request, placed), 303);
+        return reply.redirect(pathAfter(request, placed, step.quote.payment), 303);
       } catch (error) {
         if (!(error instanceof RefusalError)) throw error;
         return shownRefusal(context, { request, reply }, error, refused);
@@ -184,6 +185,12 @@ const readPayment: Read = ({ quote, frame }, values) => {
   const fields = { paymentMethodId: chosen?.id, customerMessage: message.data };
   return { fields, form: { values, errors }, next: "review" };
 };
+
+/** Whoever chose to pay online goes on to do so; everybody else has ordered. */
+const pathAfter = (request: FastifyRequest, placed: Placed, payment: Quote["payment"]): string =>
+  payment?.kind === "online" && placed.total > 0
+    ? goPath(request.base, trackingToken(request.shop, placed.id))
+    : thanksPath(request, placed);
 
 const thanksPath = ({ base, shop }: FastifyRequest, placed: Placed): string =>
   `${base}/merci/${trackingToken(shop, placed.id)}`;

@@ -37,6 +37,17 @@ const sampleNews: Partial<Record<string, (order: Order) => Heard>> = {
     kind: "payment.received",
     data: { tell: "customer", movementId: sampleId, amount: total, currency, isPaid: true },
   }),
+  payment_failed: ({ total, currency, paymentMethod }) => ({
+    kind: "payment.failed",
+    data: {
+      tell: "customer",
+      paymentId: sampleId,
+      method: paymentMethod.name,
+      amount: total,
+      currency,
+      reason: "insufficient_funds",
+    },
+  }),
   order_edited: ({ total, currency, number }) => ({
     kind: "order.edited",
     data: {

@@ -8,6 +8,7 @@ export const textNames = Object.keys({
   "customer.order_edited": true,
   "customer.payment_request": true,
   "customer.payment_received": true,
+  "customer.payment_failed": true,
   "customer.invoice": true,
   "customer.credit_note": true,
   "customer.in_preparation": true,
@@ -22,6 +23,7 @@ export const textNames = Object.keys({
   "customer.status_changed": true,
   "merchant.new_order": true,
   "merchant.payment_received": true,
+  "merchant.payment_failed": true,
   "merchant.sending_failed": true,
 } satisfies Record<TextName, true>) as TextName[];
 

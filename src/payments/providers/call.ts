@@ -31,7 +31,7 @@ export async function callProvider(connection: Connection, call: ProviderCall): 
     headers: { accept: "application/json", ...typeOf(call), ...headers },
     ...(json !== undefined && { body: JSON.stringify(json) }),
     ...(form && { body: form.toString() }),
-    reach: "any",
+    reach: connection.reach,
     bytesMax: answerBytesMax,
   });
   const { status, body } = answered(answer);

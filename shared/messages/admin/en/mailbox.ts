@@ -45,6 +45,7 @@ export const mailbox: typeof french = {
       order_edited: "Order changed",
       payment_request: "Payment asked for",
       payment_received: "Payment received",
+      payment_failed: "Payment refused",
       invoice: "Invoice",
       credit_note: "Credit note",
       in_preparation: "Being prepared",

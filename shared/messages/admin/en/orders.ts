@@ -40,6 +40,7 @@ export const orders: typeof french = {
     terminal: "Shop’s terminal",
     interac: "Interac e-Transfer",
     other: "Other",
+    online: "Online payment",
     unsaid: "To be agreed",
   },
   totals: {

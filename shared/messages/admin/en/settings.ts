@@ -184,6 +184,7 @@ export const settings: typeof french = {
       terminal: "Shop’s terminal, on collection",
       interac: "Interac e-Transfer",
       other: "Other",
+      online: "Online payment",
     },
     instructions: "What to do",
     instructionsHint: "The customer reads it when ordering, in e-mails and on the invoice.",

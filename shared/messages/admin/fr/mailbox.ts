@@ -45,6 +45,7 @@ export const mailbox = {
       order_edited: "Commande modifiée",
       payment_request: "Paiement demandé",
       payment_received: "Paiement reçu",
+      payment_failed: "Paiement refusé",
       invoice: "Facture",
       credit_note: "Avoir",
       in_preparation: "En préparation",

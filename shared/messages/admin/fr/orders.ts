@@ -40,6 +40,7 @@ export const orders = {
     terminal: "Terminal de la boutique",
     interac: "Virement Interac",
     other: "Autre",
+    online: "Paiement en ligne",
     unsaid: "À convenir",
   },
   totals: {

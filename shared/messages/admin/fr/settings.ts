@@ -179,6 +179,7 @@ export const settings = {
       terminal: "Terminal de la boutique au retrait",
       interac: "Virement Interac",
       other: "Autre",
+      online: "Paiement en ligne",
     },
     instructions: "Instructions",
     instructionsHint: "Le client les lit à la commande, dans ses e-mails et sur sa facture.",

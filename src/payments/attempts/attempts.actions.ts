@@ -1,0 +1,118 @@
+import type { Tx } from "../../lib/db.ts";
+import { newId } from "../../lib/ids.ts";
+import { addJob } from "../../lib/outbox.ts";
+import { dueOf, type Order } from "../../orders/order.ts";
+import { findOrder, keepFacts, lockOrder, recordOn, type Asked } from "../../orders/orders.actions.ts";
+import { Refusal } from "../../refusals.ts";
+import type { Shop } from "../../shops/shop.ts";
+import type { PaymentMethod } from "../payment-method.ts";
+import type { Attempt, Started } from "../provider.ts";
+import { attemptedOf, isUsable, nextLook, type KeptAttempt } from "./attempt.ts";
+import { findAttempt, findAttemptByProvider, insertAttempt, keepPage, listAttempts } from "./attempts.sql.ts";
+
+/** The attempts to pay an order at providers, in the order they were made. */
+export const attemptsOfOrder = listAttempts;
+export const attemptNamed = findAttemptByProvider;
+
+/** Refuses `payment_attempt_not_found`. */
+export async function attemptOf(tx: Tx, shopId: string, id: string): Promise<KeptAttempt> {
+  const attempt = await findAttempt(tx, shopId, id);
+  if (!attempt) throw new Refusal("payment_attempt_not_found", { paymentId: id });
+  return attempt;
+}
+
+/**
+ * Begins to pay what an order owes by one of the shop's online means: the attempt is written before anybody is asked for
+ * money. Asked again while its page can still be used, it is the same attempt. Refuses `nothing_due`.
+ */
+export async function startAttempt(tx: Tx, asked: Asked, method: PaymentMethod): Promise<KeptAttempt> {
+  const { shopId } = asked.caller;
+  const order = await lockOrder(tx, asked);
+  const due = dueOf(order);
+  if (due <= 0 || order.life === "deleted") throw new Refusal("nothing_due", { reference: order.reference });
+  if (!method.accountId) throw new Refusal("payment_method_unavailable");
+  const before = await listAttempts(tx, shopId, order.id);
+  const last = before.at(-1);
+  if (last && last.accountId === method.accountId && isUsable(last, { due, now: asked.now })) return last;
+  const sequence = before.length + 1;
+  const attempt = {
+    id: newId(),
+    orderId: order.id,
+    accountId: method.accountId,
+    sequence,
+    reference: `${order.number}-${sequence}`,
+    method: method.name,
+    amount: due,
+    currency: order.currency,
+    startedAt: asked.now,
+  };
+  await insertAttempt(tx, shopId, attempt);
+  const facts = attemptedOf([...before, { state: "open", reason: "" }]);
+  const state = await keepFacts(tx, order, facts, { now: asked.now, quietly: true });
+  const data = { paymentId: attempt.id, method: method.name, amount: due, currency: order.currency };
+  await recordOn(tx, state, asked, { kind: "payment.started", data });
+  await lookLater(tx, shopId, { ...attempt, state: "open" }, asked.now);
+  return attemptOf(tx, shopId, attempt.id);
+}
+
+/** Keeps the page the provider has made for an attempt. */
+export async function keepStarted(tx: Tx, shopId: string, attemptId: string, started: Started): Promise<KeptAttempt> {
+  await keepPage(tx, shopId, attemptId, started);
+  return attemptOf(tx, shopId, attemptId);
+}
+
+/** Has the provider asked again later, though nobody calls; not at all when nothing more is expected. */
+export async function lookLater(
+  tx: Tx,
+  shopId: string,
+  attempt: Pick<KeptAttempt, "id" | "orderId" | "state" | "startedAt">,
+  now: Date,
+): Promise<void> {
+  const runAt = nextLook(attempt, now);
+  if (runAt) await lookSoon(tx, shopId, attempt, { runAt });
+}
+
+/** Has the provider asked about an attempt, from the queue. */
+export async function lookSoon(
+  tx: Tx,
+  shopId: string,
+  attempt: Pick<KeptAttempt, "id" | "orderId">,
+  when: { runAt?: Date; priority?: number; eventId?: string } = {},
+): Promise<void> {
+  const { eventId, ...options } = when;
+  const about = { shopId, happeningId: attempt.id, orderId: attempt.orderId, kind: "payment" };
+  await addJob(
+    tx,
+    "lookAtPayment",
+    { ...about, data: { paymentId: attempt.id, ...(eventId && { eventId }) } },
+    options,
+  );
+}
+
+/** An attempt as its provider is told of it. `paths` are whole addresses of the shop's own pages. */
+export async function toldOf(
+  tx: Tx,
+  { shop, attempt, now }: { shop: Shop; attempt: KeptAttempt; now: Date },
+  urls: Pick<Attempt, "returnUrl" | "cancelUrl" | "webhookUrl">,
+): Promise<Attempt> {
+  const order = await findOrder(tx, shop.id, attempt.orderId);
+  return {
+    ...urls,
+    ...whoPays(order),
+    id: attempt.id,
+    reference: attempt.reference,
+    amount: attempt.amount as Attempt["amount"],
+    currency: attempt.currency,
+    capture: shop.settings.paymentCapture,
+    shopName: shop.name,
+    orderReference: order.reference,
+    now,
+  };
+}
+
+const whoPays = ({ locale, customerName, email, phone, billingAddress, deliveryAddress }: Order) => ({
+  locale,
+  customer: { name: customerName, email, phone },
+  billingAddress,
+  deliveryAddress,
+});

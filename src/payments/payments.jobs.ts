@@ -1,0 +1,92 @@
+import type { Context } from "../context.ts";
+import type { Tasks } from "../lib/queue.ts";
+import type { Shop } from "../shops/shop.ts";
+import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
+import { attemptOf, attemptsOfOrder, lookSoon } from "./attempts/attempts.actions.ts";
+import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
+import { refundOf, refundRefused, refundSent } from "./attempts/refunds.actions.ts";
+import { callProcessed, forgetCalls } from "./hooks/events.actions.ts";
+import { giveBack, letGo, lookAt, takeHeld } from "./providers/till.ts";
+
+/**
+ * `lookAtPayment` asks a provider how an attempt stands; `takeHeld` and `giveBack` have it take and give back money; `releasePayments` lets go of
+ * what a cancelled order held.
+ */
+export function paymentJobs(context: Context): Tasks {
+  const { db } = context;
+  const attemptIn = async (shopId: string, id: unknown): Promise<{ shop: Shop; attempt: KeptAttempt } | undefined> => {
+    const shop = await context.shops.byId(shopId);
+    return shop && { shop, attempt: await attemptOf(db.reads, shopId, String(id)) };
+  };
+  return {
+    lookAtPayment: async ({ shopId, data }) => {
+      const found = await attemptIn(shopId, data["paymentId"]);
+      if (!found) return;
+      await lookAt(context, found);
+      const { eventId } = data;
+      const { accountId } = found.attempt;
+      if (typeof eventId === "string")
+        await db.single((tx) => callProcessed(tx, shopId, { accountId, eventId, now: context.now() }));
+    },
+    takeHeld: async ({ shopId, data }) => {
+      const found = await attemptIn(shopId, data["paymentId"]);
+      if (found?.attempt.state !== "authorised") return;
+      await takeHeld(context, { ...found, amount: Number(data["amount"]) });
+      await lookAt(context, found);
+    },
+    giveBack: ({ shopId, data }) => refundOnce(context, shopId, String(data["refundId"])),
+    releasePayments: async ({ shopId, orderId }) => {
+      const shop = await context.shops.byId(shopId);
+      if (!shop || orderId === null) return;
+      const attempts = await attemptsOfOrder(db.reads, shopId, orderId);
+      for (const attempt of attempts.filter(({ state }) => !isOver(state))) {
+        await letGo(context, { shop, attempt });
+        await lookAt(context, { shop, attempt });
+      }
+    },
+  };
+}
+
+/** Asks for a refund; whatever was cut off before is looked up first, so that nothing is given back twice. */
+async function refundOnce(context: Context, shopId: string, refundId: string): Promise<void> {
+  const { db } = context;
+  const shop = await context.shops.byId(shopId);
+  const first = await refundOf(db.reads, shopId, refundId);
+  if (!shop || !first) return;
+  const attempt = await attemptOf(db.reads, shopId, first.paymentId);
+  await lookAt(context, { shop, attempt });
+  const refund = await refundOf(db.reads, shopId, refundId);
+  if (refund?.state === "asked") {
+    const answer = await giveBack(context, { shop, attempt, refund });
+    if (answer.isRefused) {
+      const caller = {
+        shopId,
+        actor: { kind: "provider", id: null, name: attempt.provider },
+        locale: shop.locale,
+      } as const;
+      const asked = { caller, orderId: attempt.orderId, now: context.now() };
+      await db.transaction((tx) => refundRefused(tx, asked, { refund, why: answer.why }));
+      return;
+    }
+    await db.single((tx) => refundSent(tx, shopId, refundId));
+    await lookAt(context, { shop, attempt });
+  }
+  const after = await refundOf(db.reads, shopId, refundId);
+  // Its books are slow to show it: looked at again later, never asked for again.
+  if (after?.state === "sent") throw new Error(`the refund ${refundId} is not in the provider's books yet`);
+}
+
+const nightlyDays = 35;
+const nightlyPriority = 10;
+
+/** Every night the providers are asked about all that may still change: refunds and disputes made at their own desks. */
+export async function reconcilePayments(context: Context): Promise<void> {
+  const { db } = context;
+  const since = new Date(context.now().getTime() - nightlyDays * 86_400_000);
+  for (const shopId of await listPaidShopIds(db.reads)) {
+    const attempts = await listAttemptIdsSince(db.reads, shopId, since);
+    for (const attempt of attempts)
+      await db.single((tx) => lookSoon(tx, shopId, attempt, { priority: nightlyPriority }));
+    await db.single((tx) => forgetCalls(tx, shopId, context.now()));
+  }
+}

@@ -1,0 +1,123 @@
+import { randomInt } from "node:crypto";
+import type { Context } from "../../context.ts";
+import { minor } from "../../../shared/money.ts";
+import { outside } from "../../lib/db.ts";
+import { trackingToken } from "../../orders/tracking.ts";
+import type { Shop } from "../../shops/shop.ts";
+import { hookPath } from "../accounts/account.ts";
+import { connectionTo } from "../accounts/accounts.actions.ts";
+import type { KeptAttempt } from "../attempts/attempt.ts";
+import { attemptOf, keepStarted, toldOf } from "../attempts/attempts.actions.ts";
+import { countLook } from "../attempts/attempts.sql.ts";
+import type { AskedRefund } from "../attempts/refunds.sql.ts";
+import { settle } from "../attempts/settling.actions.ts";
+import { backPath, payPath } from "../paying/paths.ts";
+import { ProviderFailure, type Connection, type Provider } from "../provider.ts";
+import { providerOf } from "./registry.ts";
+
+// Where providers are asked: outside of any transaction, and what they say is kept in one afterwards.
+
+interface At {
+  shop: Shop;
+  attempt: KeptAttempt;
+}
+
+interface Reached {
+  provider: Provider;
+  connection: Connection;
+}
+
+async function reach(context: Context, { shop, attempt }: At): Promise<Reached> {
+  const at = { shopId: shop.id, accountId: attempt.accountId };
+  const { provider, connection } = await connectionTo(context.db.reads, context.config, at);
+  return { provider: providerOf(context, provider), connection };
+}
+
+/** The page where an attempt is paid, made by its provider now if it was not before. Throws `ProviderFailure`. */
+export async function openPage(context: Context, { shop, attempt }: At): Promise<KeptAttempt> {
+  if (attempt.redirectUrl !== "") return attempt;
+  const { db, config } = context;
+  const { provider, connection } = await reach(context, { shop, attempt });
+  const token = trackingToken(shop, attempt.orderId);
+  const page = config.publicUrl + payPath(`/s/${shop.slug}`, token);
+  const told = await toldOf(
+    db.reads,
+    { shop, attempt, now: context.now() },
+    {
+      returnUrl: config.publicUrl + backPath(`/s/${shop.slug}`, token, attempt.id),
+      cancelUrl: `${page}?abandon=${attempt.id}`,
+      webhookUrl: config.publicUrl + hookPath(shop, attempt.accountId),
+    },
+  );
+  const started = await outside(() => provider.create(connection, told));
+  return db.transaction((tx) => keepStarted(tx, shop.id, attempt.id, started));
+}
+
+const looksMax = 4;
+
+/**
+ * Asks the provider how an attempt stands, and keeps the answer. Another answer that was younger and came first makes us
+ * ask again: what is kept is never older than what was asked for. `isBack`: the customer has come back from its page.
+ */
+export async function lookAt(
+  context: Context,
+  { shop, attempt, isBack = false }: At & { isBack?: boolean },
+): Promise<KeptAttempt> {
+  const { db } = context;
+  const { providerReference: reference } = attempt;
+  if (reference === null) return attempt;
+  const { provider, connection } = await reach(context, { shop, attempt });
+  const mayFinish = isBack || attempt.state === "open" || attempt.state === "pending";
+  if (mayFinish && provider.finish) await outside(async () => provider.finish?.(connection, reference, attempt.id));
+  for (let tries = 0; tries < looksMax; tries++) {
+    const look = await db.transaction((tx) => countLook(tx, shop.id, attempt.id));
+    const snapshot = await outside(() => provider.fetch(connection, reference));
+    const kept = await db.transaction((tx) =>
+      settle(tx, { shop, attemptId: attempt.id, look, snapshot, now: context.now() }),
+    );
+    if (kept === "kept") break;
+    // Others ask at the same moment: each a little later than the next.
+    await new Promise((resolve) => setTimeout(resolve, randomInt(5, 40)));
+  }
+  return attemptOf(db.reads, shop.id, attempt.id);
+}
+
+/**
+ * Has the provider give back what was asked for, unless its books show it already. Returns its words when it refuses;
+ * throws `ProviderFailure` where nobody knows whether it was done: to be asked again later.
+ */
+export async function giveBack(
+  context: Context,
+  { shop, attempt, refund }: At & { refund: Pick<AskedRefund, "id" | "amount"> },
+): Promise<{ isRefused: false } | { isRefused: true; why: string }> {
+  const { provider, connection } = await reach(context, { shop, attempt });
+  const { id, amount } = refund;
+  const wanted = { id, amount: minor(amount), currency: attempt.currency };
+  try {
+    await outside(() => provider.refund(connection, attempt.providerReference ?? "", wanted));
+    return { isRefused: false };
+  } catch (error) {
+    if (!(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
+    return { isRefused: true, why: error.reason };
+  }
+}
+
+/** Takes held money, all that was held or a part. */
+export async function takeHeld(context: Context, { shop, attempt, amount }: At & { amount: number }): Promise<void> {
+  const { provider, connection } = await reach(context, { shop, attempt });
+  if (!provider.capture) throw new ProviderFailure("refused", "not_held");
+  const part = { id: `${attempt.id}-capture`, amount: minor(amount), currency: attempt.currency };
+  await outside(async () => provider.capture?.(connection, attempt.providerReference ?? "", part));
+}
+
+/** Lets held money go, or closes a page nobody paid on; a provider that says it is too late is asked how it stands. */
+export async function letGo(context: Context, { shop, attempt }: At): Promise<void> {
+  const { provider, connection } = await reach(context, { shop, attempt });
+  const { providerReference: reference } = attempt;
+  if (reference === null) return;
+  try {
+    await outside(() => provider.cancel(connection, reference, attempt.id));
+  } catch (error) {
+    if (!(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
+  }
+}
