@@ -3,7 +3,8 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { measureBoot } from "./boot.ts";
 import { measureReading, measureVerb, readings, verbs } from "./desk.ts";
 import { measureExport } from "./export.ts";
-import { measurePlacing } from "./placing.ts";
+import { measurePlacing } from "./placing/placing.ts";
+import { measurePlacingWithoutMail } from "./placing/smtp-down.ts";
 import { say } from "./report.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { makeBraderie } from "./worlds/braderie.ts";
@@ -20,10 +21,11 @@ const inOldShop: Record<string, (stage: Stage) => Promise<void>> = {
   export_orders: measureExport,
 };
 
-/** Without a shop. */
+/** On no shop, or on shops of their own. */
 const alone: Record<string, () => Promise<void>> = {
   cold_start: () => measureBoot("cold_start"),
   memory: () => measureBoot("memory"),
+  place_order_smtp_down: measurePlacingWithoutMail,
 };
 
 async function main(asked: string[]): Promise<void> {

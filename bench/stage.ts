@@ -30,24 +30,28 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `environment`: what the program is told beside. */
+export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of undo.splice(0).toReversed()) await one();
   };
   try {
-    return { ...(await prepareStage(undo)), close };
+    return { ...(await prepareStage(undo, environment)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function prepareStage(undo: (() => Promise<unknown>)[]): Promise<Omit<Stage, "close">> {
+async function prepareStage(
+  undo: (() => Promise<unknown>)[],
+  environment: Record<string, string>,
+): Promise<Omit<Stage, "close">> {
   const directory = await mkdtemp(join(tmpdir(), "carnet-bench-"));
   undo.push(() => rm(directory, { recursive: true, force: true }));
   await letStatementsBeCounted(directory);
-  const program = await startProgram({ CARNET_DATA: directory, DATABASE_URL: "" });
+  const program = await startProgram({ CARNET_DATA: directory, DATABASE_URL: "", ...environment });
   undo.push(() => program.stop());
   const url = await addressIn(directory);
   const db = openDatabase(url, { max: 4 });

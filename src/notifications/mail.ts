@@ -21,7 +21,9 @@ export type Outcome =
   | { kind: "sent" }
   | { kind: "refused"; why: string; permanent: boolean }
   /** It may or may not have been taken: trying again is right, since the Message-ID stays the same. */
-  | { kind: "unknown"; why: string };
+  | { kind: "unknown"; why: string }
+  /** Nobody could be asked: the server itself is out of reach, or does not let us in. It says nothing about this message. */
+  | { kind: "away"; why: string };
 
 export interface Channel {
   send(mail: Mail): Promise<Outcome>;

@@ -195,5 +195,11 @@ export function heldUntil(
   return new Date(cause.at.getTime() + seconds * 1_000);
 }
 
-/** How long a mail server may be away: the pauses of the queue grow to some hours, and this many take about three days. */
+/** How often a message is tried that the server will not take yet: the pauses of the queue grow to some hours, and this many take about three days. */
 export const attemptCountMax = 20;
+
+const patienceMs = 3 * 24 * 3_600 * 1_000;
+
+/** How long a message waits for a server that is away. */
+export const tiresAt = ({ heldUntil: held, createdAt }: Pick<Message, "heldUntil" | "createdAt">): Date =>
+  new Date((held ?? createdAt).getTime() + patienceMs);

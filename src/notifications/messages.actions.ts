@@ -67,7 +67,11 @@ export async function issueWhatFollows(tx: Tx, { shop, happening, now }: Told): 
 }
 
 /** Writes the messages a happening gives, one a person, each with the job that sends it. Asked twice, it writes nothing more. */
-export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: Told): Promise<void> {
+export async function tellOf(
+  tx: Tx,
+  sender: Sender,
+  { shop, happening, now, notBefore }: Told & { notBefore: Date | null },
+): Promise<void> {
   if (!isHeard(happening.kind)) return;
   const order = await findOrder(tx, shop.id, happening.orderId);
   const { settings } = shop;
@@ -95,7 +99,7 @@ export async function tellOf(tx: Tx, sender: Sender, { shop, happening, now }: T
   });
   const written = await insertMessages(tx, shop.id, rows, now);
   const about = { shopId: shop.id, happeningId: happening.id, orderId: order.id, kind: happening.kind };
-  await addSendings(tx, about, written);
+  await addSendings(tx, about, written, notBefore);
   for (const one of planned) {
     const { fault } = wordsOf(one);
     if (fault) await noteFailure(tx, { ...facts, ...one }, fault, now);
@@ -240,12 +244,20 @@ const awaited: ReadonlySet<string> = new Set([
   "payment.requested",
 ]);
 
-async function addSendings(tx: Tx, about: Sending, messages: readonly Leaving[]): Promise<void> {
+/** Adds the job that makes each message leave, at its time, or when the server is asked again. */
+export async function addSendings(
+  tx: Tx,
+  about: Sending,
+  messages: readonly Leaving[],
+  notBefore: Date | null = null,
+): Promise<void> {
   const place = awaited.has(about.kind) ? priority.awaited : priority.usual;
   const leaving = messages.filter(({ state }) => state === "queued" || state === "held");
   await Promise.all(
-    leaving.map(({ id, heldUntil: runAt }) =>
-      addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, { priority: place, ...(runAt && { runAt }) }),
-    ),
+    leaving.map(({ id, heldUntil }) => {
+      const runAt = heldUntil && notBefore && notBefore < heldUntil ? heldUntil : (notBefore ?? heldUntil);
+      const options = { priority: place, ...(runAt && { runAt }) };
+      return addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, options);
+    }),
   );
 }

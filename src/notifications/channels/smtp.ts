@@ -67,12 +67,16 @@ const isOneAddress = (address: string): boolean =>
 
 /**
  * Final are only a 5xx about this message, and an address or a size that can never pass. A refusal of the connection or
- * of our password is the server's setting: it may be mended, so the message is tried again.
+ * of our password is the server's setting: it may be mended, so the message is tried again. A connection lost on the way
+ * may be about what the message says.
  */
-function outcomeOf({ code, command = "", responseCode, response, message }: NodemailerError): Outcome {
+function outcomeOf({ code = "", command = "", responseCode, response, message }: NodemailerError): Outcome {
   const why = (response ?? message).slice(0, 1_000);
   const isAboutMessage = /^(MAIL FROM|RCPT TO|DATA)/.test(command);
-  if (responseCode !== undefined) return { kind: "refused", permanent: isAboutMessage && responseCode >= 500, why };
+  if (isAboutMessage && responseCode !== undefined) return { kind: "refused", permanent: responseCode >= 500, why };
   const canNeverPass = (code === "EENVELOPE" && command === "API") || (code === "EMESSAGE" && isAboutMessage);
-  return canNeverPass ? { kind: "refused", permanent: true, why } : { kind: "unknown", why };
+  if (canNeverPass) return { kind: "refused", permanent: true, why };
+  const isAway =
+    responseCode !== undefined || code === "EDNS" || /^(connect |Greeting never|Connection timeout)/.test(message);
+  return { kind: isAway ? "away" : "unknown", why };
 }

@@ -42,5 +42,5 @@ export async function textMerchant(
   const rows = [...phones].map((recipient) => ({ id: newId(), recipient, subject, text }));
   const written = await insertSms(tx, { shopId: shop.id, happeningId, orderId, kind, now }, rows);
   const about = { shopId: shop.id, happeningId, orderId, kind: happening.kind };
-  await Promise.all(written.map(({ id }) => addJob(tx, "sendMessage", { ...about, data: { messageId: id } })));
+  await Promise.all(written.map(({ id }) => addJob(tx, "sendSms", { ...about, data: { messageId: id } })));
 }

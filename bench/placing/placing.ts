@@ -1,11 +1,11 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { connect, expected, type Connection } from "./http-client.ts";
+import { connect, expected, type Connection } from "../http-client.ts";
 import { limitOf } from "./limit.ts";
-import { underLoad, type Measured } from "./load.ts";
-import { computedMilliseconds } from "./processes.ts";
-import { figures, report } from "./report.ts";
-import { letPlannerKnow, type Stage } from "./stage.ts";
-import { countStatements, jobsDone, jobsLeft, whileJobsWait } from "./statements.ts";
+import { underLoad, type Measured } from "../load.ts";
+import { computedMilliseconds } from "../processes.ts";
+import { figures, report } from "../report.ts";
+import { letPlannerKnow, type Stage } from "../stage.ts";
+import { countStatements, jobsDone, jobsLeft, whileJobsWait } from "../statements.ts";
 
 const concurrencies = [1, 8, 32];
 const countedOrders = 100;
@@ -48,7 +48,7 @@ export async function measurePlacing(stage: Stage): Promise<void> {
 }
 
 /** On connections of their own: the server closes those that say nothing for long. */
-async function placeAt(stage: Stage, methods: Methods, concurrency: number): Promise<Measured & Computed> {
+export async function placeAt(stage: Stage, methods: Methods, concurrency: number): Promise<Measured & Computed> {
   const guests = await Promise.all(Array.from({ length: concurrency }, () => connect(stage.program.address)));
   const before = await computed(stage);
   const measured = await underLoad({ concurrency, seconds, warmUpSeconds }, (worker) =>
@@ -84,7 +84,7 @@ interface Methods {
   paymentMethodId: string;
 }
 
-async function methodsOf({ db, shop }: Stage): Promise<Methods> {
+export async function methodsOf({ db, shop }: Stage): Promise<Methods> {
   const row = await db.reads.one<Methods>(
     `select (select id from delivery_methods where shop_id = $1 and kind = 'shipping' limit 1) as "deliveryMethodId",
        (select id from payment_methods where shop_id = $1 and kind = 'cheque' limit 1) as "paymentMethodId"`,
@@ -94,7 +94,7 @@ async function methodsOf({ db, shop }: Stage): Promise<Methods> {
 }
 
 /** The whole way of a guest: basket with two articles, who and where, how it comes, how it is paid, placement. */
-async function placeOrder({ shop, variantIds }: Stage, methods: Methods, guest: Connection): Promise<void> {
+export async function placeOrder({ shop, variantIds }: Stage, methods: Methods, guest: Connection): Promise<void> {
   const base = `/api/v1/storefront/${shop.slug}/carts`;
   const lines = twoOf(variantIds).map((variantId) => ({ variantId, quantity: 1 }));
   const { token } = expected<{ token: string }>(await guest.ask("POST", base, { lines }), 201);

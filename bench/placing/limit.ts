@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import type { Db } from "../src/lib/db.ts";
-import type { Stage } from "./stage.ts";
-import { modelTask } from "./statements.ts";
+import type { Db } from "../../src/lib/db.ts";
+import type { Stage } from "../stage.ts";
+import { modelTask } from "../statements.ts";
 
 /** What the machine can do: the rows of one order, written by one bare transaction of prepared, pipelined statements. */
 export interface Limit {
