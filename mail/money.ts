@@ -74,6 +74,24 @@ export function paymentRequest(about: About): Letter {
   };
 }
 
+/** By itself, some days after an order whose money did not come. */
+export function paymentReminder(about: About): Letter {
+  const { shop, order, words } = about;
+  const due = money(about, Math.max(dueOf(order), 0));
+  return {
+    subject: words.reminder.subject(due, order.reference, shop.name),
+    preview: words.reminder.text(due, order.reference),
+    title: words.reminder.title,
+    blocks: [
+      greeting(about, words.reminder.text(due, order.reference)),
+      ...payBlocks(about),
+      { kind: "button", label: words.seeOrder, url: about.trackingUrl },
+      goodsBlock(about),
+      contactBlock(about),
+    ],
+  };
+}
+
 export interface Billed {
   number: string;
   total: number;

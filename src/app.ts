@@ -37,6 +37,7 @@ import { registerOnlinePayments } from "./payments/online-payments.http.ts";
 import { registerPayPages } from "./payments/paying/pay-pages.http.ts";
 import { paymentJobs, reconcilePayments } from "./payments/payments.jobs.ts";
 import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
+import { reminderJobs } from "./payments/reminders/reminders.jobs.ts";
 import { registerPayments } from "./payments/payments.http.ts";
 import { Refusal, tell } from "./refusals.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
@@ -96,6 +97,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
       const address = await http.listen({ port: config.port, host: config.host });
       const tidying = {
         ...checkoutJobs(context),
+        ...reminderJobs(context),
         forgetAnswers: () => forgetAnswers(db, now()),
         reconcilePayments: () => reconcilePayments(context),
       };

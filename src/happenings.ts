@@ -110,6 +110,8 @@ export interface Happenings {
   "payment.confirmation_sent": object;
   /** The merchant asked the customer for what is due. */
   "payment.requested": { amount: number; currency: string };
+  /** So many days after the order, by itself. */
+  "payment.reminded": { amount: number; currency: string; days: number };
   "shipment.handed_over": { tell: Tell; shipmentId: string; carrier: string; trackingNumber: string };
   /** `shipmentIds`: all that arrived by it, where several did. */
   "shipment.delivered": { tell: Tell; shipmentId: string; shipmentIds?: string[] };
@@ -187,6 +189,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "refund.refused": () => [],
   "payment.confirmation_sent": () => ["notify"],
   "payment.requested": () => ["notify"],
+  "payment.reminded": () => ["notify"],
   "shipment.handed_over": () => ["notify", "issueInvoice"],
   "shipment.delivered": () => ["notify"],
   "shipment.taken_back": () => [],

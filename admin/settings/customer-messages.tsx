@@ -30,6 +30,7 @@ const draftOf = (settings: SettingsView): MessagesDraft => ({
 const customerKinds = Object.keys({
   order_confirmation: true,
   order_edited: true,
+  payment_reminder: true,
   payment_received: true,
   payment_failed: true,
   invoice: true,

@@ -12,11 +12,13 @@ import { useWords } from "../words.tsx";
 import { PaymentAccounts } from "./paying/accounts.tsx";
 import { IncompleteMeans, lackingIn } from "./paying/incomplete.tsx";
 import { PayToFields, payToFaults, payToType, type PayToFault } from "./paying/pay-to-fields.tsx";
+import { ReminderSettings } from "./paying/reminders.tsx";
 import { MethodActions, MethodList, RemoveMethod, useWriteMethod } from "./methods.tsx";
+import type { PartProps } from "./settings-page.tsx";
 
 const path = "/payment-methods";
 
-export function PaymentSettings() {
+export function PaymentSettings({ settings }: PartProps) {
   const { t } = useWords();
   const { shop } = useDesk();
   const { data, error, refetch } = useQuery(paymentMethodsQuery(shop.slug));
@@ -36,6 +38,7 @@ export function PaymentSettings() {
         }}
         onEdit={setEdited}
       />
+      <ReminderSettings settings={settings} />
       {edited && (
         <PaymentDialog
           method={edited === "new" ? undefined : edited}

@@ -41,6 +41,11 @@ const starting: Record<TextName, (words: MailWords) => Text> = {
     title: said.title("{{ order.due }}"),
     body: greeted(said.text("{{ order.due }}", reference)),
   }),
+  "customer.payment_reminder": ({ reminder: said }) => ({
+    subject: said.subject("{{ order.due }}", reference, shop),
+    title: said.title,
+    body: greeted(said.text("{{ order.due }}", reference)),
+  }),
   "customer.payment_received": ({ payment: said }) => ({
     subject: said.subject(reference, shop),
     title: said.title,

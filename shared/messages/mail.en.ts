@@ -38,7 +38,6 @@ export const en: MailWords = {
     online: (amount) => `Pay ${amount} online`,
     title: (method) => `Your payment: ${method}`,
     amount: "Amount to pay",
-    reference: "Reference to quote",
   },
   message: "Your message",
   contact: {
@@ -87,6 +86,12 @@ export const en: MailWords = {
     title: (due) => `${due} left to pay`,
     text: (due, reference) =>
       `Your order ${reference} awaits its payment: ${due} is left to pay. If your payment is already on its way, please ignore this message.`,
+  },
+  reminder: {
+    subject: (due, reference, shop) => `Reminder: ${due} to pay for order ${reference} – ${shop}`,
+    title: "Your order is waiting for you",
+    text: (due, reference) =>
+      `We have not received the payment of your order ${reference} yet: ${due} is left to pay. If it is already on its way, please ignore this message; if you have changed your mind, let us know.`,
   },
   invoice: {
     subjectPaid: (number, shop) => `Payment received, here is your invoice ${number} – ${shop}`,

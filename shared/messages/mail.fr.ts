@@ -36,7 +36,6 @@ export const fr = {
     online: (amount: string) => `Payer ${amount} en ligne`,
     title: (method: string) => `Votre paiement\u00a0: ${method}`,
     amount: "Montant à régler",
-    reference: "Référence à indiquer",
   },
   message: "Votre message",
   contact: {
@@ -83,11 +82,16 @@ export const fr = {
       `Nous avons reçu ${amount} pour votre commande ${reference}. Il reste ${due} à régler.`,
   },
   request: {
-    subject: (due: string, reference: string, shop: string) =>
-      `À régler\u00a0: ${due} pour la commande ${reference} – ${shop}`,
+    subject: (due: string, order: string, shop: string) => `À régler\u00a0: ${due} pour la commande ${order} – ${shop}`,
     title: (due: string) => `Il reste ${due} à régler`,
     text: (due: string, reference: string) =>
       `Votre commande ${reference} attend son règlement\u00a0: il reste ${due} à régler. Si votre paiement est déjà parti, ne tenez pas compte de ce message.`,
+  },
+  reminder: {
+    subject: (due: string, order: string, shop: string) => `Rappel\u00a0: ${due} pour la commande ${order} – ${shop}`,
+    title: "Votre commande vous attend",
+    text: (due: string, reference: string) =>
+      `Nous n’avons pas encore reçu le paiement de votre commande ${reference}\u00a0: il reste ${due} à régler. S’il est déjà parti, ne tenez pas compte de ce message\u00a0; si vous avez changé d’avis, dites-le-nous.`,
   },
   invoice: {
     subjectPaid: (number: string, shop: string) => `Paiement reçu, voici votre facture ${number} – ${shop}`,

@@ -35,6 +35,7 @@ export const en: MethodWords = {
     reference: "Reference to quote",
   },
   unsaidPayment: "To be agreed",
+  unpaidFor: (days) => `Not paid after ${days} days`,
   post: {
     FR: "Colissimo home delivery",
     BE: "bpost home delivery",

@@ -39,6 +39,8 @@ export const fr = {
   },
   /** When an order typed in names no means of payment. */
   unsaidPayment: "À convenir",
+  /** Why an order was cancelled by itself. */
+  unpaidFor: (days: number) => `Non payée après ${days}\u00a0jours`,
   post: {
     FR: "Colissimo à domicile",
     BE: "bpost à domicile",

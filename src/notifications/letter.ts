@@ -2,7 +2,15 @@ import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
 import { moneyCame, moneyDidNotCome, newOrder, sendingFailed } from "../../mail/merchant.ts";
-import { creditNote, invoice, paymentFailed, paymentReceived, paymentRequest, refunded } from "../../mail/money.ts";
+import {
+  creditNote,
+  invoice,
+  paymentFailed,
+  paymentReceived,
+  paymentReminder,
+  paymentRequest,
+  refunded,
+} from "../../mail/money.ts";
 import {
   cancelled,
   delivered,
@@ -95,6 +103,7 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   order_confirmation: orderConfirmation,
   order_edited: (told, { happening }) => orderEdited(told, found(dataOf(happening, "order.edited"), "edit")),
   payment_request: paymentRequest,
+  payment_reminder: paymentReminder,
   payment_received: (told, facts) => paymentReceived(told, amountOf(facts)),
   payment_failed: (told, facts) => paymentFailed(told, failureOf(facts)),
   invoice: (told, facts) =>

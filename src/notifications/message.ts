@@ -128,6 +128,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "payment.disputed": [],
   "refund.asked": [],
   "refund.refused": [],
+  "payment.reminded": [{ message: "payment_reminder", to: "customer" }],
   "payment.confirmation_sent": [{ message: "payment_received", to: "customer", isAsked: true }],
   "shipment.handed_over": [{ message: "shipped", to: "customer", unless: (_data, given) => given.invoiceFollows }],
   "shipment.taken_back": [],

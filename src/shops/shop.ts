@@ -72,6 +72,7 @@ export const issueRules = ["payment", "dispatch", "placement", "hand"] as const;
 export const switchedMessages = [
   "order_confirmation",
   "order_edited",
+  "payment_reminder",
   "payment_received",
   "payment_failed",
   "invoice",
@@ -140,6 +141,10 @@ export const ShopSettings = z.object({
   paymentCapture: z.enum(["automatic", "manual"]).default("automatic"),
   /** Whether an order that costs nothing counts as paid at once, or once the merchant has accepted it. */
   freeOrders: z.enum(["paid", "awaiting"]).default("paid"),
+  /** How many days after an order its customer is reminded of what he has not sent; never when empty. */
+  paymentReminderDays: z.array(z.int().min(1).max(90)).max(4).default([3, 10]),
+  /** After how many days an order that nobody paid is cancelled; never when 0. */
+  unpaidOrderDays: z.int().min(0).max(365).default(0),
   /** Whether an order of digital things alone counts as delivered once it is paid. */
   deliversDigital: z.boolean().default(false),
 });

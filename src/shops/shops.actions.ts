@@ -12,6 +12,7 @@ import {
   findShopByHost,
   findShopBySlug,
   insertShop,
+  listShops,
   listShopsById,
   lockShop,
   updateShop,
@@ -56,6 +57,9 @@ export async function createShop(tx: Tx, input: NewShop): Promise<Shop> {
   }
   return { ...shop, version: 1 };
 }
+
+/** Every shop of the installation, for what is done by night. */
+export const allShops = listShops;
 
 /** "L’Atelier d’Inès" → "l-atelier-d-ines"; the fallback when nothing of the name can be written in an address. */
 export function slugOf(name: string, fallback = "boutique"): string {

@@ -22,6 +22,11 @@ export async function findShop(tx: Tx, id: string): Promise<Shop | undefined> {
   return row && shopOf(row);
 }
 
+export async function listShops(tx: Tx): Promise<Shop[]> {
+  const rows = await tx.all<Shop>(`select ${columns} from shops order by id`, []);
+  return rows.map(shopOf);
+}
+
 export async function listShopsById(tx: Tx, ids: readonly string[]): Promise<Shop[]> {
   const rows = await tx.all<Shop>(`select ${columns} from shops where id = any($1)`, [ids]);
   return rows.map(shopOf);

@@ -27,8 +27,8 @@ const methods = async () =>
 async function say(kind: string, payTo: object) {
   const method = (await methods()).find((one) => one.kind === kind);
   assert.ok(method);
-  const { id, kind: _kind, version: _version, ...kept } = method;
-  const body = { ...kept, payTo: { ...method.payTo, ...payTo } };
+  const { id, name, instructions, position, isEnabled } = method;
+  const body = { name, instructions, position, isEnabled, payTo: { ...method.payTo, ...payTo } };
   return desk.shop.desk.send<PaymentMethod & Problem>("PUT", `/payment-methods/${id}`, body);
 }
 

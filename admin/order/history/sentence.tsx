@@ -75,6 +75,7 @@ const looks: Record<HappeningKind, Look> = {
   "payment.disputed": { icon: CircleAlert, tone: "bad" },
   "refund.asked": { icon: Undo2 },
   "refund.refused": { icon: CircleAlert, tone: "bad" },
+  "payment.reminded": { icon: Mail },
   "payment.confirmation_sent": { icon: Mail },
   "shipment.handed_over": { icon: Truck },
   "shipment.taken_back": { icon: Undo },
@@ -173,6 +174,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
     text: t.refundRefused(amountOf(data, desk)),
     more: [declineText(data.why, desk.place.locale)],
   }),
+  "payment.reminded": (data, { t, desk }) => t.paymentReminded(amountOf(data, desk)),
   "payment.confirmation_sent": (_, { t }) => t.confirmationSent,
   "shipment.handed_over": ({ carrier, trackingNumber }, { t, isByHand }) => ({
     text: isByHand ? t.pickedUp : carrier ? t.handedOverTo(carrier) : t.handedOver,

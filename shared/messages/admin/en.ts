@@ -1,4 +1,5 @@
 import type { fr } from "./fr.ts";
+import { banking } from "./en/paying/banking.ts";
 import { bulk } from "./en/bulk.ts";
 import { catalog } from "./en/catalog.ts";
 import { edit } from "./en/edit.ts";
@@ -30,5 +31,6 @@ export const en: typeof fr = {
   texts,
   manualOrder,
   notifications,
+  banking,
   edit,
 };

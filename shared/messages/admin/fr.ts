@@ -1,3 +1,4 @@
+import { banking } from "./fr/paying/banking.ts";
 import { bulk } from "./fr/bulk.ts";
 import { catalog } from "./fr/catalog.ts";
 import { edit } from "./fr/edit.ts";
@@ -31,4 +32,5 @@ export const fr = {
   manualOrder,
   edit,
   notifications,
+  banking,
 };

@@ -7,6 +7,7 @@ export const textNames = Object.keys({
   "customer.order_confirmation": true,
   "customer.order_edited": true,
   "customer.payment_request": true,
+  "customer.payment_reminder": true,
   "customer.payment_received": true,
   "customer.payment_failed": true,
   "customer.invoice": true,

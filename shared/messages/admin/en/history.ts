@@ -66,6 +66,7 @@ export const history: typeof french = {
   isUndone: "Undone",
   undoneMessage: { held_back: "The e-mail did not leave", left: "The e-mail had already left" },
   paymentRequested: (amount: string) => `Customer asked for ${amount}`,
+  paymentReminded: (amount) => `Customer reminded of ${amount}`,
   confirmationSent: "Payment confirmation sent to the customer",
   handedOver: "Parcel shipped",
   pickedUp: "Order handed over to the customer",

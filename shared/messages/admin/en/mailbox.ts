@@ -44,6 +44,7 @@ export const mailbox: typeof french = {
       order_confirmation: "Order confirmation",
       order_edited: "Order changed",
       payment_request: "Payment asked for",
+      payment_reminder: "Payment reminder",
       payment_received: "Payment received",
       payment_failed: "Payment refused",
       invoice: "Invoice",

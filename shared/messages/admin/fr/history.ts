@@ -68,6 +68,7 @@ export const history = {
   isUndone: "Annulé",
   undoneMessage: { held_back: "L’e-mail n’est pas parti", left: "L’e-mail était déjà parti" },
   paymentRequested: (amount: string) => `Paiement de ${amount} demandé au client`,
+  paymentReminded: (amount: string) => `Client relancé pour ${amount}`,
   confirmationSent: "Confirmation de paiement envoyée au client",
   handedOver: "Colis expédié",
   pickedUp: "Commande remise au client",

@@ -44,6 +44,7 @@ export const mailbox = {
       order_confirmation: "Confirmation de commande",
       order_edited: "Commande modifiée",
       payment_request: "Paiement demandé",
+      payment_reminder: "Relance de paiement",
       payment_received: "Paiement reçu",
       payment_failed: "Paiement refusé",
       invoice: "Facture",
