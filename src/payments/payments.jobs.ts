@@ -4,7 +4,7 @@ import type { Shop } from "../shops/shop.ts";
 import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
 import { attemptOf, attemptsOfOrder, lookSoon } from "./attempts/attempts.actions.ts";
 import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
-import { refundOf, refundRefused, refundSent } from "./attempts/refunds.actions.ts";
+import { refundOf, refundRefused, refundSent, refundTried } from "./attempts/refunds.actions.ts";
 import { callProcessed, forgetCalls } from "./hooks/events.actions.ts";
 import { giveBack, letGo, lookAt, takeHeld } from "./providers/till.ts";
 
@@ -57,6 +57,7 @@ async function refundOnce(context: Context, shopId: string, refundId: string): P
   await lookAt(context, { shop, attempt });
   const refund = await refundOf(db.reads, shopId, refundId);
   if (refund?.state === "asked") {
+    await db.single((tx) => refundTried(tx, shopId, refundId));
     const answer = await giveBack(context, { shop, attempt, refund });
     if (answer.isRefused) {
       const caller = {

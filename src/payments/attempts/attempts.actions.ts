@@ -8,7 +8,14 @@ import type { Shop } from "../../shops/shop.ts";
 import type { PaymentMethod } from "../payment-method.ts";
 import type { Attempt, Started } from "../provider.ts";
 import { attemptedOf, isUsable, nextLook, type KeptAttempt } from "./attempt.ts";
-import { findAttempt, findAttemptByProvider, insertAttempt, keepPage, listAttempts } from "./attempts.sql.ts";
+import {
+  findAttempt,
+  findAttemptByProvider,
+  insertAttempt,
+  keepPage,
+  listAttempts,
+  refusePage,
+} from "./attempts.sql.ts";
 
 /** The attempts to pay an order at providers, in the order they were made. */
 export const attemptsOfOrder = listAttempts;
@@ -59,6 +66,15 @@ export async function startAttempt(tx: Tx, asked: Asked, method: PaymentMethod):
 export async function keepStarted(tx: Tx, shopId: string, attemptId: string, started: Started): Promise<KeptAttempt> {
   await keepPage(tx, shopId, attemptId, started);
   return attemptOf(tx, shopId, attemptId);
+}
+
+/** The provider would not make its page, and says why: the next try is another attempt, with a number of its own. */
+export async function keepRefused(tx: Tx, asked: Asked, attemptId: string, reason: string): Promise<void> {
+  const { shopId } = asked.caller;
+  const order = await lockOrder(tx, asked);
+  if ((await refusePage(tx, shopId, attemptId, reason)) === 0) return;
+  const facts = attemptedOf(await listAttempts(tx, shopId, order.id));
+  await keepFacts(tx, order, facts, { now: asked.now, quietly: true });
 }
 
 /** Has the provider asked again later, though nobody calls; not at all when nothing more is expected. */

@@ -66,6 +66,15 @@ export function keepPage(
   );
 }
 
+/** An attempt whose page the provider would not make; 0 when it has one after all. */
+export function refusePage(tx: Tx, shopId: string, id: string, reason: string): Promise<number> {
+  return tx.run(
+    `update payments set state = 'failed', reason = $3
+     where shop_id = $1 and id = $2 and state = 'open' and provider_reference is null`,
+    [shopId, id, reason],
+  );
+}
+
 /** Counts a question to the provider, before it is asked. */
 export async function countLook(tx: Tx, shopId: string, id: string): Promise<number> {
   const row = await tx.one<{ look: number }>(

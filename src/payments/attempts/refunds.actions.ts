@@ -90,6 +90,10 @@ export const refundOf = findRefund;
 /** The refunds asked of an order's providers, oldest first. */
 export const refundsOfAttempts = listRefunds;
 
+/** It is about to be asked of the provider: from now on money that went back may be this. */
+export const refundTried = (tx: Tx, shopId: string, id: string): Promise<void> =>
+  keepRefundState(tx, shopId, id, { state: "asked", why: "unanswered" });
+
 /** The provider has said yes; its books do not show it yet. */
 export const refundSent = (tx: Tx, shopId: string, id: string): Promise<void> =>
   keepRefundState(tx, shopId, id, { state: "sent", why: "" });

@@ -12,7 +12,7 @@ export interface AskedRefund {
   tell: Tell;
   actor: Actor;
   state: "asked" | "sent" | "given" | "refused";
-  /** In the provider's own words, why not. */
+  /** In the provider's own words, why not; "unanswered" once it may have heard of it. */
   why: string;
   askedAt: Date;
 }

@@ -162,7 +162,10 @@ async function tellRefund(
 ): Promise<void> {
   const { id: movementId, amount, currency } = movement;
   const isWhole = state.paymentStatus === "refunded";
-  const mine = coveredBy(await listAskedRefunds(tx, asked.caller.shopId, attempt.id), amount);
+  const tried = (await listAskedRefunds(tx, asked.caller.shopId, attempt.id)).filter(
+    ({ why, state }) => why !== "" || state === "sent",
+  );
+  const mine = coveredBy(tried, amount);
   for (const { id } of mine) await keepRefundState(tx, asked.caller.shopId, id, { state: "given", why: "" });
   const [first] = mine;
   const by = first ? { ...asked, caller: { ...asked.caller, actor: first.actor } } : asked;

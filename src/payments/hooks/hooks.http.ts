@@ -5,7 +5,7 @@ import type { Http } from "../../lib/http.ts";
 import { Refusal } from "../../refusals.ts";
 import { isHookToken } from "../accounts/account.ts";
 import { connectionTo } from "../accounts/accounts.actions.ts";
-import { providers, type Delivered } from "../provider.ts";
+import { ProviderFailure, providers, type Delivered } from "../provider.ts";
 import { providerOf } from "../providers/registry.ts";
 import { keepCall } from "./events.actions.ts";
 
@@ -42,7 +42,12 @@ async function hear(context: Context, request: FastifyRequest): Promise<void> {
   const { accountId } = params.data;
   const { provider, connection } = await connectionTo(context.db.reads, context.config, { shopId: shop.id, accountId });
   const delivered = deliveredBy(request, context.now());
-  const heard = await providerOf(context, provider).hear(connection, delivered);
+  const heard = await providerOf(context, provider)
+    .hear(connection, delivered)
+    .catch((error: unknown) => {
+      // What it is about had to be asked, and no answer came: the provider calls again.
+      throw error instanceof ProviderFailure ? new Refusal("unavailable") : error;
+    });
   if (heard.kind === "forged") throw new Refusal("hook_forged", { why: heard.why });
   if (heard.kind === "ignored") return;
   const { eventId, reference: providerReference } = heard;

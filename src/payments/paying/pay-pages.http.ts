@@ -6,10 +6,11 @@ import type { Context } from "../../context.ts";
 import type { Http } from "../../lib/http.ts";
 import { log } from "../../lib/log.ts";
 import { dueOf, type Order } from "../../orders/order.ts";
-import { findOrder } from "../../orders/orders.actions.ts";
+import { findOrder, type Asked } from "../../orders/orders.actions.ts";
 import { orderIdOfToken, trackingToken } from "../../orders/tracking.ts";
 import { Refusal } from "../../refusals.ts";
-import { attemptOf, attemptsOfOrder, startAttempt } from "../attempts/attempts.actions.ts";
+import type { Shop } from "../../shops/shop.ts";
+import { attemptOf, attemptsOfOrder, keepRefused, startAttempt } from "../attempts/attempts.actions.ts";
 import type { PaymentMethod } from "../payment-method.ts";
 import { listPaymentMethods } from "../payment-methods.actions.ts";
 import { find, play } from "../play-money/play.actions.ts";
@@ -87,16 +88,32 @@ async function go(context: Context, visit: Visit, methodId: string | undefined):
   const method = methods.find((one) => one.id === (methodId ?? order.paymentMethod.id));
   if (!method || dueOf(order) <= 0) return showPay(context, paying);
   const asked = { caller: request.caller, orderId: order.id, now: context.now() };
-  const attempt = await context.db.transaction((tx) => startAttempt(tx, asked, method));
-  try {
-    const { redirectUrl } = await openPage(context, { shop, attempt });
-    const frame = await frameOf(context, request, undefined);
-    return await sendPage(request, reply, { html: toProviderPage(frame, { order, method, redirectUrl }) });
-  } catch (error) {
-    if (!(error instanceof ProviderFailure)) throw error;
-    log.warn("a payment page could not be opened", { provider: method.provider, reason: error.reason });
-    return showPay(context, paying, "unreachable");
+  const redirectUrl = await pageOf(context, { shop, asked, method });
+  if (redirectUrl === undefined) return showPay(context, paying, "unreachable");
+  const frame = await frameOf(context, request, undefined);
+  return sendPage(request, reply, { html: toProviderPage(frame, { order, method, redirectUrl }) });
+}
+
+const pagesMax = 2;
+
+/** The provider's page; undefined when it makes none. Where it refuses one attempt, another is made: its number may be used. */
+async function pageOf(
+  context: Context,
+  { shop, asked, method }: { shop: Shop; asked: Asked; method: PaymentMethod },
+): Promise<string | undefined> {
+  for (let tries = 0; tries < pagesMax; tries++) {
+    const attempt = await context.db.transaction((tx) => startAttempt(tx, asked, method));
+    try {
+      return (await openPage(context, { shop, attempt })).redirectUrl;
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      const { kind, reason } = error;
+      log.warn("a payment page could not be opened", { provider: method.provider, reason });
+      if (kind === "unreachable") return undefined;
+      await context.db.transaction((tx) => keepRefused(tx, asked, attempt.id, reason));
+    }
   }
+  return undefined;
 }
 
 /** The customer is back. His coming back says nothing: the provider is asked. */

@@ -49,8 +49,28 @@ export async function openPage(context: Context, { shop, attempt }: At): Promise
       webhookUrl: config.publicUrl + hookPath(shop, attempt.accountId),
     },
   );
-  const started = await outside(() => provider.create(connection, told));
-  return db.transaction((tx) => keepStarted(tx, shop.id, attempt.id, started));
+  try {
+    const started = await outside(() => provider.create(connection, told));
+    return await db.transaction((tx) => keepStarted(tx, shop.id, attempt.id, started));
+  } catch (error) {
+    const mayBeMade = error instanceof ProviderFailure && error.kind === "unreachable";
+    const meanwhile = mayBeMade ? await madeMeanwhile(context, { shop, attempt }) : undefined;
+    if (!meanwhile) throw error;
+    return meanwhile;
+  }
+}
+
+const waitsMax = 5;
+const waitMs = 200;
+
+/** A customer who clicks twice asks twice at once, and the second is told to wait for the first: so it does, a second long. */
+async function madeMeanwhile(context: Context, { shop, attempt }: At): Promise<KeptAttempt | undefined> {
+  for (let waits = 0; waits < waitsMax; waits++) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const now = await attemptOf(context.db.reads, shop.id, attempt.id);
+    if (now.redirectUrl !== "") return now;
+  }
+  return undefined;
 }
 
 const looksMax = 4;

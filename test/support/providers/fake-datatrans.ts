@@ -9,11 +9,8 @@ const keyLifeMs = 60 * 60_000;
 interface Posted {
   /** Instead of the address the shop gave with this page. */
   url?: string;
+  /** Instead of the account's. */
   signKey?: string;
-  /** Sent instead of the bytes that were signed. */
-  body?: string;
-  /** Instead of the right signature. */
-  signature?: string;
 }
 
 /** Datatrans as far as a shop sees it. The customer pays or leaves by `books`; the shop is told when the test says so. */
@@ -29,11 +26,15 @@ export async function openFakeDatatrans({ mode = "test" as Connection["mode"] } 
     secrets,
     connection: () => accountAt(server.baseUrl, secrets, mode),
     /** Tells the shop how a transaction stands, as Datatrans does after each authorization. */
-    post: (id: string, { url, signKey = secrets.signKey, body, signature }: Posted = {}) => {
-      const signed = JSON.stringify(books.transaction(id));
-      const given = signature ?? datatransSignature(signed, signKey, books.now());
-      const headers = { "content-type": "application/json", "datatrans-signature": given };
-      return fetch(url ?? books.askedFor(id).webhook?.url ?? "", { method: "POST", headers, body: body ?? signed });
+    post: (id: string, { url, signKey = secrets.signKey }: Posted = {}) =>
+      sent(url ?? books.askedFor(id).webhook?.url ?? "", callOf(books, id, signKey)),
+    /** The same, to be sent later and again. */
+    call: (id: string) => {
+      const call = callOf(books, id, secrets.signKey);
+      return {
+        send: (url: string, { body, headers }: { body?: string; headers?: Record<string, string> } = {}) =>
+          sent(url, { body: body ?? call.body, headers: { ...call.headers, ...headers } }),
+      };
     },
     /** Where the customer lands when he has paid. */
     returnUrl: (id: string): string => {
@@ -45,6 +46,15 @@ export async function openFakeDatatrans({ mode = "test" as Connection["mode"] } 
     idAt: (redirectUrl: string): string => redirectUrl.split("/").at(-1) ?? "",
   };
 }
+
+function callOf(books: DatatransBooks, id: string, signKey: string) {
+  const body = JSON.stringify(books.transaction(id));
+  const signature = datatransSignature(body, signKey, books.now());
+  return { body, headers: { "content-type": "application/json", "datatrans-signature": signature } };
+}
+
+const sent = (url: string, { body, headers }: { body: string; headers: Record<string, string> }): Promise<Response> =>
+  fetch(url, { method: "POST", headers, body });
 
 export function datatransSignature(payload: string, signKey: string, at: Date): string {
   const time = String(at.getTime());

@@ -42,6 +42,8 @@ export async function openFakeStripe({ isLive = false } = {}) {
     connection: () => accountAt(server.baseUrl, secrets, isLive ? "live" : "test"),
     /** Sends one event as Stripe does. */
     post,
+    signature: (payload: string, { secret = webhookSecret }: Pick<Posted, "secret"> = {}) =>
+      stripeSignature(payload, secret, books.now()),
     /** Sends all that was not sent yet, oldest first. */
     postAll: async (url: string): Promise<number[]> => {
       const statuses: number[] = [];
