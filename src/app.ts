@@ -45,6 +45,7 @@ import { registerShipments } from "./shipping/shipments.http.ts";
 import { registerStatuses } from "./statuses/statuses.http.ts";
 import { registerPresets, registerSettings } from "./shops/shops.http.ts";
 import { shopDirectory } from "./shops/shops.actions.ts";
+import { registerStatements } from "./transfers/statements/statements.http.ts";
 import { setUpUrl } from "./set-up/set-up.actions.ts";
 import { registerSetUp } from "./set-up/set-up.http.ts";
 import { deskGuard } from "./staff/access.actions.ts";
@@ -153,6 +154,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerDevices,
     registerSms,
     registerExport,
+    registerStatements,
     registerOverview,
     registerLive,
   ]) {

@@ -48,6 +48,8 @@ export const refusals = {
   nothing_due: 409,
   nothing_held: 409,
   hook_forged: 400,
+  statement_unreadable: 422,
+  bank_entry_recorded: 409,
   movement_not_found: 404,
   already_reversed: 409,
   refunded_already: 409,

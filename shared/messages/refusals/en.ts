@@ -2,12 +2,14 @@ import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./en-phrases.ts";
 import { messages } from "./messages.ts";
 import { providers } from "./providers.ts";
+import { statements } from "./statements.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
 export const en: RefusalCatalogue = {
   ...messages.en,
   ...providers.en,
+  ...statements.en,
   ...secondThoughts.en,
   invalid_request: (details) => ({
     title: "Some of the information is missing or incorrect.",

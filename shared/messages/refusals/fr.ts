@@ -2,6 +2,7 @@ import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./fr-phrases.ts";
 import { messages } from "./messages.ts";
 import { providers } from "./providers.ts";
+import { statements } from "./statements.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
@@ -9,6 +10,7 @@ import type { RefusalCatalogue } from "../refusals.ts";
 export const fr: RefusalCatalogue = {
   ...messages.fr,
   ...providers.fr,
+  ...statements.fr,
   ...secondThoughts.fr,
   invalid_request: (details) => ({
     title: "Certaines informations sont absentes ou incorrectes.",
