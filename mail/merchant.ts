@@ -1,4 +1,6 @@
 import { declineText } from "../shared/messages/short/declines.ts";
+import { lowStockWords } from "../shared/messages/mail/low-stock.ts";
+import { formatQuantity, type Milli } from "../shared/money.ts";
 import { dueOf } from "../src/orders/order.ts";
 import { money, moment, type About } from "./about.ts";
 import type { Block, Fact, Letter } from "./paper/letter.ts";
@@ -85,6 +87,27 @@ export function moneyDidNotCome(about: About, { reason, method }: { reason: stri
         ],
       },
       { kind: "button", label: words.newOrder.open, url: about.deskUrl },
+    ],
+  };
+}
+
+/** Little is left of some things: which, and how much, with a link to the catalogue. */
+export function lowStock(about: About, items: readonly { name: string; sku: string; left: number }[]): Letter {
+  const { shop, order, deskUrl, place } = about;
+  const said = lowStockWords(place.locale);
+  const names = items.map(({ name }) => name).join(", ");
+  const facts: Fact[] = items.map(({ name, left }) => ({
+    label: name,
+    value: said.left(formatQuantity(left as Milli, place.locale)),
+  }));
+  return {
+    subject: said.subject(names.length > 80 ? `${names.slice(0, 80)}…` : names, shop.name),
+    preview: said.text(order.reference),
+    title: said.title,
+    blocks: [
+      { kind: "paragraph", text: said.text(order.reference) },
+      { kind: "facts", facts },
+      { kind: "button", label: said.open, url: deskUrl.replace(/commandes\/[^/]+$/, "produits") },
     ],
   };
 }

@@ -141,6 +141,8 @@ export interface Happenings {
   "message.resent": { messageId: string; of: string; to: string };
   /** The merchant did not let it leave. */
   "message.cancelled": { messageId: string; to: string; subject: string };
+  /** Little is left of what the order took; `left` in thousandths. */
+  "stock.low": { items: readonly { name: string; sku: string; left: number }[] };
   /** Given up for good; `why` is in the mail server's own words. */
   "message.failed": { messageId: string; to: string; subject: string; why: string };
 }
@@ -159,7 +161,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.prepared": () => ["notify"],
   "order.completed": () => [],
   "order.cancelled": () => ["notify", "creditInvoice", "releasePayments"],
-  "order.reopened": () => ["issueInvoice"],
+  "order.reopened": () => ["notify", "issueInvoice"],
   "order.archived": () => [],
   "order.restored": () => [],
   "order.deleted": () => [],
@@ -200,6 +202,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "invoice.sent": () => ["notify"],
   "message.resent": () => [],
   "message.cancelled": () => [],
+  "stock.low": () => ["notify"],
   "message.failed": () => ["notify"],
 };
 

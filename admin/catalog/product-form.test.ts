@@ -24,6 +24,7 @@ const bowl: ProductView = {
       weightGrams: 380,
       isStockCounted: true,
       stock: 12_000,
+      lowStock: null,
       available: 11_000,
     },
   ],
@@ -43,21 +44,31 @@ const variantSent = (typed: TypedProduct) => {
 test("what was read is what is sent, and a stock nobody touched is left alone", () => {
   const sent = variantSent(typedOf(bowl, french));
 
-  assert.deepEqual(sent, { id: "v", name: "", sku: "BOL-1", price: 2_450, weightGrams: 380 });
+  assert.deepEqual(sent, { id: "v", name: "", sku: "BOL-1", price: 2_450, weightGrams: 380, lowStock: null });
 });
 
 test("a stock that was changed is sent with the one that was on the screen", () => {
   const sent = variantSent(withVariant(typedOf(bowl, french), { stock: "20", price: "25.00" }));
 
-  const own = { id: "v", name: "", sku: "BOL-1", price: 2_500, weightGrams: 380 };
+  const own = { id: "v", name: "", sku: "BOL-1", price: 2_500, weightGrams: 380, lowStock: null };
   assert.deepEqual(sent, { ...own, stock: 20_000, stockSeen: 12_000 });
 });
 
 test("a stock may stop being counted, or start", () => {
   assert.equal((variantSent(withVariant(typedOf(bowl, french), { isCounted: false })) as { stock: null }).stock, null);
 
-  const counted = withVariant({ ...newProduct("standard"), name: "Bol" }, { price: "5", isCounted: true, stock: "3" });
-  assert.deepEqual(variantSent(counted), { name: "", sku: "", price: 500, weightGrams: 0, stock: 3_000 });
+  const counted = withVariant(
+    { ...newProduct("standard"), name: "Bol" },
+    { price: "5", isCounted: true, stock: "3", lowStock: "2" },
+  );
+  assert.deepEqual(variantSent(counted), {
+    name: "",
+    sku: "",
+    price: 500,
+    weightGrams: 0,
+    lowStock: 2_000,
+    stock: 3_000,
+  });
 });
 
 test("each thing typed wrong is named where it is", () => {

@@ -13,6 +13,8 @@ export interface TypedVariant {
   weight: string;
   isCounted: boolean;
   stock: string;
+  /** Empty: as the shop says. */
+  lowStock: string;
   /** What the stock was on the screen, in thousandths; null when it was not counted. */
   seen: { text: string; stock: number | null };
   available: number | null;
@@ -40,7 +42,18 @@ export type ProductFaults = Record<string, Fault>;
 
 export function newVariant(key: string): TypedVariant {
   const seen = { text: "", stock: null };
-  return { key, name: "", sku: "", price: "", weight: "", isCounted: false, stock: "", seen, available: null };
+  return {
+    key,
+    name: "",
+    sku: "",
+    price: "",
+    weight: "",
+    isCounted: false,
+    stock: "",
+    lowStock: "",
+    seen,
+    available: null,
+  };
 }
 
 export const newProduct = (taxClass: string): TypedProduct => ({
@@ -61,7 +74,7 @@ export function typedOf(product: ProductView, writing: Writing): TypedProduct {
 }
 
 function typedVariant(variant: ProductView["variants"][number], { currency, locale }: Writing): TypedVariant {
-  const { id, name, sku, price, weightGrams, stock, available } = variant;
+  const { id, name, sku, price, weightGrams, stock, lowStock, available } = variant;
   const text = stock === null ? "" : quantityToType(stock, locale);
   return {
     key: id,
@@ -72,6 +85,7 @@ function typedVariant(variant: ProductView["variants"][number], { currency, loca
     weight: weightGrams > 0 ? String(weightGrams) : "",
     isCounted: stock !== null,
     stock: text,
+    lowStock: lowStock === null ? "" : quantityToType(lowStock, locale),
     seen: { text, stock },
     available,
   };
@@ -87,6 +101,7 @@ export function bodyOf(typed: TypedProduct, currency: string): { body: object } 
     sku: variant.sku.trim(),
     price: amountTyped(variant.price, currency) ?? 0,
     weightGrams: Number(variant.weight || 0),
+    lowStock: variant.isCounted && variant.lowStock.trim() ? quantityTyped(variant.lowStock) : null,
     ...stockOf(variant),
   }));
   return { body: { ...typed, categoryId: typed.categoryId || null, variants } };
@@ -111,6 +126,8 @@ function faultsOf({ name, variants }: TypedProduct, currency: string): ProductFa
     if (!/^\d{0,7}$/.test(variant.weight.trim())) wrong("weight", "whole");
     const stock = quantityTyped(variant.stock || "0");
     if (variant.isCounted && (stock === undefined || stock < 0)) wrong("stock", "quantity");
+    const low = quantityTyped(variant.lowStock || "0");
+    if (variant.isCounted && (low === undefined || low < 0)) wrong("lowStock", "quantity");
     if (variants.length > 1 && names[at] === "") wrong("name", "variantMissing");
     else if (variants.length > 1 && names.indexOf(names[at] ?? "") !== at) wrong("name", "variantTwice");
   });

@@ -142,14 +142,14 @@ function Row({ product }: { product: ProductRow }) {
         )}
       </td>
       <td className="right figures stock">
-        <Stock available={product.available} />
+        <Stock available={product.available} isLow={product.isLow} />
       </td>
       <td className="right figures total">{product.priceMax > product.priceMin ? words.from(price) : price}</td>
     </tr>
   );
 }
 
-function Stock({ available }: { available: number | null }) {
+function Stock({ available, isLow }: { available: number | null; isLow: boolean }) {
   const { t } = useWords();
   const { place } = useDesk();
   if (available === null) return <span className="soft">{t.catalog.products.uncounted}</span>;
@@ -158,6 +158,11 @@ function Stock({ available }: { available: number | null }) {
     <>
       {formatQuantity(available as Milli, place.locale)}
       <span className="alone soft">{` ${t.catalog.products.left}`}</span>
+      {isLow && (
+        <Badge tone="warn" progress="half">
+          {t.catalog.products.low}
+        </Badge>
+      )}
     </>
   );
 }

@@ -139,18 +139,18 @@ function OneVariant({ variant, isAlone, ships, onChange, ...props }: OneVariantP
           />
         )}
       </div>
-      <StockFields variant={variant} error={wrong("stock")} onChange={onChange} />
+      <StockFields variant={variant} wrong={wrong} onChange={onChange} />
     </>
   );
 }
 
 interface StockFieldsProps {
   variant: TypedVariant;
-  error: string | undefined;
+  wrong: (field: keyof TypedVariant) => string | undefined;
   onChange: (part: Partial<TypedVariant>) => void;
 }
 
-function StockFields({ variant, error, onChange }: StockFieldsProps) {
+function StockFields({ variant, wrong, onChange }: StockFieldsProps) {
   const { t } = useWords();
   const { place } = useDesk();
   const words = t.catalog.product;
@@ -163,9 +163,20 @@ function StockFields({ variant, error, onChange }: StockFieldsProps) {
           label={words.stock}
           inputMode="decimal"
           value={variant.stock}
-          error={error}
+          error={wrong("stock")}
           hint={isHeld && words.available(formatQuantity((variant.available ?? 0) as Milli, place.locale))}
           onChange={(stock) => onChange({ stock })}
+        />
+      )}
+      {variant.isCounted && (
+        <TextField
+          label={words.lowStock}
+          need="optional"
+          inputMode="decimal"
+          value={variant.lowStock}
+          error={wrong("lowStock")}
+          hint={words.lowStockHint}
+          onChange={(lowStock) => onChange({ lowStock })}
         />
       )}
     </div>

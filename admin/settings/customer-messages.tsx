@@ -2,9 +2,9 @@ import type { SwitchedKind } from "../../src/notifications/message.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { Banner } from "../kit/banner.tsx";
 import { SelectField, TextField, Tick } from "../kit/forms/field.tsx";
-import { isEmail } from "../kit/forms/typed.ts";
+import { isEmail, quantityToType, quantityTyped } from "../kit/forms/typed.ts";
 import { useWords } from "../words.tsx";
-import { SettingsForm, type Drafting } from "./settings-form.tsx";
+import { SettingsForm, type Drafting, type Faults } from "./settings-form.tsx";
 import type { PartProps } from "./settings-page.tsx";
 import { TextList } from "./texts/text-list.tsx";
 
@@ -13,6 +13,8 @@ interface MessagesDraft {
   tellMerchantOfOrders: boolean;
   tellMerchantOfPayments: boolean;
   tellMerchantOfFailures: boolean;
+  tellMerchantOfLowStock: boolean;
+  lowStock: string;
   mutedMessages: string[];
   undoSeconds: number;
 }
@@ -22,6 +24,8 @@ const draftOf = (settings: SettingsView): MessagesDraft => ({
   tellMerchantOfOrders: settings.tellMerchantOfOrders,
   tellMerchantOfPayments: settings.tellMerchantOfPayments,
   tellMerchantOfFailures: settings.tellMerchantOfFailures,
+  tellMerchantOfLowStock: settings.tellMerchantOfLowStock,
+  lowStock: settings.lowStock === null ? "" : quantityToType(settings.lowStock, settings.locale),
   mutedMessages: settings.mutedMessages,
   undoSeconds: settings.undoSeconds,
 });
@@ -49,10 +53,12 @@ const customerKinds = Object.keys({
 
 export function CustomerMessages({ settings }: PartProps) {
   const { t } = useWords();
-  const patchOf = ({ emails, ...own }: MessagesDraft) => {
+  const patchOf = ({ emails, lowStock: typed, ...own }: MessagesDraft): { patch: object } | { faults: Faults } => {
+    const lowStock = typed.trim() === "" ? null : quantityTyped(typed);
+    if (lowStock === undefined || (lowStock ?? 0) < 0) return { faults: { lowStock: t.shell.errors.quantity } };
     const merchantEmails = emails.split(/[\s,;]+/).filter(Boolean);
     if (!merchantEmails.every(isEmail)) return { faults: { emails: t.shell.errors.email } };
-    return { patch: { ...own, merchantEmails } };
+    return { patch: { ...own, lowStock, merchantEmails } };
   };
   return (
     <div className="stack wide">
@@ -102,6 +108,22 @@ function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
           checked={draft.tellMerchantOfFailures}
           onChange={(tellMerchantOfFailures) => change({ tellMerchantOfFailures })}
         />
+        <Tick
+          label={words.lowStock}
+          checked={draft.tellMerchantOfLowStock}
+          onChange={(tellMerchantOfLowStock) => change({ tellMerchantOfLowStock })}
+        />
+        {draft.tellMerchantOfLowStock && (
+          <TextField
+            label={words.lowStockAt}
+            need="optional"
+            hint={words.lowStockHint}
+            error={faults["lowStock"]}
+            inputMode="decimal"
+            value={draft.lowStock}
+            onChange={(lowStock) => change({ lowStock })}
+          />
+        )}
         {draft.emails.trim() === "" && (
           <Banner tone="warn" title={words.nobody}>
             <p>{words.nobodyText}</p>

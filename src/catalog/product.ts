@@ -14,6 +14,8 @@ export interface Variant {
   isStockCounted: boolean;
   onHand: Milli;
   reserved: Milli;
+  /** At how much little is left; null: as the shop says. */
+  lowStock: Milli | null;
   position: number;
 }
 
@@ -58,6 +60,14 @@ export const VariantInput = z.strictObject({
     .describe(
       "On hand, in thousandths: 2 pieces are 2000. Null: not counted. Left out: unchanged, or not counted when new",
     ),
+  lowStock: z
+    .int()
+    .min(0)
+    .max(quantityMax)
+    .transform(milli)
+    .nullable()
+    .optional()
+    .describe("In thousandths: at this stock the merchant is told. Null: as the shop says. Left out: unchanged"),
   stockSeen: z
     .int()
     .optional()
@@ -106,6 +116,7 @@ export const ProductView = z
         weightGrams: z.int(),
         isStockCounted: z.boolean(),
         stock: z.int().nullable().describe("On hand, in thousandths; null when it is not counted"),
+        lowStock: z.int().nullable().describe("Its own threshold of low stock, in thousandths"),
         available: z.int().nullable().describe("On hand and not reserved, in thousandths; null when it is not counted"),
       }),
     ),
@@ -139,6 +150,7 @@ export const ProductRow = z
     skus: z.array(z.string()),
     priceMin: z.int(),
     priceMax: z.int(),
+    isLow: z.boolean().describe("Little is left of a variant"),
     available: z.int().nullable().describe("Of the variants that are counted, in thousandths; null when none is"),
     version: z.int(),
   })

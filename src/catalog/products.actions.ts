@@ -26,11 +26,13 @@ export interface ProductPage {
 }
 
 /** One page of the catalogue by name, hidden products too, with the cursors of its neighbours. */
-export async function listProducts(tx: Tx, shopId: string, query: ProductQuery): Promise<ProductPage> {
+export async function listProducts(tx: Tx, shop: Shop, query: ProductQuery): Promise<ProductPage> {
   const { limit } = query;
   const place = placeOf(query.cursor, () => true);
   const words = folded(query.q).split(" ").filter(Boolean).slice(0, 8);
-  const found = await rows.listProductRows(tx, shopId, { words, categoryId: query.categoryId ?? null, place, limit });
+  const { lowStock } = shop.settings;
+  const asked = { words, categoryId: query.categoryId ?? null, place, limit, lowStock };
+  const found = await rows.listProductRows(tx, shop.id, asked);
   const { rows: products, ...cursors } = pageOf(found, { place, limit }, ({ sort }) => sort);
   return { products, ...cursors };
 }
@@ -49,7 +51,7 @@ export async function createProduct(tx: Tx, shop: Shop, input: ProductInput, now
   const slug = await slugFor(tx, shop.id, input.name);
   const product = { ...head, id: newId(), slug, version: 1, createdAt: now };
   await keptOnce(rows.insertProduct(tx, shop.id, product, ""));
-  const kept = await keepVariants(tx, shop.id, { productId: product.id, before: [], given: variants, now });
+  const kept = await keepVariants(tx, shop, { productId: product.id, before: [], given: variants, now });
   await rows.updateProduct(
     tx,
     shop.id,
@@ -78,7 +80,7 @@ export async function changeProduct(tx: Tx, shop: Shop, asked: AskedProduct, cha
   const before = await rows.lockVariants(tx, shop.id, asked.id);
   const { variants: given, ...changed } = change;
   const variants = given
-    ? await keepVariants(tx, shop.id, { productId: asked.id, before, given, now: asked.now })
+    ? await keepVariants(tx, shop, { productId: asked.id, before, given, now: asked.now })
     : before.toSorted((a, b) => a.position - b.position);
   const product = { ...head, ...changed, version: head.version + 1 };
   await rows.updateProduct(

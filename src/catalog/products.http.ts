@@ -25,7 +25,7 @@ export function registerProducts(http: Http, context: Context): void {
         response: { 200: ProductList },
       },
     },
-    (request) => listProducts(context.db.reads, request.shop.id, request.query),
+    (request) => listProducts(context.db.reads, request.shop, request.query),
   );
   http.get(
     "/products/:id",

@@ -8,7 +8,7 @@ const productColumns = `id, slug, name, description, kind, tax_class as "taxClas
   picture_id as "pictureId", is_visible as "isVisible", version, created_at as "createdAt"`;
 
 const variantColumns = `id, sku, name, price, weight_grams as "weightGrams", is_stock_counted as "isStockCounted",
-  on_hand as "onHand", reserved, position`;
+  on_hand as "onHand", reserved, low_stock as "lowStock", position`;
 
 export async function findProductRow(tx: Tx, shopId: string, id: string): Promise<ProductHead | undefined> {
   return tx.one(`select ${productColumns} from products where shop_id = $1 and id = $2 and archived_at is null`, [
@@ -48,6 +48,8 @@ export interface ListAsked {
   categoryId: string | null;
   place: Place | undefined;
   limit: number;
+  /** The threshold of variants without their own. */
+  lowStock: number | null;
 }
 
 /** One page by name, read away from its place, and one product more that tells whether there are others. Index products_by_name. */
@@ -58,24 +60,34 @@ export async function listProductRows(
 ): Promise<(ProductRow & { sort: string })[]> {
   // One `like` per word: a `like all` of a list could not use the index products_by_search.
   const patterns = asked.words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  const found = patterns.map((_pattern, index) => ` and p.search like $${index + 6}`).join("");
+  const found = patterns.map((_pattern, index) => ` and p.search like $${index + 7}`).join("");
   const [beyond, direction] = asked.place?.side === "previous" ? ["<", "desc"] : [">", "asc"];
   return tx.all(
     `select p.id, p.slug, p.name, p.kind, p.category_id as "categoryId", c.name as "categoryName", p.picture_id as "pictureId",
-       p.is_visible as "isVisible", p.version, left(p.search, 60) as sort, v."variantCount", v.skus, v."priceMin", v."priceMax", v.available
+       p.is_visible as "isVisible", p.version, left(p.search, 60) as sort, v."variantCount", v.skus, v."priceMin", v."priceMax",
+       v.available, v."isLow"
      from products as p
      left join categories as c on c.shop_id = p.shop_id and c.id = p.category_id
      cross join lateral (
        select count(*)::integer as "variantCount", coalesce(array_agg(v.sku order by v.position, v.id), '{}') as skus,
          coalesce(min(v.price), 0) as "priceMin", coalesce(max(v.price), 0) as "priceMax",
-         (sum(v.on_hand - v.reserved) filter (where v.is_stock_counted))::bigint as available
+         (sum(v.on_hand - v.reserved) filter (where v.is_stock_counted))::bigint as available,
+         coalesce(bool_or(v.on_hand <= coalesce(v.low_stock, $6)) filter (where v.is_stock_counted), false) as "isLow"
        from variants as v where v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is null
      ) as v
      where p.shop_id = $1 and p.archived_at is null${found}
        and ($2::uuid is null or p.category_id = $2)
        and ($3::text is null or (left(p.search, 60), p.id) ${beyond} ($3, $4::uuid))
      order by left(p.search, 60) ${direction}, p.id ${direction} limit $5`,
-    [shopId, asked.categoryId, asked.place?.key ?? null, asked.place?.id ?? null, asked.limit + 1, ...patterns],
+    [
+      shopId,
+      asked.categoryId,
+      asked.place?.key ?? null,
+      asked.place?.id ?? null,
+      asked.limit + 1,
+      asked.lowStock,
+      ...patterns,
+    ],
   );
 }
 

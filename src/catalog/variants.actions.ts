@@ -2,6 +2,8 @@ import { milli } from "../../shared/money.ts";
 import { isDuplicate, type Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
+import type { Shop } from "../shops/shop.ts";
+import { noteLowStock } from "./stock/low-stock.actions.ts";
 import { variantFaults, type Variant, type VariantInput } from "./product.ts";
 import {
   archiveVariants,
@@ -21,7 +23,8 @@ export interface VariantsAsked {
 }
 
 /** Makes a product's variants those given, in that order: known ones are changed, new ones added, missing ones taken off sale. */
-export async function keepVariants(tx: Tx, shopId: string, asked: VariantsAsked): Promise<Variant[]> {
+export async function keepVariants(tx: Tx, shop: Shop, asked: VariantsAsked): Promise<Variant[]> {
+  const { id: shopId } = shop;
   const { productId, before, given, now } = asked;
   const known = new Map(before.map((variant) => [variant.id, variant]));
   requireSound(given, known);
@@ -47,6 +50,8 @@ export async function keepVariants(tx: Tx, shopId: string, asked: VariantsAsked)
     throw error;
   }
   await setOnHand(tx, shopId, stockSettings(after, known), now);
+  // Whoever types it sees it: nobody is told.
+  await noteLowStock(tx, shop, [...kept]);
   return after;
 }
 
@@ -62,7 +67,7 @@ function requireSound(given: readonly VariantInput[], known: ReadonlyMap<string,
 
 function merged(input: VariantInput, before: Variant | undefined, position: number): Variant {
   const id = before?.id ?? newId();
-  const { name, price, weightGrams, stock } = input;
+  const { name, price, weightGrams, stock, lowStock = before?.lowStock ?? null } = input;
   const onHand = before?.onHand ?? milli(0);
   if (before && input.stockSeen !== undefined && input.stockSeen !== onHand) {
     throw new Refusal("changed_meanwhile", { name, stock: onHand });
@@ -78,6 +83,7 @@ function merged(input: VariantInput, before: Variant | undefined, position: numb
     isStockCounted: stock === undefined ? (before?.isStockCounted ?? false) : stock !== null,
     onHand: stock ?? onHand,
     reserved,
+    lowStock,
     position,
   };
 }

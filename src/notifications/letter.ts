@@ -1,7 +1,7 @@
 import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
-import { moneyCame, moneyDidNotCome, newOrder, sendingFailed } from "../../mail/merchant.ts";
+import { lowStock, moneyCame, moneyDidNotCome, newOrder, sendingFailed } from "../../mail/merchant.ts";
 import {
   creditNote,
   invoice,
@@ -124,6 +124,7 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   returned,
   refunded: (told, facts) => refunded(told, amountOf(facts)),
   new_order: newOrder,
+  low_stock: (told, { happening }) => lowStock(told, found(dataOf(happening, "stock.low"), "stock").items),
   sending_failed: (told, { happening }) => sendingFailed(told, found(dataOf(happening, "message.failed"), "message")),
 };
 

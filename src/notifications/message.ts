@@ -1,7 +1,14 @@
 import type { HappeningKind, Happenings } from "../happenings.ts";
 import { switchedMessages, type ShopSettings } from "../shops/shop.ts";
 
-export const messageKinds = [...switchedMessages, "payment_request", "by_hand", "new_order", "sending_failed"] as const;
+export const messageKinds = [
+  ...switchedMessages,
+  "payment_request",
+  "by_hand",
+  "new_order",
+  "low_stock",
+  "sending_failed",
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** What a customer is told by itself: each kind has its own switch. */
@@ -140,6 +147,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "invoice.sent": [{ message: "invoice", to: "customer", isAsked: true }],
   "message.resent": [],
   "message.cancelled": [],
+  "stock.low": [{ message: "low_stock", to: "merchant" }],
   "message.failed": [{ message: "sending_failed", to: "merchant" }],
 };
 
@@ -183,6 +191,7 @@ function merchantsOf(message: MessageKind, happening: Heard, { settings }: Given
 
 function isWanted(message: MessageKind, settings: ShopSettings): boolean {
   if (message === "new_order") return settings.tellMerchantOfOrders;
+  if (message === "low_stock") return settings.tellMerchantOfLowStock;
   return message === "sending_failed" ? settings.tellMerchantOfFailures : settings.tellMerchantOfPayments;
 }
 

@@ -6,6 +6,7 @@ import { notifyDevices } from "./devices/devices.actions.ts";
 import { deviceJobs } from "./devices/devices.jobs.ts";
 import type { Heard } from "./message.ts";
 import { issueWhatFollows, tellOf } from "./messages.actions.ts";
+import { watchStock } from "./low-stock.actions.ts";
 import { textMerchant } from "./sms/sms.actions.ts";
 
 /** `notify` turns a happening into messages; others make them leave, each by its channel. */
@@ -22,6 +23,7 @@ function notify(context: Context, absence: Absence): Task {
     const told = { shop, happening: { ...({ kind, data } as Heard), id: happeningId, orderId }, now: context.now() };
     await db.transaction((tx) => issueWhatFollows(tx, told));
     await db.transaction((tx) => tellOf(tx, config, { ...told, notBefore: absence.waitsUntil() }));
+    await db.transaction((tx) => watchStock(tx, told));
     await db.transaction((tx) => notifyDevices(tx, told));
     await db.transaction((tx) => textMerchant(tx, config, told));
   };

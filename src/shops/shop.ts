@@ -130,6 +130,9 @@ export const ShopSettings = z.object({
   smsMerchantOfPayments: z.boolean().default(false),
   /** A message that could not be sent for good. */
   tellMerchantOfFailures: z.boolean().default(true),
+  tellMerchantOfLowStock: z.boolean().default(true),
+  /** At how many pieces little is left, in thousandths; null: never, but for variants with a threshold of their own. */
+  lowStock: z.int().min(0).max(1_000_000_000).nullable().default(null),
   /** How long what the merchant causes waits before it leaves to the customer, in seconds: while it waits it may be taken back. */
   undoSeconds: z.int().min(0).max(60).default(15),
   /** Customer messages switched off by the merchant, by kind. */

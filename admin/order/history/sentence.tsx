@@ -12,6 +12,7 @@ import {
   House,
   Mail,
   MailX,
+  PackageMinus,
   PackageCheck,
   PackageOpen,
   PackageX,
@@ -87,6 +88,7 @@ const looks: Record<HappeningKind, Look> = {
   "invoice.sent": { icon: Mail },
   "message.resent": { icon: Mail },
   "message.cancelled": { icon: MailX },
+  "stock.low": { icon: PackageMinus, tone: "warn" },
   "message.failed": { icon: MailX, tone: "bad" },
 };
 
@@ -195,6 +197,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "invoice.sent": ({ number, to }, { t }) => t.invoiceSent(number, to),
   "message.resent": ({ to }, { t }) => t.messageResent(to),
   "message.cancelled": ({ subject }, { t }) => t.messageCancelled(subject),
+  "stock.low": ({ items }, { t }) => t.stockLow(items.map(({ name }) => name).join(", ")),
   "message.failed": ({ to, why }, { t }) => ({ text: t.messageFailed(to), more: [why] }),
 };
 

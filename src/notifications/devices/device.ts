@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Heard } from "../message.ts";
 
 /** What a device may be told of. */
-export const noticeKinds = ["new_order", "payment_received", "sending_failed"] as const;
+export const noticeKinds = ["new_order", "payment_received", "low_stock", "sending_failed"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A browser whose owner asked to be notified on it. */
@@ -70,6 +70,7 @@ export const deviceViewOf = ({ id, endpoint, label, kinds, createdAt }: Device):
 export function noticeKindOf(happening: Heard): NoticeKind | null {
   if (happening.kind === "order.placed") return happening.data.origin === "desk" ? null : "new_order";
   if (happening.kind === "payment.received") return "payment_received";
+  if (happening.kind === "stock.low") return "low_stock";
   return happening.kind === "message.failed" ? "sending_failed" : null;
 }
 

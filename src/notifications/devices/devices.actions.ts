@@ -1,5 +1,5 @@
 import { noticeWords } from "../../../shared/messages/short/notices.ts";
-import { formatMoney, type Minor } from "../../../shared/money.ts";
+import { formatMoney, formatQuantity, type Milli, type Minor } from "../../../shared/money.ts";
 import type { Tx } from "../../lib/db.ts";
 import type { Caller } from "../../lib/http.ts";
 import { newId } from "../../lib/ids.ts";
@@ -95,11 +95,19 @@ interface NoticeFacts {
 
 function noticeOf({ shop, order, happening, kind }: NoticeFacts, locale: string): Notice {
   const words = noticeWords(locale);
-  const amount = happening.kind === "payment.received" ? happening.data.amount : order.total;
   return {
     title: words[kind](order.reference),
-    body: formatMoney(amount as Minor, order.currency, shop.locale),
+    body: bodyOf(happening, order, shop.locale),
     path: `/admin/${shop.slug}/commandes/${order.id}`,
     tag: `order-${order.id}`,
   };
+}
+
+function bodyOf(happening: Heard, order: Order, locale: string): string {
+  if (happening.kind === "stock.low")
+    return happening.data.items
+      .map(({ name, left }) => `${name} (${formatQuantity(left as Milli, locale)})`)
+      .join(" · ");
+  const amount = happening.kind === "payment.received" ? happening.data.amount : order.total;
+  return formatMoney(amount as Minor, order.currency, locale);
 }

@@ -93,6 +93,7 @@ export const history: typeof french = {
   statusTakenAway: "Status taken away",
   writtenTo: (subject: string) => `E-mail written to the customer: ${subject}`,
   messageCancelled: (subject: string) => `E-mail not sent: ${subject}`,
+  stockLow: (names: string) => `Low stock: ${names}`,
   messageFailed: (to: string) => `E-mail not sent to ${to}, Carnet has stopped trying`,
   quiet: "Customer not told",
   unknown: "Change",

@@ -61,6 +61,7 @@ export const mailbox: typeof french = {
       returned: "Return",
       refunded: "Refund",
       new_order: "New order",
+      low_stock: "Low stock",
       sending_failed: "Message not sent",
     },
     sms: "SMS",

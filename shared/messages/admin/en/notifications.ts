@@ -11,6 +11,7 @@ export const notifications: typeof fr = {
   kinds: {
     new_order: "New order",
     payment_received: "Payment received",
+    low_stock: "Low stock",
     sending_failed: "Message that could not be sent",
   },
   own: "What you do yourself is not notified.",

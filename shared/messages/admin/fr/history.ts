@@ -96,6 +96,7 @@ export const history = {
   statusTakenAway: "Statut retiré",
   writtenTo: (subject: string) => `E-mail écrit au client\u00a0: ${subject}`,
   messageCancelled: (subject: string) => `E-mail pas envoyé\u00a0: ${subject}`,
+  stockLow: (names: string) => `Stock bas\u00a0: ${names}`,
   messageFailed: (to: string) => `E-mail non envoyé à ${to}, Carnet n’essaie plus`,
   quiet: "Client non prévenu",
   unknown: "Changement",

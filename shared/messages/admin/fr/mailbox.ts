@@ -61,6 +61,7 @@ export const mailbox = {
       returned: "Retour",
       refunded: "Remboursement",
       new_order: "Nouvelle commande",
+      low_stock: "Stock bas",
       sending_failed: "Message non envoyé",
     },
     sms: "SMS",

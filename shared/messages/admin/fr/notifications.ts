@@ -10,6 +10,7 @@ export const notifications = {
   kinds: {
     new_order: "Nouvelle commande",
     payment_received: "Paiement reçu",
+    low_stock: "Stock bas",
     sending_failed: "Message qui n’a pas pu être envoyé",
   },
   own: "Ce que vous faites vous-même n’est pas notifié.",
