@@ -16,3 +16,14 @@ export function phoneNumber(typed: string, country: string): string | null {
   const [least, most] = plan.length;
   return own.length >= least && own.length <= most ? `+${plan.code}${own}` : null;
 }
+
+/** How mobile numbers begin; a country that is not here does not tell them from others. */
+const mobiles: Record<string, RegExp> = { "33": /^\+33[67]/, "32": /^\+324/, "41": /^\+417[4-9]/ };
+
+/** As `phoneNumber`, when it is one that an SMS can reach. */
+export function mobileNumber(typed: string, country: string): string | null {
+  const number = phoneNumber(typed, country);
+  const [, code = ""] = /^\+(33|32|41)/.exec(number ?? "") ?? [];
+  const pattern = mobiles[code];
+  return number && (!pattern || pattern.test(number)) ? number : null;
+}

@@ -7,7 +7,7 @@ import { deviceJobs } from "./devices/devices.jobs.ts";
 import type { Heard } from "./message.ts";
 import { issueWhatFollows, tellOf } from "./messages.actions.ts";
 import { watchStock } from "./low-stock.actions.ts";
-import { textMerchant } from "./sms/sms.actions.ts";
+import { textCustomer, textMerchant } from "./sms/sms.actions.ts";
 
 /** `notify` turns a happening into messages; others make them leave, each by its channel. */
 export function notificationJobs(context: Context): Tasks {
@@ -26,5 +26,6 @@ function notify(context: Context, absence: Absence): Task {
     await db.transaction((tx) => watchStock(tx, told));
     await db.transaction((tx) => notifyDevices(tx, told));
     await db.transaction((tx) => textMerchant(tx, config, told));
+    await db.transaction((tx) => textCustomer(tx, config, told));
   };
 }

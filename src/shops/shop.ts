@@ -89,6 +89,9 @@ export const switchedMessages = [
   "refunded",
 ] as const;
 
+/** What a customer may be told by SMS as well, where the shop wishes it. */
+export const textedMessages = ["order_confirmation", "ready_for_pickup", "out_for_delivery", "shipped"] as const;
+
 /** A status given by itself: a value of an axis ("fulfilment:processing"), one of the merchant's own ("other:" and its id), or none (""). */
 const StatusGiven = z
   .string()
@@ -128,6 +131,8 @@ export const ShopSettings = z.object({
     .default([]),
   smsMerchantOfOrders: z.boolean().default(false),
   smsMerchantOfPayments: z.boolean().default(false),
+  /** What a customer who gave a mobile number is told by SMS as well. */
+  smsCustomerOf: z.array(z.enum(textedMessages)).max(textedMessages.length).default([]),
   /** A message that could not be sent for good. */
   tellMerchantOfFailures: z.boolean().default(true),
   tellMerchantOfLowStock: z.boolean().default(true),

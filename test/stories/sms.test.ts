@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { after, before, beforeEach, test } from "node:test";
 import { createClient } from "../support/http.ts";
+import { karim } from "../support/people.ts";
 import { openTestShop, type Placed, type TestShop } from "../support/shop.ts";
 
 interface Received {
@@ -172,4 +173,79 @@ test("numbers are kept as machines want them, and no other", async () => {
     const answer = await twilio.desk.send("PATCH", "/settings", { merchantPhones: [phone] });
     assert.equal(answer.status, 422);
   }
+});
+
+/** A shop that writes to its customers' phones, and what it sent for an order: the words, and the log. */
+async function textingShop(smsCustomerOf: string[]) {
+  const shop = await openTestShop({
+    settings: { smsCustomerOf: smsCustomerOf as [] },
+    smsUrl: `twilio://AC1:secret@${provider.host}/?from=%2B33700000000`,
+  });
+  const textsOf = async (order: Placed) => {
+    await shop.settled();
+    const log = (await smsOf(shop, order)).map(({ kind, audience, state }) => `${audience} ${kind} ${state}`);
+    const sent = provider.received.map((one) => new URLSearchParams(one.body));
+    return { log: log.toSorted(), sent: sent.map((form) => [form.get("To"), form.get("Body")]) };
+  };
+  return { shop, textsOf };
+}
+
+test("the customer is told by SMS of what the shop chose, beside his e-mail, with the way to follow it; once an action", async () => {
+  const { shop, textsOf } = await textingShop(["order_confirmation", "shipped"]);
+  const order = await shop.order();
+  const tracking = order.trackingUrl.slice(order.trackingUrl.indexOf("/s/"));
+
+  assert.deepEqual((await textsOf(order)).sent, [
+    [
+      "+33612345678",
+      `Atelier Lumen: votre commande ${order.reference} est confirmée, 33,80 €. http://boutique.test${tracking}`.replaceAll(
+        "\u00a0",
+        " ",
+      ),
+    ],
+  ]);
+  provider.received.length = 0;
+  await shop.verb(order.id, "payments", { tell: "customer" });
+  await shop.verb(order.id, "shipments", { carrier: "Colissimo", trackingNumber: "6A12345678901", tell: "customer" });
+
+  const { log, sent } = await textsOf(order);
+  assert.deepEqual(log, ["customer order_confirmation sent", "customer shipped sent"]);
+  assert.equal(sent.length, 1);
+  assert.match(
+    String(sent[0]?.[1]),
+    new RegExp(
+      `^Atelier Lumen: votre commande ${order.reference} est partie\\. https://www\\.laposte\\.fr/.*6A12345678901$`,
+    ),
+  );
+  await shop.close();
+});
+
+test("no SMS to a landline, to nobody's phone, of what the shop did not choose, or when the merchant stays silent", async () => {
+  const { shop, textsOf } = await textingShop(["order_confirmation", "shipped"]);
+  const landline = { ...karim, contact: { ...karim.contact, phone: "04 78 00 11 22" } };
+  const none = { ...karim, contact: { ...karim.contact, phone: "" } };
+  for (const person of [landline, none]) assert.deepEqual((await textsOf(await shop.order({ person }))).log, []);
+
+  const order = await shop.order({ delivery: "pickup" });
+  await shop.verb(order.id, "readiness", { tell: "customer" });
+  const quiet = await shop.order();
+  await shop.verb(quiet.id, "shipments", { carrier: "", trackingNumber: "", tell: "nobody" });
+
+  assert.deepEqual((await textsOf(order)).log, ["customer order_confirmation sent"]);
+  assert.deepEqual((await textsOf(quiet)).log, ["customer order_confirmation sent"]);
+  await shop.close();
+});
+
+test("an SMS waits for the merchant's second thoughts, and does not leave when they come", async () => {
+  const { shop, textsOf } = await textingShop(["ready_for_pickup"]);
+  await shop.desk.send("PATCH", "/settings", { undoSeconds: 30 });
+  const order = await shop.order({ delivery: "pickup" });
+  await shop.verb(order.id, "readiness", { tell: "customer" });
+  assert.deepEqual((await textsOf(order)).log, ["customer ready_for_pickup held"]);
+
+  const undone = await shop.desk.send("POST", `/orders/${order.id}/undo`, {});
+  assert.ok(undone.status < 300, JSON.stringify(undone.body));
+
+  assert.deepEqual(await textsOf(order), { log: ["customer ready_for_pickup cancelled"], sent: [] });
+  await shop.close();
 });

@@ -23,11 +23,14 @@ const isLetter = (letter: string): boolean => letters.has(letter) || doubleLette
 export const smsLength = (text: string): number =>
   [...text].reduce((length, letter) => length + (doubleLetters.has(letter) ? 2 : 1), 0);
 
-/** What is said, then the address when there is room for the whole of it. Never longer than one SMS. */
-export function shortText(said: string, url: string): string {
+/** Two that a phone shows as one: each gives up seven letters to say so. */
+export const twoSmsLengthMax = 306;
+
+/** What is said, then the address when there is room for the whole of it. Never longer than one SMS, if nothing else is said. */
+export function shortText(said: string, url: string, lengthMax = smsLengthMax): string {
   const whole = plainLetters(said);
   const withUrl = `${whole} ${plainLetters(url)}`;
-  if (smsLength(withUrl) <= smsLengthMax) return withUrl;
+  if (smsLength(withUrl) <= lengthMax) return withUrl;
   const kept = [...whole];
   while (smsLength(kept.join("")) > smsLengthMax) kept.pop();
   return kept.join("");

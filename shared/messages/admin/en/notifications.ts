@@ -45,6 +45,9 @@ export const notifications: typeof fr = {
     tooMany: "Five numbers at most.",
     orders: "New orders",
     payments: "Payments received",
+    customer: "By SMS, to the customer",
+    customerHint:
+      "Beside the e-mail, if the customer gave a mobile number. One or two SMS each time, charged by your provider.",
     also: "E-mails are chosen in Settings → Messages: one, the other or both.",
   },
 };

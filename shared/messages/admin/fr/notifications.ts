@@ -44,6 +44,9 @@ export const notifications = {
     tooMany: "Cinq numéros au plus.",
     orders: "Nouvelle commande",
     payments: "Paiement reçu",
+    customer: "Par SMS, au client",
+    customerHint:
+      "En plus de l’e-mail, si le client a donné un numéro de mobile. Un ou deux SMS à chaque fois, facturés par votre fournisseur.",
     also: "Les e-mails se choisissent dans Réglages → Messages\u00a0: l’un, l’autre ou les deux.",
   },
 };
