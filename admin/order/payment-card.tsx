@@ -6,6 +6,7 @@ import { deskPath } from "../queries.ts";
 import { useWords } from "../words.tsx";
 import { isGivenUp } from "./next-step.ts";
 import { useOrder } from "./order-context.ts";
+import { OnlinePayments } from "./online/online-payments.tsx";
 import { VerbButton } from "./order-verbs.tsx";
 import { Sums } from "./sums.tsx";
 
@@ -22,6 +23,7 @@ export function PaymentCard() {
       </header>
       <Sums />
       <Balance />
+      <OnlinePayments />
       <Movements />
       <PaymentFoot />
       {order.invoices.map((invoice) => (
@@ -51,7 +53,9 @@ function Balance() {
       {isAsked && order.awaitingMeans === "offline" && order.paymentMethod.kind !== "unsaid" && (
         <p className="soft fine">{words.awaitsOffline(order.paymentMethod.name)}</p>
       )}
-      {isAsked && order.awaitingMeans === "online" && <p className="soft fine">{words.awaitsOnline}</p>}
+      {isAsked && order.awaitingMeans === "online" && order.online.attempts.length === 0 && (
+        <p className="soft fine">{words.awaitsOnline}</p>
+      )}
     </div>
   );
 }
@@ -118,7 +122,9 @@ function useMovementWords(movement: OrderPage["movements"][number]) {
     return { title: movement.method || words.noMeans, when: words.received(day(movement.receivedOn)), isAway: false };
   if (movement.kind === "refunded")
     return { title: words.refund, when: words.refundedOn(day(movement.receivedOn)), isAway: true };
-  const isRefund = order.movements.find((one) => one.id === movement.reversesId)?.kind === "refunded";
+  if (movement.kind === "disputed")
+    return { title: words.disputed, when: words.refundedOn(day(movement.receivedOn)), isAway: true };
+  const isRefund = order.movements.some((one) => one.id === movement.reversesId && one.kind !== "captured");
   const title = isRefund ? words.refundReversal : words.reversal;
   return { title, when: words.reversedOn(day(movement.recordedAt)), isAway: !isRefund };
 }

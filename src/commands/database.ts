@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import { openDatabase } from "../lib/db.ts";
 import { migrate } from "../lib/postgres/migrate.ts";
+import { keepSecretKey } from "./secret-key.ts";
 import { showDemo } from "./demo.ts";
 import { joinServer } from "./server.ts";
 import { say } from "./terminal.ts";
@@ -20,7 +21,7 @@ export async function seed(config: Config): Promise<void> {
   try {
     await migrate(server.url);
     const db = openDatabase(server.url);
-    await showDemo(db, config.publicUrl);
+    await showDemo(db, { ...config, secretKey: config.secretKey ?? (await keepSecretKey(config.dataDirectory)) });
     await db.close();
   } finally {
     await server.close();

@@ -32,7 +32,7 @@ export async function start(config: Config, { shop }: StartOptions): Promise<voi
   say(`Carnet, prêt en ${inSeconds(performance.now())} (ready)`);
   if (shop === "demo") {
     const { showDemo } = await import("./demo.ts");
-    await showDemo(db, config.publicUrl);
+    await showDemo(db, { ...config, secretKey });
   }
   await welcome(app, config.publicUrl);
 

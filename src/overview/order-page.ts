@@ -48,7 +48,7 @@ const Line = z.object({
 
 const Movement = z.object({
   id: z.uuid(),
-  kind: z.enum(["captured", "refunded", "reversed"]),
+  kind: z.enum(["captured", "refunded", "reversed", "disputed"]),
   amount: z.int(),
   currency: z.string(),
   receivedOn: z.string(),

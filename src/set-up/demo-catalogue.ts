@@ -200,3 +200,6 @@ export const demoProducts: readonly DemoProduct[] = [
     variants: [{ sku: "PAP-LIVRE-NUM", price: 990, stock: null }],
   },
 ];
+
+/** The means that is paid with play money. */
+export const demoOnlineMeans = "Carte bancaire (essai)";

@@ -5,13 +5,23 @@ import { addOwnDrawing } from "../catalog/pictures/pictures.actions.ts";
 import type { Product } from "../catalog/product.ts";
 import { createProduct } from "../catalog/products.actions.ts";
 import type { Db, Tx } from "../lib/db.ts";
-import { changePaymentMethod, listPaymentMethods } from "../payments/payment-methods.actions.ts";
+import { PaymentAccountInput } from "../payments/accounts/account.ts";
+import { addAccount } from "../payments/accounts/accounts.actions.ts";
+import { PaymentMethodInput } from "../payments/payment-method.ts";
+import { addPaymentMethod, changePaymentMethod, listPaymentMethods } from "../payments/payment-methods.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { Seller, type Shop } from "../shops/shop.ts";
 import { createShop, shopDirectory } from "../shops/shops.actions.ts";
 import { checkCredentials, createAccount, findAccountByEmail, hashNewPassword } from "../staff/staff.actions.ts";
 import { easyToType } from "../staff/staff.ts";
-import { demoCategories, demoAccount, demoProducts, demoSeller, type DemoProduct } from "./demo-catalogue.ts";
+import {
+  demoCategories,
+  demoAccount,
+  demoOnlineMeans,
+  demoProducts,
+  demoSeller,
+  type DemoProduct,
+} from "./demo-catalogue.ts";
 import type { NewDemo } from "./demo-orders.actions.ts";
 import { drawPicture } from "./demo-pictures.ts";
 import { equipShop } from "./set-up.actions.ts";
@@ -25,6 +35,8 @@ export interface DemoOptions {
   locale?: "fr-FR" | "en-GB";
   /** Asked first, in the transaction that makes the shop, and also when there is one: may refuse. */
   permit?: (tx: Tx) => Promise<void>;
+  /** With which the account of the test provider is sealed; without it the shop takes no play money. */
+  secretKey?: Buffer | undefined;
   /** Runs once, in the transaction that makes the shop: the place for its first orders. */
   furnish?: (tx: Tx, made: NewDemo) => Promise<void>;
 }
@@ -68,7 +80,11 @@ async function drawSecrets(): Promise<Secrets> {
   return { linkSecret, passwordHash: await hashNewPassword(passwordOf({ linkSecret }), sophie) };
 }
 
-async function makeShop(tx: Tx, { now, locale = "fr-FR", furnish }: DemoOptions, secrets: Secrets): Promise<Shop> {
+async function makeShop(
+  tx: Tx,
+  { now, locale = "fr-FR", furnish, secretKey }: DemoOptions,
+  secrets: Secrets,
+): Promise<Shop> {
   const { linkSecret, passwordHash } = secrets;
   const settings = { seller: Seller.parse({ ...demoSeller, email: sophie.email }) };
   const shop = await createShop(tx, {
@@ -86,6 +102,7 @@ async function makeShop(tx: Tx, { now, locale = "fr-FR", furnish }: DemoOptions,
     (await findAccountByEmail(tx, sophie.email)) ?? (await createAccount(tx, { ...sophie, locale, passwordHash }, now));
   await equipShop(tx, shop, owner, now);
   await completeAccount(tx, shop.id);
+  if (secretKey) await takePlayMoney(tx, { shop, secretKey, now });
   const variantIds = await fillCatalogue(tx, shop, now);
   await furnish?.(tx, { shop, owner, variantIds, now });
   return shop;
@@ -97,6 +114,17 @@ async function completeAccount(tx: Tx, shopId: string): Promise<void> {
     if (kind !== "transfer") continue;
     await changePaymentMethod(tx, { shopId }, { ...kept, payTo: { ...kept.payTo, ...demoAccount } });
   }
+}
+
+/** So that the whole path may be tried, a payment online included: no money changes hands. */
+async function takePlayMoney(
+  tx: Tx,
+  { shop, secretKey, now }: { shop: Shop; secretKey: Buffer; now: Date },
+): Promise<void> {
+  const input = PaymentAccountInput.parse({ provider: "test", mode: "test" });
+  const { id: accountId } = await addAccount(tx, { secretKey }, { shop, input, now });
+  const method = { kind: "online", name: demoOnlineMeans, accountId, position: 9 };
+  await addPaymentMethod(tx, shop.id, PaymentMethodInput.parse(method));
 }
 
 /** Gives the variants by their SKU. */

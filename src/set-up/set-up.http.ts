@@ -67,6 +67,7 @@ async function openDemo(context: Context): Promise<Opened> {
     now: context.now(),
     permit: requireNoAccount,
     furnish: furnishDemo,
+    secretKey: context.config.secretKey,
   });
   const account = await findAccountByEmail(context.db.reads, email);
   if (!account || password === null) throw new Refusal("set_up_link_used");

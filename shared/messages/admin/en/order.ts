@@ -63,6 +63,7 @@ export const order: typeof french = {
     reversedOn: (day: string) => `Undone on ${day}`,
     refund: "Refund",
     refundedOn: (day: string) => `Given back on ${day}`,
+    disputed: "Taken back by the customer’s bank",
     refundReversal: "Refund undone",
     reversal: "Payment undone",
     noMeans: "Means not given",

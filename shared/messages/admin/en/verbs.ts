@@ -225,6 +225,8 @@ export const verbs: typeof french = {
     label: "Record a refund",
     title: "Record a refund",
     text: "Carnet moves no money: note here what you gave back elsewhere (transfer, terminal, cash).",
+    onlineText:
+      "The provider gives the money back to the customer, to what paid it. It is recorded once the provider has confirmed it.",
     amount: "Amount given back",
     amountHint: (held: string) => `At most ${held}, received and not given back yet`,
     givenOn: "Given back on",

@@ -63,6 +63,7 @@ export const order = {
     reversedOn: (day: string) => `Annulé le ${day}`,
     refund: "Remboursement",
     refundedOn: (day: string) => `Rendu le ${day}`,
+    disputed: "Repris par la banque du client",
     refundReversal: "Annulation du remboursement",
     reversal: "Annulation du paiement",
     noMeans: "Sans moyen précisé",

@@ -225,6 +225,8 @@ export const verbs = {
     label: "Enregistrer un remboursement",
     title: "Enregistrer un remboursement",
     text: "Carnet ne déplace pas d’argent\u00a0: notez ici ce que vous avez rendu ailleurs (virement, terminal, espèces).",
+    onlineText:
+      "Le prestataire rend l’argent au client, sur le moyen qui a servi à payer. C’est enregistré dès qu’il l’a confirmé.",
     amount: "Montant rendu",
     amountHint: (held: string) => `Au plus ${held}, reçus et pas encore rendus`,
     givenOn: "Rendu le",
