@@ -4,6 +4,7 @@ import { useDesk } from "../desk.tsx";
 import { Status } from "../kit/badge.tsx";
 import { deskPath } from "../queries.ts";
 import { useWords } from "../words.tsx";
+import { useWho } from "./history/origin.ts";
 import { isGivenUp } from "./next-step.ts";
 import { useOrder } from "./order-context.ts";
 import { OnlinePayments } from "./online/online-payments.tsx";
@@ -91,12 +92,14 @@ function Movement({ movement }: { movement: OrderPage["movements"][number] }) {
   const { money } = useDesk();
   const words = t.order.payment;
   const { title, when, isAway } = useMovementWords(movement);
-  const mayUndo = movement.kind === "captured" && !movement.isReversed && action("reverse_payment");
+  const who = useWho();
+  const isHeldHere = movement.actor.kind !== "provider";
+  const mayUndo = isHeldHere && movement.kind === "captured" && !movement.isReversed && action("reverse_payment");
   return (
     <li className={movement.isReversed ? "undone" : undefined}>
       <div>
         <p>{[title, movement.reference].filter(Boolean).join(" · ")}</p>
-        <p className="soft fine">{[when, movement.actor.name].filter(Boolean).join(" · ")}</p>
+        <p className="soft fine">{[when, who(movement.actor)].filter(Boolean).join(" · ")}</p>
       </div>
       <span className="figures strong">{money(isAway ? -movement.amount : movement.amount, movement.currency)}</span>
       {mayUndo && (

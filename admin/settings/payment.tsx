@@ -26,7 +26,7 @@ export function PaymentSettings({ settings }: PartProps) {
   const words = t.settings.payment;
   if (!data) return <Waiting error={error} onRetry={() => void refetch()} />;
   return (
-    <>
+    <div className="stack wide">
       <PaymentAccounts />
       <IncompleteMeans methods={data.paymentMethods} />
       <MethodList
@@ -46,7 +46,7 @@ export function PaymentSettings({ settings }: PartProps) {
           onClose={() => setEdited(null)}
         />
       )}
-    </>
+    </div>
   );
 }
 

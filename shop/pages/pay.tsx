@@ -24,8 +24,8 @@ export function payPage(frame: Frame, view: PayView): string {
   const { order, due } = view;
   return renderPage(
     <Document frame={frame} title={words.pay.pageTitle(order.reference)} isPrivate>
-      <div className="narrow stack">
-        <section className="panel paying" aria-labelledby="payer">
+      <div className="wide narrow pay-page">
+        <section className="panel pay" aria-labelledby="payer">
           <h1 id="payer">{words.pay.title(order.reference)}</h1>
           {order.attempt === "pending" && due > 0 ? (
             <p className="notice">{words.pay.pending}</p>
@@ -65,7 +65,7 @@ function Due({ frame, view }: { frame: Frame; view: PayView }) {
       {ways.map(({ id, name, instructions, path }, index) => (
         <div key={id} className="pay-way">
           <a className={index === 0 ? "button primary" : "button"} href={path} rel="nofollow">
-            {words.pay.by(name)}
+            {words.pay.by(amount(frame, due), name)}
           </a>
           {instructions && (
             <p className="soft prose">
@@ -94,8 +94,8 @@ export function toProviderPage(
   const { words } = frame;
   return renderPage(
     <Document frame={frame} title={words.pay.pageTitle(order.reference)} isPrivate onTo={redirectUrl}>
-      <div className="narrow stack">
-        <section className="panel paying" aria-labelledby="payer">
+      <div className="wide narrow pay-page">
+        <section className="panel pay" aria-labelledby="payer">
           <h1 id="payer">{words.pay.leaving(method.name)}</h1>
           <p>{words.pay.leavingText}</p>
           <a className="button primary" href={redirectUrl}>
@@ -114,13 +114,13 @@ export function testPage(frame: Frame, { order, play, path }: { order: Order; pl
   const isOver = play.state !== "open" && play.state !== "failed";
   return renderPage(
     <Document frame={frame} title={test.title} isPrivate>
-      <div className="narrow stack">
-        <section className="panel paying" aria-labelledby="essai">
+      <div className="wide narrow pay-page">
+        <section className="panel pay" aria-labelledby="essai">
+          <h1 id="essai">{test.title}</h1>
           <p className="notice warn">
             <Icon name="info" />
             {test.notice}
           </p>
-          <h1 id="essai">{test.title}</h1>
           <dl className="facts">
             <div>
               <dt>{test.order}</dt>
@@ -134,7 +134,7 @@ export function testPage(frame: Frame, { order, play, path }: { order: Order; pl
           {isOver ? (
             <p className="notice">{test.over}</p>
           ) : (
-            <form className="buttons column" method="post" action={path}>
+            <form className="buttons" method="post" action={path}>
               {playMoves.map((move, index) => (
                 <button key={move} className={index === 0 ? "button primary" : "button"} name="move" value={move}>
                   {test.moves[move]}

@@ -36,7 +36,8 @@ const matters: Partial<Record<HappeningKind, readonly Matter[]>> = {
   "message.resent": ["message"],
 };
 
-type Past = Pick<OrderHappening, "id" | "kind" | "data" | "actId" | "isUndone" | "undoes" | "at">;
+type Past = Pick<OrderHappening, "id" | "kind" | "data" | "actId" | "isUndone" | "undoes" | "at"> &
+  Partial<Pick<OrderHappening, "actor">>;
 
 const mattersOf = ({ kind, data }: Past): readonly string[] => {
   const known = matters[kind as HappeningKind] ?? [];
@@ -57,7 +58,10 @@ export function whyNot(
   act: readonly Past[],
 ): "undo_not_possible" | "undo_later_first" | null {
   const isUndoing = act.some((one) => one.undoes !== null);
-  if (isUndoing || act.length === 0 || act.some((one) => !(one.kind in matters))) return "undo_not_possible";
+  // What a payment provider did is taken back at the provider: by a refund.
+  const isProviders = act.some(({ actor }) => actor?.kind === "provider");
+  if (isUndoing || isProviders || act.length === 0 || act.some((one) => !(one.kind in matters)))
+    return "undo_not_possible";
   const touched = new Set(act.flatMap(mattersOf));
   touched.delete("message");
   const last = act[0];

@@ -53,6 +53,8 @@ export async function recordHappening(tx: Tx, happening: Recorded, tasks: readon
 
 export interface JobOptions {
   runAt?: Date;
+  /** Or so much later than now, by the database's clock. */
+  waitMs?: number;
   /** Lower is sooner; 0 when unsaid. */
   priority?: number;
 }
@@ -60,8 +62,16 @@ export interface JobOptions {
 /** Adds one job in the caller's transaction: it exists if, and only if, the transaction is kept. */
 export async function addJob(tx: Tx, task: string, payload: JobPayload, options: JobOptions = {}): Promise<void> {
   await tx.run(
-    "insert into outbox (shop_id, id, task, payload, run_at, priority) values ($1, $2, $3, $4, coalesce($5, now()), $6)",
-    [payload.shopId, newId(), task, JSON.stringify(payload), options.runAt ?? null, options.priority ?? 0],
+    "insert into outbox (shop_id, id, task, payload, run_at, priority) values ($1, $2, $3, $4, coalesce($5, now() + $7 * interval '1 millisecond'), $6)",
+    [
+      payload.shopId,
+      newId(),
+      task,
+      JSON.stringify(payload),
+      options.runAt ?? null,
+      options.priority ?? 0,
+      options.waitMs ?? 0,
+    ],
   );
 }
 

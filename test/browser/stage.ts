@@ -51,7 +51,7 @@ async function openStage(): Promise<Stage> {
   const house = await openTestShop({ smtpUrl: mailbox.url, now: () => moment.now });
   const { db, address, settled } = house;
   const clock = await holdClock(db, moment);
-  const demo = await createDemoShop(db, { now: clock.now() });
+  const demo = await createDemoShop(db, { now: clock.now(), secretKey: house.config.secretKey });
   const shop = await shopDirectory(db).bySlug(demo.slug);
   if (!shop) throw new Error("the demonstration shop is not there");
   const session = await sessionOf(address, demo);

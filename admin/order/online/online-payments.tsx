@@ -18,7 +18,7 @@ export function OnlinePayments() {
   const { attempts, refundsAsked } = order.online;
   if (attempts.length === 0 && order.paymentMethod.kind !== "online") return null;
   return (
-    <div className="body stack">
+    <div className="online">
       <Doubt />
       <Situation />
       {attempts.length > 0 && (

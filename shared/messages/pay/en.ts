@@ -3,7 +3,7 @@ import type { pay as french } from "./fr.ts";
 export const pay: typeof french = {
   pageTitle: (reference) => `Payment of order ${reference}`,
   title: (reference) => `Pay for order ${reference}`,
-  by: (method) => `Pay by ${method}`,
+  by: (amount, method) => `Pay ${amount}, ${method}`,
   online: "Pay online",
   safe: "You pay on the provider’s secure page; the shop does not see your bank details.",
   paid: "This order is paid, there is nothing left to pay. Thank you!",

@@ -2,7 +2,7 @@
 export const pay = {
   pageTitle: (reference: string) => `Paiement de la commande ${reference}`,
   title: (reference: string) => `Payer la commande ${reference}`,
-  by: (method: string) => `Payer par ${method}`,
+  by: (amount: string, method: string) => `Payer ${amount}, ${method}`,
   online: "Payer en ligne",
   safe: "Le paiement se fait sur la page sécurisée du prestataire\u00a0; la boutique ne voit pas vos données bancaires.",
   paid: "Cette commande est réglée, vous n’avez rien à payer. Merci\u00a0!",

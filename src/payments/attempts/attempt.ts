@@ -106,9 +106,9 @@ const lookMsMax = 6 * 60 * minute;
 /** Held money may wait a month to be taken; a page nobody paid on is given up sooner. */
 const patienceMs: Partial<Record<AttemptState, number>> = { open: 7 * day, pending: 14 * day, authorised: 31 * day };
 
-/** When to ask the provider next, though nobody called: later and later. Null when nothing more is expected. */
-export function nextLook({ state, startedAt }: Pick<KeptAttempt, "state" | "startedAt">, now: Date): Date | null {
+/** How long to wait until the provider is asked next, though nobody called: longer and longer. Null when nothing more is expected. */
+export function lookWaitMs({ state, startedAt }: Pick<KeptAttempt, "state" | "startedAt">, now: Date): number | null {
   const age = now.getTime() - startedAt.getTime();
   if (age > (patienceMs[state] ?? 0)) return null;
-  return new Date(now.getTime() + Math.min(lookMsMax, Math.max(firstLookMs, age / 2)));
+  return Math.min(lookMsMax, Math.max(firstLookMs, age / 2));
 }

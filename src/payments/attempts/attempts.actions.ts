@@ -7,7 +7,7 @@ import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { PaymentMethod } from "../payment-method.ts";
 import type { Attempt, Started } from "../provider.ts";
-import { attemptedOf, isUsable, nextLook, type KeptAttempt } from "./attempt.ts";
+import { attemptedOf, isUsable, lookWaitMs, type KeptAttempt } from "./attempt.ts";
 import {
   findAttempt,
   findAttemptByProvider,
@@ -84,8 +84,8 @@ export async function lookLater(
   attempt: Pick<KeptAttempt, "id" | "orderId" | "state" | "startedAt">,
   now: Date,
 ): Promise<void> {
-  const runAt = nextLook(attempt, now);
-  if (runAt) await lookSoon(tx, shopId, attempt, { runAt });
+  const waitMs = lookWaitMs(attempt, now);
+  if (waitMs !== null) await lookSoon(tx, shopId, attempt, { waitMs });
 }
 
 /** Has the provider asked about an attempt, from the queue. */
@@ -93,7 +93,7 @@ export async function lookSoon(
   tx: Tx,
   shopId: string,
   attempt: Pick<KeptAttempt, "id" | "orderId">,
-  when: { runAt?: Date; priority?: number; eventId?: string } = {},
+  when: { waitMs?: number; priority?: number; eventId?: string } = {},
 ): Promise<void> {
   const { eventId, ...options } = when;
   const about = { shopId, happeningId: attempt.id, orderId: attempt.orderId, kind: "payment" };
