@@ -2,6 +2,8 @@ import { randomInt } from "node:crypto";
 import type { Context } from "../../context.ts";
 import { minor } from "../../../shared/money.ts";
 import { outside } from "../../lib/db.ts";
+import { dueOf } from "../../orders/order.ts";
+import { findOrder } from "../../orders/orders.actions.ts";
 import { trackingToken } from "../../orders/tracking.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { hookPath } from "../accounts/account.ts";
@@ -12,7 +14,7 @@ import { countLook } from "../attempts/attempts.sql.ts";
 import type { AskedRefund } from "../attempts/refunds.sql.ts";
 import { settle } from "../attempts/settling.actions.ts";
 import { backPath, payPath } from "../paying/paths.ts";
-import { ProviderFailure, type Connection, type Provider } from "../provider.ts";
+import { ProviderFailure, type Connection, type Provider, type Snapshot } from "../provider.ts";
 import { providerOf } from "./registry.ts";
 
 // Where providers are asked: outside of any transaction, and what they say is kept in one afterwards.
@@ -87,19 +89,72 @@ export async function lookAt(
   const { providerReference: reference } = attempt;
   if (reference === null) return attempt;
   const { provider, connection } = await reach(context, { shop, attempt });
+  const named = { reference, attempt };
   const mayFinish = isBack || attempt.state === "open" || attempt.state === "pending";
-  if (mayFinish && provider.finish) await outside(async () => provider.finish?.(connection, reference, attempt.id));
+  const declined = mayFinish ? await finished(context, { provider, connection }, named) : "";
   for (let tries = 0; tries < looksMax; tries++) {
     const look = await db.transaction((tx) => countLook(tx, shop.id, attempt.id));
-    const snapshot = await outside(() => provider.fetch(connection, reference));
+    const snapshot = await said(context, { provider, connection }, named);
     const kept = await db.transaction((tx) =>
-      settle(tx, { shop, attemptId: attempt.id, look, snapshot, now: context.now() }),
+      settle(tx, {
+        shop,
+        attemptId: attempt.id,
+        look,
+        snapshot: openAgain(snapshot, declined),
+        now: context.now(),
+      }),
     );
     if (kept === "kept") break;
     // Others ask at the same moment: each a little later than the next.
     await new Promise((resolve) => setTimeout(resolve, randomInt(5, 40)));
   }
   return attemptOf(db.reads, shop.id, attempt.id);
+}
+
+interface Named {
+  reference: string;
+  attempt: KeptAttempt;
+}
+
+/**
+ * Does what the customer's coming back still needs; where the provider refuses, its words: the customer may try again. Money
+ * that the order no longer owes, cancelled or paid otherwise meanwhile, is not taken.
+ */
+async function finished(context: Context, { provider, connection }: Reached, named: Named): Promise<string> {
+  const { reference, attempt } = named;
+  if (!provider.finish) return "";
+  if (dueOf(await findOrder(context.db.reads, connection.shopId, attempt.orderId)) <= 0) return "";
+  try {
+    await outside(async () => provider.finish?.(connection, reference, attempt.id));
+    return "";
+  } catch (error) {
+    if (!(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
+    return error.reason;
+  }
+}
+
+/** A page on which the money could not be taken is open, with the reason. */
+const openAgain = (snapshot: Snapshot, reason: string): Snapshot =>
+  reason !== "" && (snapshot.state === "open" || snapshot.state === "pending")
+    ? { ...snapshot, state: "open", reason }
+    : snapshot;
+
+/** What the provider says; a page it no longer knows, past its time and never paid, has expired. */
+async function said(
+  context: Context,
+  { provider, connection }: Reached,
+  { reference, attempt }: Named,
+): Promise<Snapshot> {
+  try {
+    return await outside(() => provider.fetch(connection, reference));
+  } catch (error) {
+    const isOld = attempt.state === "open" && attempt.expiresAt !== null && attempt.expiresAt < context.now();
+    if (!isOld || !(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
+    const { amount, currency, transaction, dashboardUrl, mode } = attempt;
+    const nothing = { authorised: 0, captured: 0, refunded: 0, disputed: 0 };
+    const known = { reference, transaction, ours: null, currency, amount, dashboardUrl, isTest: mode === "test" };
+    return { ...known, ...nothing, state: "expired", reason: "" };
+  }
 }
 
 /**

@@ -187,9 +187,10 @@ function plansFor({ purchase_amount: amount, queries, billing_address: { country
   });
 }
 
-function shown({ asked, suspected: _, ...payment }: Payment) {
+function shown({ asked, id, state, purchase_amount, expired_at, refunds }: Payment) {
   const { custom_data, return_url } = asked.payment;
-  const url = `https://pay.sandbox.getalma.eu/${payment.id}`;
+  const payment = { id, state, purchase_amount, expired_at, refunds };
+  const url = `https://pay.sandbox.getalma.eu/${id}`;
   const orders = [{ merchant_reference: asked.order.merchant_reference }];
   return { ...payment, url, custom_data, return_url, orders, payment_plan: [] };
 }

@@ -188,7 +188,12 @@ function shown({ id, status, asked, transactions }: Checkout) {
     status,
     date: "2026-11-23T09:00:00.000+00:00",
     hosted_checkout_url: `https://checkout.sumup.com/pay/${id}`,
-    transactions: transactions.map(({ transaction_events: _, simple_status: __, ...one }) => one),
+    transactions: transactions.map((one) => ({
+      id: one.id,
+      amount: one.amount,
+      currency: one.currency,
+      status: one.status,
+    })),
     ...(paid && { transaction_id: paid.id }),
   };
 }
