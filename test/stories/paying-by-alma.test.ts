@@ -52,13 +52,6 @@ test("he never comes back: Alma's call is enough", async () => {
   assert.equal(await statusOf(await paid()), "paid");
 });
 
-test("the call is lost as well: the shop asks by itself", async () => {
-  const gone = await go();
-  fake.books.pay(gone.id);
-  await shop.hurry();
-  assert.equal(await statusOf(gone), "paid");
-});
-
 test("all instalments paid, months later, changes nothing", async () => {
   const gone = await paid();
   fake.books.pay(gone.id, "paid");
@@ -116,16 +109,6 @@ test("a call of the newer kind, under a token we do not read, is answered and fo
   await shop.settled();
   assert.equal(status, 200);
   assert.equal(await statusOf(gone), "awaiting");
-});
-
-test("the same call twenty times at once makes one payment", async () => {
-  const gone = await go();
-  fake.books.pay(gone.id);
-  const calls = Array.from({ length: 20 }, () => fake.call(gone.id, { url: shop.hookUrl }));
-  const statuses = (await Promise.all(calls)).map(({ status }) => status);
-  await shop.settled();
-  assert.deepEqual(new Set(statuses), new Set([200]));
-  assert.equal((await shop.page(gone.order.id)).movements.length, 1);
 });
 
 test("another amount than was asked for is a task for the merchant", async () => {

@@ -78,20 +78,6 @@ test("he approves, never comes back, and the call is lost: the shop asks by itse
   assert.equal(await statusOf(gone), "paid");
 });
 
-test("the same call twenty times at once makes one payment", async () => {
-  const gone = await shop.go();
-  fake.books.approve(gone.id);
-  const event = fake.events.approved(gone.id);
-
-  const statuses = await Promise.all(Array.from({ length: 20 }, () => fake.post(shop.hookUrl, event)));
-  await shop.settled();
-
-  assert.deepEqual(new Set(statuses.map(({ status }) => status)), new Set([200]));
-  assert.equal(fake.books.order(gone.id).captures.length, 1);
-  const { movements, captured } = await shop.page(gone.order.id);
-  assert.deepEqual([movements.length, captured], [1, gone.order.total]);
-});
-
 test("the customer's return and PayPal's call at the same moment make one payment", async () => {
   const gone = await shop.go();
   fake.books.approve(gone.id);
@@ -228,15 +214,6 @@ test("money is given back in parts; the whole makes the order refunded", async (
   assert.deepEqual([whole.refunded, whole.paymentStatus], [gone.order.total, "refunded"]);
 });
 
-test("a refund whose answer was lost is given once", async () => {
-  const gone = await paid();
-  fake.goWrong({ path: "/refund", is: "lost" });
-  await shop.refund(gone, { amount: 500 });
-  await shop.hurry();
-  assert.equal(fake.books.order(gone.id).refunds.length, 1);
-  assert.equal((await shop.money(gone)).refunded, 500);
-});
-
 test("a refund made in the PayPal account is seen when PayPal calls, though it speaks of the refund only", async () => {
   const gone = await paid();
   fake.books.giveBack(fake.books.order(gone.id).captures[0]?.id ?? "", {
@@ -244,19 +221,6 @@ test("a refund made in the PayPal account is seen when PayPal calls, though it s
   });
   await heard(fake.events.refunded(gone.id));
   assert.equal((await shop.money(gone)).refunded, 700);
-});
-
-test("a refund that is heard of before its payment comes to the same", async () => {
-  const gone = await shop.go();
-  fake.books.approve(gone.id);
-  fake.books.take(gone.id);
-  fake.books.giveBack(fake.books.order(gone.id).captures[0]?.id ?? "", {
-    amount: { currency_code: "EUR", value: "7.00" },
-  });
-  for (const event of [fake.events.refunded(gone.id), fake.events.captured(gone.id), fake.events.approved(gone.id)])
-    await heard(event);
-  const { captured, refunded } = await shop.money(gone);
-  assert.deepEqual([captured, refunded], [gone.order.total, 700]);
 });
 
 test("money the customer's bank takes back shows, and is there again when the dispute is won", async () => {

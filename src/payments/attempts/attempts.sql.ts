@@ -53,7 +53,7 @@ export async function insertAttempt(tx: Tx, shopId: string, attempt: NewAttempt)
   );
 }
 
-/** The provider's page and name for it; kept once. */
+/** The provider's page and name for it; the first that comes is kept, should two have been made at once. */
 export function keepPage(
   tx: Tx,
   shopId: string,
@@ -61,7 +61,8 @@ export function keepPage(
   page: { reference: string; redirectUrl: string; expiresAt: Date | null },
 ): Promise<number> {
   return tx.run(
-    `update payments set provider_reference = $3, redirect_url = $4, expires_at = $5 where shop_id = $1 and id = $2`,
+    `update payments set provider_reference = $3, redirect_url = $4, expires_at = $5
+     where shop_id = $1 and id = $2 and provider_reference is null`,
     [shopId, id, page.reference, page.redirectUrl, page.expiresAt],
   );
 }

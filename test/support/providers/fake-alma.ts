@@ -99,15 +99,15 @@ export class AlmaBooks {
   }
 }
 
-/** Alma as far as a shop sees it. It knows no keys against doing things twice; its calls sign the payment's id alone. */
-export async function openFakeAlma({ mode = "test" as Connection["mode"] } = {}) {
+/** Alma as far as a shop sees it, lending `from` so many cents. It knows no keys against doing things twice; its calls sign the payment's id alone. */
+export async function openFakeAlma({ mode = "test" as Connection["mode"], from = 10_000 } = {}) {
   const secrets = { apiKey: "sk_test_alma" };
   const books = new AlmaBooks();
   const server = await openFakeServer((asked) => {
     if (asked.headers.authorization !== `Alma-Auth ${secrets.apiKey}`)
       return { status: 401, body: { error_code: "unauthorized" } };
     try {
-      return structuredClone(routed(books, asked));
+      return structuredClone(routed(books, asked, from));
     } catch (error) {
       if (!(error instanceof AlmaRefusal)) throw error;
       return { status: error.status, body: { error_code: error.message, message: error.message } };
@@ -142,13 +142,13 @@ export async function openFakeAlma({ mode = "test" as Connection["mode"] } = {})
 export const almaSignature = (id: string, apiKey: string): string =>
   createHmac("sha256", apiKey).update(id).digest("hex");
 
-function routed(books: AlmaBooks, { method, path, body }: Asked): Answered {
+function routed(books: AlmaBooks, { method, path, body }: Asked, from: number): Answered {
   const asked: unknown = body ? JSON.parse(body) : {};
   const [, id = "", verb = ""] = /^\/v1\/payments(?:\/(\w+))?(?:\/([a-z-]+))?$/.exec(path) ?? [];
   const shows = (payment: Payment): Answered => ({ status: 200, body: shown(payment) });
   switch (`${method} ${id ? verb || "one" : path}`) {
     case "POST /v2/payments/eligibility":
-      return { status: 200, body: plansFor(asked as EligibilityAsked) };
+      return { status: 200, body: plansFor(asked as EligibilityAsked, from) };
     case "GET /v1/me/extended-data":
       return { status: 200, body: { id: "merchant_1" } };
     case "POST /v1/payments":
@@ -173,8 +173,8 @@ interface EligibilityAsked {
   billing_address: { country: string };
 }
 
-function plansFor({ purchase_amount: amount, queries, billing_address: { country } }: EligibilityAsked) {
-  const isServed = amount >= 10_000 && amount <= 200_000 && "FR ES BE DE IT AT IE LU NL".split(" ").includes(country);
+function plansFor({ purchase_amount: amount, queries, billing_address: { country } }: EligibilityAsked, from: number) {
+  const isServed = amount >= from && amount <= 200_000 && "FR ES BE DE IT AT IE LU NL".split(" ").includes(country);
   return queries.map(({ installments_count: count }) => {
     const rest = { installments_count: count, deferred_days: 0, deferred_months: 0 };
     if (!isServed || count < 3) return { ...rest, eligible: false, reasons: { purchase_amount: "invalid_value" } };

@@ -17,6 +17,7 @@ interface Signing {
   at?: Date;
   /** Sent instead of the bytes that were signed. */
   body?: string;
+  headers?: Record<string, string>;
 }
 
 /** PayPal as far as a shop sees it. The customer approves or leaves by `books`; the shop is told when the test says so. */
@@ -56,7 +57,11 @@ export async function openFakePaypal({ mode = "test" as Connection["mode"] } = {
     /** Calls the shop. */
     post: (url: string, event: object, how: Signing = {}) => {
       const body = JSON.stringify(event);
-      return fetch(url, { method: "POST", headers: headersOf(body, how), body: how.body ?? body });
+      return fetch(url, {
+        method: "POST",
+        headers: { ...headersOf(body, how), ...how.headers },
+        body: how.body ?? body,
+      });
     },
     /** Where the customer lands when he has approved, or given up (without a PayerID). */
     returnUrl: (id: string, payerId: string | null = "QYR5Z8XDVJNXQ"): string => {

@@ -27,6 +27,8 @@ export async function callPaypal(connection: Connection, call: PaypalCall): Prom
       },
       ...(json !== undefined && { json }),
       reasonOf,
+      // The same is still being done.
+      leavesOpen: [409],
     });
   const token = keptToken(connection);
   try {
