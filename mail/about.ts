@@ -14,6 +14,8 @@ export interface About {
   trackingUrl: string;
   /** Where he pays what is left, online. */
   payUrl: string;
+  /** Whether he may pay online, though he had chosen another means. */
+  takesOnline: boolean;
   /** The order in the shop's admin. */
   deskUrl: string;
 }
@@ -24,12 +26,12 @@ export interface Addresses {
 }
 
 /** `reader` is the language wanted: dates and amounts are written the way of the shop's country in that language. */
-export function about(shop: Shop, order: Order, reader: { locale: string } & Addresses): About {
+export function about(shop: Shop, order: Order, reader: { locale: string; takesOnline?: boolean } & Addresses): About {
   const locale = localeIn(shop, reader.locale);
-  const { trackingUrl, deskUrl } = reader;
+  const { trackingUrl, deskUrl, takesOnline = false } = reader;
   const payUrl = trackingUrl.replace("/suivi/", "/p/");
   const place = { locale, timeZone: shop.timeZone };
-  return { shop, order, words: mailWords(locale), place, trackingUrl, payUrl, deskUrl };
+  return { shop, order, words: mailWords(locale), place, trackingUrl, payUrl, takesOnline, deskUrl };
 }
 
 function localeIn(shop: Shop, wanted: string): string {

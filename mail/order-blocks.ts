@@ -90,18 +90,26 @@ function paidTotals(about: About): Total[] {
   ];
 }
 
+/** To the page where what is left is paid online. */
+const payButton = (about: About): Block => ({
+  kind: "button",
+  label: about.words.pay.online(money(about, dueOf(about.order))),
+  url: about.payUrl,
+});
+
 /** How to pay what is left, in the merchant's own words; nothing when nothing is owed. */
 export function payBlocks(about: About): Block[] {
   const { order, words } = about;
   const due = dueOf(order);
   if (due <= 0) return [];
   const { kind, name, instructions } = order.paymentMethod;
-  if (kind === "online") return [{ kind: "button", label: words.pay.online(money(about, due)), url: about.payUrl }];
+  if (kind === "online") return [payButton(about)];
   const facts = [
     { label: words.pay.amount, value: money(about, due) },
     ...payFacts(order, about.place.locale).map(({ label, value }) => ({ label, value })),
   ];
-  return [{ kind: "panel", tone: "loud", title: words.pay.title(name), text: instructions, facts }];
+  const panel: Block = { kind: "panel", tone: "loud", title: words.pay.title(name), text: instructions, facts };
+  return about.takesOnline ? [panel, payButton(about)] : [panel];
 }
 
 /** Where it goes and who is billed; `promised` says when, to a customer. */

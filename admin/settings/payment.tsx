@@ -13,6 +13,7 @@ import { PaymentAccounts } from "./paying/accounts.tsx";
 import { IncompleteMeans, lackingIn } from "./paying/incomplete.tsx";
 import { PayToFields, payToFaults, payToType, type PayToFault } from "./paying/pay-to-fields.tsx";
 import { ReminderSettings } from "./paying/reminders.tsx";
+import { OnlineRules } from "./paying/online-rules.tsx";
 import { MethodActions, MethodList, RemoveMethod, useWriteMethod } from "./methods.tsx";
 import type { PartProps } from "./settings-page.tsx";
 
@@ -38,6 +39,7 @@ export function PaymentSettings({ settings }: PartProps) {
         }}
         onEdit={setEdited}
       />
+      <OnlineRules settings={settings} />
       <ReminderSettings settings={settings} />
       {edited && (
         <PaymentDialog

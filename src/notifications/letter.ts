@@ -43,6 +43,8 @@ export interface Facts {
   happening: Heard;
   /** How links reach us, without a slash at the end. */
   publicUrl: string;
+  /** Whether what is due may be paid online, by a link of the letter. */
+  takesOnline?: boolean;
   /** The parcel the happening speaks of, or whose departure made the invoice. */
   parcel?: Sent | undefined;
   invoice?: { id: string; number: string; total: number; corrects?: string | undefined } | undefined;
@@ -76,9 +78,10 @@ export function valuesFor(name: TextName, facts: Facts): Values {
 export const languageFor = (audience: Audience, { order, shop }: Pick<Facts, "order" | "shop">): "fr" | "en" =>
   languageOf(audience === "customer" ? order.locale : shop.locale);
 
-function toldTo(audience: Audience, { shop, order, publicUrl }: Facts): About {
+function toldTo(audience: Audience, { shop, order, publicUrl, takesOnline = false }: Facts): About {
   return about(shop, order, {
     locale: audience === "customer" ? order.locale : shop.locale,
+    takesOnline,
     trackingUrl: trackingUrl(shop, order.id, publicUrl),
     deskUrl: `${publicUrl}/admin/${shop.slug}/commandes/${order.id}`,
   });

@@ -7,8 +7,9 @@ import { isInstant, pageOf, placeOf, type Page } from "../lib/db/page.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { addJob, findHappening } from "../lib/outbox.ts";
-import type { OrderState } from "../orders/order.ts";
+import { dueOf, type OrderState } from "../orders/order.ts";
 import { findOrder, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { listPaymentMethods } from "../payments/payment-methods.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { findParcel } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
@@ -81,6 +82,7 @@ export async function tellOf(
   const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows });
   if (planned.length === 0) return;
   const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
+  const takesOnline = await mayPayOnline(tx, shop, facts);
   const cause = await causeOf(tx, shop.id, happening);
   const wordsOf = await ownWords(tx, planned, facts);
   const rows = planned.map((plan): NewMessage => {
@@ -91,7 +93,7 @@ export async function tellOf(
     return {
       ...one,
       ...to,
-      ...writtenFor(one, facts, wordsOf(one).text),
+      ...writtenFor(one, { ...facts, takesOnline }, wordsOf(one).text),
       attachments,
       causeId: cause.id,
       ...startOf(plan, cause, { shop, sender }),
@@ -104,6 +106,23 @@ export async function tellOf(
     const { fault } = wordsOf(one);
     if (fault) await noteFailure(tx, { ...facts, ...one }, fault, now);
   }
+}
+
+const asksForMoney: ReadonlySet<string> = new Set([
+  "invoice.rendered",
+  "invoice.sent",
+  "payment.requested",
+  "payment.reminded",
+]);
+
+/** Whether a letter that asks for money has a link to pay it online: the shop takes money so, and wants to offer it. */
+async function mayPayOnline(
+  tx: Tx,
+  shop: Shop,
+  { order, happening }: Pick<Facts, "order" | "happening">,
+): Promise<boolean> {
+  if (!shop.settings.offersPayLink || !asksForMoney.has(happening.kind) || dueOf(order) <= 0) return false;
+  return (await listPaymentMethods(tx, shop.id)).some(({ kind, isEnabled }) => kind === "online" && isEnabled);
 }
 
 /** The documents that go with a message: the one it speaks of, or those that an edit made. */

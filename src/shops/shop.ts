@@ -145,6 +145,8 @@ export const ShopSettings = z.object({
   automaticStatuses: AutomaticStatuses.prefault({}),
   /** The status a new order starts with, by the id of the means of payment its customer chose. */
   statusesOfMeans: z.record(z.uuid(), StatusGiven).default({}),
+  /** Whether an unpaid invoice and a request for payment carry a link to pay online, whatever means was chosen first. */
+  offersPayLink: z.boolean().default(true),
   /** Whether a provider takes the money at once, or holds it until the merchant takes it. */
   paymentCapture: z.enum(["automatic", "manual"]).default("automatic"),
   /** Whether an order that costs nothing counts as paid at once, or once the merchant has accepted it. */

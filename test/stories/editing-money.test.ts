@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { InvoiceView } from "../../src/invoices/invoice-view.ts";
+import type { OrderList } from "../../src/overview/order-row.ts";
 import { openEditing } from "../support/editing.ts";
 import { camille } from "../support/people.ts";
 
@@ -105,4 +106,27 @@ test("an order that shrinks to what was paid is paid, and gets the invoice of it
   });
 
   assert.deepEqual([paymentStatus, documents.map(({ kind }) => kind)], ["paid", ["invoice"]]);
+});
+
+test("M34 an order is found by number, e-mail or item and corrected in every part; a new total moves no money", async () => {
+  const { order } = await post.ordered();
+  await post.shop.verb(order.id, "payments", { tell: "nobody" });
+  const found = async (search: string) => {
+    const { body } = await post.shop.desk.get<OrderList>(`/orders?q=${encodeURIComponent(search)}`);
+    return body.orders.some(({ id }) => id === order.id);
+  };
+  assert.deepEqual(await Promise.all([order.reference, camille.contact.email, "savon"].map(found)), [true, true, true]);
+  const soap = await post.lineNamed(order, "Savon");
+
+  await post.edited(order, {
+    changeLines: [{ id: soap.id, quantity: 3_000 }],
+    customer: { name: "Camille Morel" },
+    deliveryAddress: { ...camille.address, city: "Villeurbanne" },
+    customerMessage: "Sonner deux fois",
+  });
+
+  const page = await post.shop.page(order.id);
+  assert.deepEqual([page.customer.name, page.deliveryAddress?.city], ["Camille Morel", "Villeurbanne"]);
+  assert.deepEqual([page.total, page.captured, page.refunded, page.due], [8_340, 6_960, 0, 1_380]);
+  assert.equal(page.movements.length, 1);
 });

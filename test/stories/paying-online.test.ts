@@ -106,7 +106,7 @@ test("money that comes after the order was cancelled is kept and shown, to be gi
   assert.equal(page.captured - page.refunded, page.captured);
 });
 
-test("E35, C20 the provider gives money back, a part and then the rest, never more than it holds", async () => {
+test("E33, E34, E35, C20 the provider gives money back, a part and then the rest, never more than it holds", async () => {
   const order = await shop.orderOnline();
   await playing(order, "pay");
   const { total } = await shop.page(order.id);

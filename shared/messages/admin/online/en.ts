@@ -61,6 +61,14 @@ export const online: typeof french = {
   test: "Test",
   account: "Account",
   noAccount: "Join a provider first.",
+  rules: {
+    title: "Taking the money",
+    capture: "Take it",
+    captureHint: "Alma and SumUp always take it at once.",
+    captures: { automatic: "At once", manual: "When I ask: the amount is only held" },
+    payLink: "Offer to pay online in unpaid invoices and requests for payment",
+    payLinkHint: "Also when the customer had chosen a transfer or a cheque.",
+  },
   order: {
     states: {
       open: "Not finished by the customer",

@@ -60,6 +60,14 @@ export const online = {
   test: "Test",
   account: "Compte",
   noAccount: "Reliez d’abord un prestataire.",
+  rules: {
+    title: "Encaissement",
+    capture: "Encaisser",
+    captureHint: "Alma et SumUp encaissent toujours tout de suite.",
+    captures: { automatic: "Tout de suite", manual: "Quand je le demande\u00a0: le montant est seulement réservé" },
+    payLink: "Proposer le paiement en ligne dans les factures impayées et les demandes de paiement",
+    payLinkHint: "Aussi quand le client avait choisi un virement ou un chèque.",
+  },
   order: {
     states: {
       open: "Pas terminé par le client",
