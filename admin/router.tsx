@@ -140,6 +140,12 @@ const categories = createRoute({
   component: lazyRouteComponent(() => import("./catalog/categories-page.tsx"), "CategoriesPage"),
 });
 
+const bank = createRoute({
+  getParentRoute: () => shop,
+  path: "/releve-bancaire",
+  component: lazyRouteComponent(() => import("./bank/bank-page.tsx"), "BankPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => shop,
   path: "/reglages",
@@ -176,6 +182,7 @@ const routeTree = root.addChildren([
     products,
     product,
     categories,
+    bank,
     settings,
     settingsPart,
     messageText,

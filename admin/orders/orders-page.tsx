@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Plus } from "lucide-react";
+import { Landmark, Plus } from "lucide-react";
 import { useCallback, useEffect } from "react";
 import type { OrderList } from "../../src/overview/order-row.ts";
 import { useDesk } from "../desk.tsx";
@@ -35,6 +35,7 @@ export function OrdersPage() {
       <header className="head">
         <h1>{t.orders.title}</h1>
         <div className="actions">
+          {search.view === "awaiting_payment" && <ToStatement />}
           <ExportMenu search={search} />
           <NewOrder />
         </div>
@@ -45,6 +46,18 @@ export function OrdersPage() {
         <List search={search} />
       </section>
     </div>
+  );
+}
+
+/** Where money is awaited, the bank may know that it came. */
+function ToStatement() {
+  const { t } = useWords();
+  const { shop } = useDesk();
+  return (
+    <Link className="button" to="/$shop/releve-bancaire" params={{ shop: shop.slug }}>
+      <Landmark size={16} aria-hidden="true" />
+      {t.banking.statement.link}
+    </Link>
   );
 }
 

@@ -38,7 +38,7 @@ export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrde
           <div key={field}>
             <dt>{label}</dt>
             <dd className="prose">
-              <bdi>{value}</bdi>
+              <bdi>{value.replaceAll("\u00a0", " ")}</bdi>
             </dd>
           </div>
         ))}

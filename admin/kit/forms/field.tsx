@@ -62,6 +62,8 @@ interface TextFieldProps extends Omit<FieldProps, "children"> {
   unit?: string;
   placeholder?: string;
   disabled?: boolean;
+  /** The id of a datalist that proposes values. */
+  list?: string;
   /** Of a date: the last day that may be chosen. */
   max?: string;
 }
