@@ -38,13 +38,13 @@ export function MessagesCard() {
               <p className="soft fine">
                 {message.audience === "customer" ? t.order.messages.toCustomer : t.order.messages.toMerchant}
                 {` · ${recent(message.sentAt ?? message.createdAt)}`}
+                {message.channel === "sms" && ` · ${t.mailbox.messages.sms}`}
               </p>
               {isWorthSaying(message.state) && <MessageState state={message.state} heldUntil={message.heldUntil} />}
               {message.lastError && <p className="soft fine">{t.mailbox.messages.lastError(message.lastError)}</p>}
             </div>
-            {message.state === "held" ? (
-              <HeldBack message={message} />
-            ) : (
+            {message.state === "held" && <HeldBack message={message} />}
+            {message.state !== "held" && message.channel === "email" && (
               <button
                 type="button"
                 className="button bare icon small"

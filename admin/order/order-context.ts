@@ -17,6 +17,8 @@ export interface OpenOrder {
   order: OrderPage;
   /** The verb with its effects, when it is allowed now. */
   action: (verb: Verb) => Action | undefined;
+  /** What it tells the customer, allowed now or not yet. */
+  telling: (verb: Verb) => Action["effects"] | undefined;
   next: Verb | null;
   ask: (asked: AskedVerb) => void;
   undoing: Undoing;
@@ -48,6 +50,7 @@ export function useOpenOrder(order: OrderPage): Opening {
     () => ({
       order,
       action: (verb) => order.actions.find((one) => one.verb === verb),
+      telling: (verb) => [...order.actions, ...order.later].find((one) => one.verb === verb)?.effects,
       next: nextStep(order),
       ask: (one) => {
         if (!run(one)) setAsked(one);

@@ -1,6 +1,6 @@
 import type { Tx } from "../lib/db.ts";
 import { historyOf, type OrderHappening } from "../lib/outbox.ts";
-import type { SwitchedKind } from "../notifications/message.ts";
+import type { MessageKind, MessageState, SwitchedKind } from "../notifications/message.ts";
 import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
 import { allowedVerbs, dueOf, hasGoods, hasInvoice, type ChosenDelivery, type Order } from "../orders/order.ts";
 import { sentMoves } from "../orders/taking-back/stock-moves.ts";
@@ -46,7 +46,11 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     messages: messages.map(messageView),
     notes: notes.map((one) => ({ ...one, writtenAt: one.writtenAt.toISOString() })),
     history: historyView(history),
-    actions: actionsOf(order, shop, { standingCount, invoiceCount: invoices.length }),
+    ...actionsOf(order, shop, {
+      standingCount,
+      invoiceCount: invoices.length,
+      isConfirmed: isConfirmed(movements, messages),
+    }),
   };
 }
 
@@ -116,8 +120,26 @@ function papersOf({ paymentStatus, fulfilmentStatus }: Order, invoiceCount: numb
   ];
 }
 
+const confirming: ReadonlySet<string> = new Set<MessageKind>(["payment_received", "invoice"]);
+const leaving: ReadonlySet<MessageState> = new Set(["held", "queued", "sent"]);
+
+/** The customer was told of the last payment, or is being told: by its own message, or by the invoice it made. */
+function isConfirmed(movements: readonly read.MovementRow[], messages: readonly read.MessageRow[]): boolean {
+  const last = movements.findLast(({ kind, isReversed }) => kind === "captured" && !isReversed);
+  return messages.some(
+    ({ kind, audience, state, createdAt }) =>
+      audience === "customer" && confirming.has(kind) && leaving.has(state) && last && createdAt >= last.recordedAt,
+  );
+}
+
+interface Kept {
+  standingCount: number;
+  invoiceCount: number;
+  isConfirmed: boolean;
+}
+
 /** What the merchant may do now, and what each thing does beside the change itself. */
-function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invoiceCount: number }): Action[] {
+function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actions" | "later"> {
   const { mutedMessages, invoiceRule } = shop.settings;
   const invoiceComes = (rule: string): Action["effects"] =>
     invoiceRule === rule && !hasInvoice(order) ? ["invoice"] : [];
@@ -153,10 +175,12 @@ function actionsOf(order: Order, shop: Shop, kept: { standingCount: number; invo
   const verbs: Action["verb"][] = [...allowedVerbs(order)];
   if (kept.standingCount > 0) verbs.push("reverse_payment");
   if (order.life === "open" && dueOf(order) > 0 && order.email) verbs.push("ask_payment");
-  if (order.captured > 0 && order.email) verbs.push("confirm_payment");
+  if (order.captured > 0 && order.email && !kept.isConfirmed) verbs.push("confirm_payment");
   if (kept.invoiceCount > 0) verbs.push("send_invoice");
   if (order.life === "open" && order.deliveryAddress && hasGoods(order)) verbs.push("print_label");
-  return verbs.map((verb) => ({ verb, effects: effects[verb] ?? [] }));
+  const later = (Object.keys(effects) as Action["verb"][]).filter((verb) => !verbs.includes(verb));
+  const withEffects = (verb: Action["verb"]) => ({ verb, effects: effects[verb] ?? [] });
+  return { actions: verbs.map(withEffects), later: later.map(withEffects) };
 }
 
 const stockEffect = (order: Order): Action["effects"] =>

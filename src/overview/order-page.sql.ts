@@ -36,7 +36,7 @@ export type MessageRow = Omit<OrderPage["messages"][number], "createdAt" | "sent
 
 export async function messagesOfOrder(tx: Tx, shopId: string, orderId: string): Promise<MessageRow[]> {
   return tx.all<MessageRow>(
-    `select id, kind, audience, recipient, subject, state, held_until as "heldUntil", last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
+    `select id, kind, audience, channel, recipient, subject, state, held_until as "heldUntil", last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
      from messages where shop_id = $1 and order_id = $2 order by id`,
     [shopId, orderId],
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageStates } from "../notifications/message.ts";
+import { channels, messageStates } from "../notifications/message.ts";
 import { orderVerbs } from "../orders/order.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
@@ -83,6 +83,7 @@ const Message = z.object({
   id: z.uuid(),
   kind: z.string(),
   audience: z.enum(["customer", "merchant"]),
+  channel: z.enum(channels),
   recipient: z.string(),
   subject: z.string(),
   state: z.enum(messageStates),
@@ -189,6 +190,9 @@ export const OrderPage = z
     notes: z.array(Note),
     history: z.array(HistoryEntry).describe("Newest first"),
     actions: z.array(Action),
+    later: z
+      .array(Action)
+      .describe("Verbs not allowed yet, with what they tell: a status chosen by hand may go through them"),
   })
   .meta({ id: "OrderPage" });
 export type OrderPage = z.infer<typeof OrderPage>;

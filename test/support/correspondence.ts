@@ -37,7 +37,7 @@ export async function openCorrespondence(options: TestShopOptions & MailboxOptio
   const mails = async (address: string, order: Pick<Placed, "reference">): Promise<Arrived[]> => {
     await shop.settled();
     const all = await mailbox.mails();
-    return all.filter((mail) => mail.to.includes(address) && mail.text.includes(order.reference));
+    return all.filter((mail) => mail.to.includes(address) && names(mail.text, order.reference));
   };
   return {
     shop,
@@ -76,6 +76,10 @@ export async function openCorrespondence(options: TestShopOptions & MailboxOptio
     },
   };
 }
+
+/** Four digits of a bank account are no reference. */
+const names = (text: string, reference: string): boolean =>
+  new RegExp(`(?<!\\d\\s)${reference.replaceAll(/\W/g, "\\$&")}(?!\\s\\d)`).test(text);
 
 /** The clock of the queue is turned forward: whatever waits for its time is due now. */
 async function waited({ db, settled }: TestShop): Promise<void> {

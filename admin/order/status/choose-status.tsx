@@ -40,7 +40,7 @@ const keyOf = ({ axis, value, statusId }: PossibleStatus) => `${axis} ${statusId
 
 function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onClose: () => void }) {
   const { t } = useWords();
-  const { order, action } = useOrder();
+  const { order, telling } = useOrder();
   const words = t.verbs.choose_status;
   const own = useOwn();
   const [chosen, setChosen] = useState<PossibleStatus>();
@@ -75,7 +75,7 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
       submit={words.submit}
       onSubmit={submit}
       onClose={onClose}
-      {...(chosen && !isSilent && { tell, onTell: setTell, toldBy: action(step) ? step : "choose_status" })}
+      {...(chosen && !isSilent && { tell, onTell: setTell, toldBy: telling(step) ? step : "choose_status" })}
     >
       <Groups possible={possible} chosen={chosen} onChoose={choose} />
       {chosen && (

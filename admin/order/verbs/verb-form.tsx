@@ -126,8 +126,8 @@ function effectText(effect: keyof typeof effectIcons, t: Words, { tell, kept }: 
 function TellChoice({ verb, tell, onTell }: { verb: Verb; tell: Tell; onTell: (tell: Tell) => void }) {
   const { t } = useWords();
   const { shop } = useDesk();
-  const { order, action } = useOrder();
-  const effects = action(verb)?.effects;
+  const { order, telling } = useOrder();
+  const effects = telling(verb);
   if (effects?.includes("customer_off"))
     return (
       <Banner tone="warn" title={t.verbs.tell.off}>
