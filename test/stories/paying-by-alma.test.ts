@@ -179,3 +179,19 @@ test("a page whose answer was lost is made anew: nobody has seen the first", asy
   assert.equal(trouble.status, 502);
   assert.match(leadsTo(page), /payment_/);
 });
+
+test("the merchant adds a candle while the customer is at Alma's: what he paid counts, the rest is due, on a page of its own", async () => {
+  const gone = await go();
+  const { variantId } = await shop.product({ price: 12_000 });
+  const add = { tell: "nobody", addLines: [{ variantId, quantity: 1_000 }] };
+  const edited = await shop.desk.send("POST", `/orders/${gone.order.id}/edits`, add);
+  assert.equal(edited.status, 201, JSON.stringify(edited.body));
+  fake.books.pay(gone.id);
+
+  await heard(gone.id);
+
+  const { captured, paymentStatus } = await shop.money(gone);
+  assert.deepEqual([captured, paymentStatus], [gone.order.total, "partially_paid"]);
+  const rest = await shop.goAgain(gone);
+  assert.equal(fake.books.payment(rest.id).purchase_amount, 12_000);
+});

@@ -267,3 +267,15 @@ for (const [what, is] of [
     assert.equal(fake.books.order(gone.id).captures.length, 1);
     assert.equal(await statusOf(gone), "paid");
   });
+
+test("what PayPal's sandbox signed says nothing to a shop that takes real money", async () => {
+  const live = await openWalk(fake, { provider: "paypal", mode: "live", method: "PayPal" });
+  const gone = await live.go();
+  fake.books.approve(gone.id);
+
+  const { status } = await fake.post(live.hookUrl, fake.events.approved(gone.id));
+
+  assert.equal(status, 400);
+  assert.equal((await live.money(gone)).captured, 0);
+  await live.close();
+});

@@ -1,5 +1,5 @@
 // Why a payment did not go through, in words a customer and a merchant understand. Codes as the providers write them:
-// Stripe's decline codes, PayPal's issues, Datatrans' and SumUp's error codes.
+// Stripe's decline codes, PayPal's issues, Datatrans' and SumUp's error codes, Alma's states.
 
 type Why =
   | "refused"
@@ -17,6 +17,8 @@ const whyOf: Readonly<Record<string, Why>> = {
   generic_decline: "refused",
   do_not_honor: "refused",
   declined: "refused",
+  denied: "refused",
+  failed: "refused",
   soft_declined: "refused",
   instrument_declined: "refused",
   transaction_refused: "refused",
@@ -39,6 +41,7 @@ const whyOf: Readonly<Record<string, Why>> = {
   canceled: "given_up",
   abandoned: "given_up",
   not_eligible: "not_eligible",
+  scored_no: "not_eligible",
 };
 
 const words: Readonly<Record<"fr" | "en", Readonly<Record<Why, string>>>> = {

@@ -45,7 +45,7 @@ const refuse = (status: number, code: string): never => {
 };
 
 /** Alma's own books: it offers three and four instalments between 100 and 2 000 euros, in France and its neighbours. */
-export class AlmaBooks {
+class AlmaBooks {
   readonly payments = new Map<string, Payment>();
 
   payment(id: string): Payment {

@@ -45,7 +45,7 @@ export async function openFakePaypal({ mode = "test" as Connection["mode"] } = {
     secrets,
     connection: () => accountAt(server.baseUrl, secrets, mode),
     /** How the adapter comes to the certificate here, and which root it believes. */
-    trust: { certFetcher: async () => signer.pem + root.pem, trustedRoots: [root.pem] },
+    trust: { certFetcher: async () => signer.pem + root.pem, trustedRoots: () => [root.pem] },
     /** No token it gave is good any more. */
     forgetTokens: () => tokens.clear(),
     /** A call as the adapter gets it. */

@@ -46,7 +46,7 @@ const refuse = (status: number, error_code: string): never => {
 const cents = (amount: number): number => Math.round(amount * 100);
 
 /** SumUp's own books. */
-export class SumupBooks {
+class SumupBooks {
   readonly checkouts = new Map<string, Checkout>();
   private events = 9_567_461_190;
 

@@ -191,7 +191,7 @@ export class PaypalBooks {
   }
 }
 
-export function unitOf(order: PaypalOrder): OrderAsked["purchase_units"][number] {
+function unitOf(order: PaypalOrder): OrderAsked["purchase_units"][number] {
   return order.asked.purchase_units[0] ?? refuse(500, "INTERNAL_SERVER_ERROR");
 }
 

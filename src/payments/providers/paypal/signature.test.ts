@@ -5,7 +5,7 @@ import { crc32 } from "node:zlib";
 import { certificate, type Certified } from "../../../../test/support/providers/certificates.ts";
 import { openFakePaypal } from "../../../../test/support/providers/fake-paypal.ts";
 import { ProviderFailure, type Connection, type Delivered } from "../../provider.ts";
-import { signatureReader } from "./signature.ts";
+import { signatureReader, worldTrust } from "./signature.ts";
 
 const fake = await openFakePaypal();
 test.after(() => fake.close());
@@ -18,10 +18,10 @@ const between = certificate({ name: "Between", by: root, isAuthority: true });
 const day = 86_400_000;
 
 async function heard(delivered: Delivered, how: { pem?: string; roots?: string[]; mode?: Connection["mode"] } = {}) {
-  const { pem, roots = fake.trust.trustedRoots, mode = "test" } = how;
+  const { pem, roots = fake.trust.trustedRoots(), mode = "test" } = how;
   const read = signatureReader({
     certFetcher: pem === undefined ? fake.trust.certFetcher : async () => pem,
-    trustedRoots: roots,
+    trustedRoots: () => roots,
   });
   const signed = await read(mode, delivered);
   if (typeof signed === "string") return signed;
@@ -144,6 +144,12 @@ test("the certificate is fetched once for an address, and anew only after it cou
   await read("test", fake.delivered(event));
 
   assert.equal(fetched, 2);
+});
+
+test("the roots of this machine can all be read, and know nothing of the test's", async () => {
+  assert.ok(worldTrust.trustedRoots().length > 50);
+  const read = signatureReader({ ...worldTrust, certFetcher: fake.trust.certFetcher });
+  assert.equal(await read("test", fake.delivered(event)), "a certificate nobody trusted has signed");
 });
 
 test("a signature of another key does not stand", async () => {

@@ -1,5 +1,5 @@
 import { verify, X509Certificate } from "node:crypto";
-import { rootCertificates } from "node:tls";
+import { getCACertificates } from "node:tls";
 import { crc32 } from "node:zlib";
 import { callOut } from "../../../lib/http/outgoing.ts";
 import { ProviderFailure, type Connection, type Delivered } from "../../provider.ts";
@@ -9,12 +9,18 @@ import { ProviderFailure, type Connection, type Delivered } from "../../provider
 export interface Trust {
   /** The PEM text at an address of PayPal's; throws `unreachable` when it cannot be had. */
   certFetcher: (url: string) => Promise<string>;
-  /** PEM texts. */
-  trustedRoots: readonly string[];
+  /** PEM texts; asked for once, when the first call comes. */
+  trustedRoots: () => readonly string[];
 }
 
-/** The certificate over the network, and the roots that come with Node; stories put their own in its place. */
-export const worldTrust: Trust = { certFetcher: fetchedCertificate, trustedRoots: rootCertificates };
+/**
+ * The certificate over the network, and the roots of Node, of the machine and of NODE_EXTRA_CA_CERTS; stories put their own
+ * in its place.
+ */
+export const worldTrust: Trust = {
+  certFetcher: fetchedCertificate,
+  trustedRoots: () => [...getCACertificates("default"), ...getCACertificates("system")],
+};
 
 const hostsOf: Record<Connection["mode"], readonly string[]> = {
   live: ["api.paypal.com", "api-m.paypal.com"],
@@ -48,7 +54,7 @@ export function signatureReader(trust: Trust) {
     if (algorithm !== "SHA256withRSA") return `signed by ${algorithm || "nothing known"}`;
     if (!isPaypals(mode, url)) return "a certificate from elsewhere";
     const chain = kept.get(url) ?? certificatesIn(await trust.certFetcher(url));
-    roots ??= trust.trustedRoots.map((pem) => new X509Certificate(pem));
+    roots ??= trust.trustedRoots().map((pem) => new X509Certificate(pem));
     const doubt = doubtAbout(chain, roots, delivered.now);
     if (doubt) return doubt;
     if (kept.size >= keptCountMax) kept.clear();
