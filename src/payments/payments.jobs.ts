@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { log } from "../lib/log.ts";
 import type { Tasks } from "../lib/queue.ts";
 import type { Shop } from "../shops/shop.ts";
 import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
@@ -6,6 +7,7 @@ import { attemptOf, attemptsOfOrder, lookSoon } from "./attempts/attempts.action
 import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
 import { refundOf, refundRefused, refundSent, refundTried } from "./attempts/refunds.actions.ts";
 import { callProcessed, forgetCalls } from "./hooks/events.actions.ts";
+import { ProviderFailure } from "./provider.ts";
 import { giveBack, letGo, lookAt, takeHeld } from "./providers/till.ts";
 
 /**
@@ -31,7 +33,11 @@ export function paymentJobs(context: Context): Tasks {
     takeHeld: async ({ shopId, data }) => {
       const found = await attemptIn(shopId, data["paymentId"]);
       if (found?.attempt.state !== "authorised") return;
-      await takeHeld(context, { ...found, amount: Number(data["amount"]) });
+      await takeHeld(context, { ...found, amount: Number(data["amount"]) }).catch((error: unknown) => {
+        // Too late, or too much: asking again changes nothing, and how it stands is looked at.
+        if (!(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
+        log.warn("held money could not be taken", { paymentId: found.attempt.id, reason: error.reason });
+      });
       await lookAt(context, found);
     },
     giveBack: ({ shopId, data }) => refundOnce(context, shopId, String(data["refundId"])),

@@ -3,67 +3,33 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answers, comings } from "../support/adversities/answers.ts";
 import { calls, doubts } from "../support/adversities/calls.ts";
-import {
-  assertPaidOnce,
-  openScene,
-  paidOrder,
-  type Begun,
-  type Rig,
-  type Scene,
-} from "../support/adversities/scene.ts";
+import { held, type HoldingScene } from "../support/adversities/held.ts";
+import { datatransRig } from "../support/adversities/datatrans.ts";
+import { assertPaidOnce, openScene, paidOrder, type Begun, type Scene } from "../support/adversities/scene.ts";
 import { openFakeDatatrans } from "../support/providers/fake-datatrans.ts";
 
 const minute = 60_000;
-type Fake = Awaited<ReturnType<typeof openFakeDatatrans>>;
-
-function datatransRig(fake: Fake): Rig {
-  const { books } = fake;
-  const told = new Set<string>();
-  return {
-    provider: "datatrans",
-    preset: "CH",
-    secrets: fake.secrets,
-    server: fake,
-    paths: { page: "/transactions", look: "/transactions/", refund: "/credit" },
-    setClock: (now) => {
-      books.now = now;
-    },
-    pay: (page) => books.pay(fake.idAt(page)),
-    refundAtDesk: (page, amount) => void books.credit(fake.idAt(page), amount, "admin"),
-    lie: (page, { amount, currency, ours }) => {
-      const transaction = books.transaction(fake.idAt(page));
-      if (amount !== undefined) {
-        transaction.detail = { ...transaction.detail, authorize: { amount }, settle: { amount } };
-        for (const action of transaction.history) action.amount = amount;
-      }
-      if (currency !== undefined) transaction.currency = currency;
-      if (ours !== undefined) transaction.refno = ours;
-    },
-    // One after each authorization, and none for what is done at its desk.
-    calls: () => {
-      const paid = books.payments().filter(({ transactionId: id, detail }) => detail.authorize && !told.has(id));
-      return paid.map((transaction) => {
-        told.add(transaction.transactionId);
-        return fake.call(transaction.transactionId);
-      });
-    },
-    returnAddress: (page) => fake.returnUrl(fake.idAt(page)),
-    pageCount: () => books.payments().length,
-    refundCount: () =>
-      books.payments().flatMap(({ history }) => history.filter(({ action }) => action === "credit")).length,
-  };
-}
-
 let scene: Scene;
-let fake: Fake;
+/** A shop that takes held money by hand. */
+let byHand: HoldingScene;
+let another: Awaited<ReturnType<typeof openFakeDatatrans>>;
+let fake: Awaited<ReturnType<typeof openFakeDatatrans>>;
 before(async () => {
   fake = await openFakeDatatrans();
   scene = await openScene(datatransRig(fake));
+  // An account of its own: at Datatrans no number comes twice.
+  another = await openFakeDatatrans();
+  byHand = await openScene(datatransRig(another), { settings: { paymentCapture: "manual" } });
 });
-after(() => scene.close());
+after(async () => {
+  await scene.close();
+  await byHand.close();
+  await Promise.all([fake.close(), another.close()]);
+});
 
 for (const [sentence, story] of Object.entries({ ...calls, ...doubts, ...answers, ...comings }))
-  test(sentence, () => story(scene));
+  test(`Datatrans: ${sentence}`, () => story(scene));
+for (const [sentence, story] of Object.entries(held)) test(`Datatrans: ${sentence}`, () => story(byHand));
 
 const idOf = ({ page }: Begun): string => fake.idAt(page);
 

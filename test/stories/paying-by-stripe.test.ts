@@ -3,56 +3,31 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answers, comings } from "../support/adversities/answers.ts";
 import { calls, doubts } from "../support/adversities/calls.ts";
+import { held, type HoldingScene } from "../support/adversities/held.ts";
+import { stripeRig } from "../support/adversities/stripe.ts";
 import { openFakeStripe } from "../support/providers/fake-stripe.ts";
-import { assertPaidOnce, openScene, type Begun, type Rig, type Scene } from "../support/adversities/scene.ts";
+import { assertPaidOnce, openScene, type Begun, type Scene } from "../support/adversities/scene.ts";
 import type { StripeEvent } from "../support/providers/stripe-objects.ts";
 
 const day = 86_400_000;
-type Fake = Awaited<ReturnType<typeof openFakeStripe>>;
-
-function stripeRig(fake: Fake): Rig {
-  const session = (page: string) => fake.sessionAt(page);
-  const intent = (page: string) => session(page).payment_intent?.id ?? "";
-  return {
-    provider: "stripe",
-    preset: "FR",
-    secrets: fake.secrets,
-    server: fake,
-    paths: { page: "/checkout/sessions", look: "/checkout/sessions", refund: "/refunds" },
-    setClock: (now) => {
-      fake.books.now = now;
-    },
-    pay: (page) => fake.books.pay(session(page).id),
-    refundAtDesk: (page, amount) => void fake.books.refund(intent(page), amount),
-    lie: (page, { amount, currency, ours }) => {
-      const one = session(page);
-      if (amount !== undefined) one.amount_total = amount;
-      if (amount !== undefined && one.payment_intent) one.payment_intent.amount_received = amount;
-      if (currency !== undefined) one.currency = currency.toLowerCase();
-      if (ours !== undefined) one.metadata = { attempt: ours };
-    },
-    calls: () =>
-      fake.books.takeEvents().map((event) => {
-        const at = fake.books.now();
-        return { send: (url, changes) => fake.post(url, event, { at, ...changes }) };
-      }),
-    returnAddress: (page) => session(page).success_url,
-    pageCount: () => fake.books.sessions().length,
-    refundCount: () =>
-      fake.books.sessions().flatMap((one) => one.payment_intent?.latest_charge?.refunds.data ?? []).length,
-  };
-}
-
 let scene: Scene;
-let fake: Fake;
+/** A shop that takes held money by hand. */
+let byHand: HoldingScene;
+let fake: Awaited<ReturnType<typeof openFakeStripe>>;
 before(async () => {
   fake = await openFakeStripe();
   scene = await openScene(stripeRig(fake));
+  byHand = await openScene(stripeRig(fake), { settings: { paymentCapture: "manual" } });
 });
-after(() => scene.close());
+after(async () => {
+  await scene.close();
+  await byHand.close();
+  await fake.close();
+});
 
 for (const [sentence, story] of Object.entries({ ...calls, ...doubts, ...answers, ...comings }))
-  test(sentence, () => story(scene));
+  test(`Stripe: ${sentence}`, () => story(scene));
+for (const [sentence, story] of Object.entries(held)) test(`Stripe: ${sentence}`, () => story(byHand));
 
 const intentOf = ({ page }: Begun): string => fake.sessionAt(page).payment_intent?.id ?? "";
 
@@ -62,6 +37,19 @@ async function paid(): Promise<Begun> {
   await scene.hear();
   return begun;
 }
+
+test("C10 the card is paid at Stripe, Stripe calls, and the order is accepted without a click", async () => {
+  const begun = await paid();
+
+  await assertPaidOnce(scene, begun);
+  const { history, online } = await scene.page(begun.order.id);
+  assert.equal(history.find(({ kind }) => kind === "payment.received")?.actor.name, "stripe");
+  const intent = intentOf(begun);
+  assert.deepEqual(
+    online.attempts.map(({ transaction, dashboardUrl }) => [transaction, dashboardUrl]),
+    [[intent, `https://dashboard.stripe.com/test/payments/${intent}`]],
+  );
+});
 
 test("a debit that takes days is on its way: nothing is paid and nothing may leave as paid", async () => {
   const begun = await scene.begin();
@@ -242,4 +230,19 @@ test("a failure Stripe has kept for a refund: it is given once, a day later at t
 
     assert.equal((await scene.money(begun)).refunded, 500);
   }
+});
+
+test("a call whose payment cannot be asked about comes again", async () => {
+  const begun = await scene.begin();
+  fake.books.takeEvents();
+  fake.books.pay(fake.sessionAt(begun.page).id);
+  const [event] = fake.books.takeEvents();
+  assert.ok(event?.type === "payment_intent.succeeded");
+  fake.goWrong({ path: "/checkout/sessions", method: "GET", is: { status: 500 } });
+
+  assert.equal((await fake.post(scene.hookUrl, event)).status, 503);
+  assert.equal((await fake.post(scene.hookUrl, event)).status, 200);
+  await scene.settled();
+
+  await assertPaidOnce(scene, begun);
 });

@@ -25,7 +25,7 @@ function inTrouble(name: string, open: () => Promise<Rig>, otherwise: readonly s
     before(async () => {
       scene = await openScene(await open());
     });
-    after(() => scene.close());
+    after(() => scene.close().then(() => scene.rig.server.close()));
     for (const [sentence, story] of Object.entries(every))
       if (!otherwise.includes(sentence)) test(`${name}: ${sentence}`, () => story(scene));
 

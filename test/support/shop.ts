@@ -22,6 +22,8 @@ import { karim, type Person } from "./people.ts";
 
 export interface TestShopOptions {
   preset?: keyof typeof countryPresets;
+  /** Instead of the preset's. */
+  currency?: string;
   vocabulary?: Vocabulary;
   settings?: Partial<ShopSettings>;
   smtpUrl?: string;
@@ -110,6 +112,7 @@ export async function foundShop(db: Db, options: TestShopOptions): Promise<Shop>
       // Messages leave at once, but in the tests of their wait.
       settings: { undoSeconds: 0, ...settings },
     });
+    if (options.currency) await tx.run("update shops set currency = $2 where id = $1", [shop.id, options.currency]);
     await addMember(tx, { shopId: shop.id, accountId: account.id, role: "owner" }, at);
     await addDefaultPaymentMethods(tx, shop);
     await completePaymentMethods(tx, shop.id);

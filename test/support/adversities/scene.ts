@@ -42,7 +42,7 @@ export interface Begun {
 }
 
 /** A shop, its customers, and the company that takes their money. */
-export async function openScene(rig: Rig, options: Partial<PayingOptions> = {}) {
+export async function openScene<One extends Rig>(rig: One, options: Partial<PayingOptions> = {}) {
   const mailbox = await openMailbox();
   const { now, ...clock } = clockOf(rig);
   const { provider, preset, secrets } = rig;
@@ -90,7 +90,6 @@ export async function openScene(rig: Rig, options: Partial<PayingOptions> = {}) 
     close: async () => {
       await shop.close();
       await mailbox.close();
-      await rig.server.close();
     },
   };
 }
