@@ -52,7 +52,12 @@ function Balance() {
         </p>
       )}
       {isAsked && order.awaitingMeans === "offline" && order.paymentMethod.kind !== "unsaid" && (
-        <p className="soft fine">{words.awaitsOffline(order.paymentMethod.name)}</p>
+        <>
+          <p className="soft fine">{words.awaitsOffline(order.paymentMethod.name)}</p>
+          {order.paymentMethod.kind === "transfer" && (
+            <p className="soft fine">{words.quoted(order.paymentReference)}</p>
+          )}
+        </>
       )}
       {isAsked && order.awaitingMeans === "online" && order.online.attempts.length === 0 && (
         <p className="soft fine">{words.awaitsOnline}</p>

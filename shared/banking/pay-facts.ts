@@ -26,7 +26,7 @@ export function payFacts({ number, reference, paymentMethod }: ToBePaid, locale:
 }
 
 /** What to write with the payment: a transfer's own reference where banks know one, else the order's. */
-function quotedReference({ number, reference, paymentMethod: { kind, payTo } }: ToBePaid): string {
+export function quotedReference({ number, reference, paymentMethod: { kind, payTo } }: ToBePaid): string {
   const iban = kind === "transfer" ? (payTo?.iban ?? "") : "";
   return transferReference(iban, number)?.shown ?? reference;
 }

@@ -1,3 +1,4 @@
+import { quotedReference } from "../../shared/banking/pay-facts.ts";
 import type { Tx } from "../lib/db.ts";
 import { historyOf, type OrderHappening } from "../lib/outbox.ts";
 import type { MessageKind, MessageState, SwitchedKind } from "../notifications/message.ts";
@@ -35,6 +36,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     ...orderFields(order),
     customer: { id: order.customerId, name: order.customerName, email: order.email, phone: order.phone, orderCount },
     deliveryMethod: order.deliveryMethod && deliveryView(order.deliveryMethod),
+    paymentReference: quotedReference(order),
     awaitingMeans: awaitingMeans(order),
     due: dueOf(order),
     trackingPath: trackingPath(shop, order.id),

@@ -159,6 +159,7 @@ export const OrderPage = z
       })
       .nullable(),
     paymentMethod: z.object({ kind: z.string(), name: z.string(), instructions: z.string() }),
+    paymentReference: z.string().describe("What the customer is asked to write with his payment"),
     /** Why an awaiting payment is awaited: an offline means was chosen, so the money is to be asked for. */
     awaitingMeans: z.enum(["offline", "online"]).nullable(),
     currency: z.string(),

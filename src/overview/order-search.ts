@@ -1,3 +1,4 @@
+import { orderNumberOf } from "../../shared/banking/references.ts";
 import { wordsOf } from "../../shared/folded.ts";
 
 const wordCountMax = 8;
@@ -19,6 +20,10 @@ export function searchOf(shopId: string, typed: string): string {
   });
   return groups.join(" & ");
 }
+
+/** The number of the order whose payment reference was typed or pasted; null for anything else. */
+export const numberQuoted = (typed: string): number | null =>
+  /^(?:rf|\+{3}|(?:\D*\d){27}$)/i.test(typed.trim()) ? orderNumberOf(typed) : null;
 
 /** Neighbours that hold digits belong together; every other word stands alone. Words are letters and digits: nothing in them needs escaping. */
 function numberGroups(words: readonly string[]): string[][] {

@@ -1,7 +1,7 @@
 import type { Tx } from "../lib/db.ts";
 import type { Place } from "../lib/db/page.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
-import { searchOf } from "./order-search.ts";
+import { numberQuoted, searchOf } from "./order-search.ts";
 import { countMax, type OrderQuery, type OrderRow, type View, views } from "./order-row.ts";
 
 /** A `where` clause under construction: conditions, and the values they name by position. */
@@ -32,10 +32,11 @@ export type OrderFilter = Omit<OrderQuery, "cursor" | "limit">;
 
 /** The condition a query asks for. */
 export function orderFilter(shop: { id: string; timeZone: string }, query: OrderFilter): Filter {
+  const quoted = numberQuoted(query.q);
   const filter: Filter = {
     conditions: ["shop_id = $1", lifeAsked(query)],
     values: [shop.id],
-    isSearch: query.q.trim() !== "",
+    isSearch: query.q.trim() !== "" && quoted === null,
   };
   const add = (condition: (position: string) => string, value: unknown) => {
     filter.values.push(value);
@@ -53,6 +54,7 @@ export function orderFilter(shop: { id: string; timeZone: string }, query: Order
   oneOf("payment_method->>'kind'", query.means);
   if (query.totalMin !== undefined) add((p) => `total >= ${p}`, query.totalMin);
   if (query.totalMax !== undefined) add((p) => `total <= ${p}`, query.totalMax);
+  if (quoted !== null) add((p) => `number = ${p}`, quoted);
   if (filter.isSearch) add((p) => `words @@ ${p}::tsquery`, searchOf(shop.id, query.q));
   if (query.from)
     addDay(filter, { day: query.from, zone: shop.timeZone, compare: (left, right) => `${left} >= ${right}`, plus: 0 });

@@ -87,6 +87,20 @@ test("the code on the customer's page is the transfer itself, for his bank's app
   assert.equal(await read(), said(order.total - 1_000), "what is left, once a part came");
 });
 
+test("the desk shows a transfer's reference, and finds the order by it, however it was typed", async () => {
+  const [order] = [await desk.shop.order({ payment: "transfer" }), await desk.shop.order({ payment: "transfer" })];
+  const { shown, plain } = transferReference(iban, order.number) ?? { shown: "", plain: "" };
+  const found = async (typed: string) => {
+    const { body } = await desk.shop.desk.get<{ orders: { id: string }[] }>(`/orders?q=${encodeURIComponent(typed)}`);
+    return body.orders.map(({ id }) => id);
+  };
+
+  assert.equal((await desk.shop.page(order.id)).paymentReference, shown);
+  for (const typed of [shown, plain.toLowerCase(), ` ${plain.slice(0, 4)} ${plain.slice(4)} `])
+    assert.deepEqual(await found(typed), [order.id], typed);
+  assert.deepEqual(await found("RF00 9999"), []);
+});
+
 test("a cheque shows whom it is made out to and where it is sent", async () => {
   const order = await desk.shop.order({ payment: "cheque" });
   const { text } = only(await desk.mails(karim.contact.email, order));

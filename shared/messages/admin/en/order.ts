@@ -58,6 +58,7 @@ export const order: typeof french = {
     toGiveBack: "To give back to the customer",
     awaitsOffline: (means: string) =>
       `The customer chose “${means}”: the money comes straight to you. If it is late, ask for it.`,
+    quoted: (reference) => `Reference the customer is asked for: ${reference}`,
     awaitsOnline: "The online payment was not finished.",
     received: (day: string) => `Received on ${day}`,
     reversedOn: (day: string) => `Undone on ${day}`,

@@ -58,6 +58,7 @@ export const order = {
     toGiveBack: "À rendre au client",
     awaitsOffline: (means: string) =>
       `Le client a choisi «\u00a0${means}\u00a0»\u00a0: l’argent arrive directement chez vous. S’il tarde, demandez-le-lui.`,
+    quoted: (reference: string) => `Référence demandée au client\u00a0: ${reference}`,
     awaitsOnline: "Le paiement en ligne n’est pas allé au bout.",
     received: (day: string) => `Reçu le ${day}`,
     reversedOn: (day: string) => `Annulé le ${day}`,
