@@ -181,7 +181,7 @@ async function tellRefund(
 }
 
 /** The refunds asked for, oldest first, that this much money makes true. */
-export function coveredBy(asked: readonly AskedRefund[], amount: number): AskedRefund[] {
+function coveredBy(asked: readonly AskedRefund[], amount: number): AskedRefund[] {
   let left = amount;
   return asked.filter((one) => {
     if (one.amount > left) return false;

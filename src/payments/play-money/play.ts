@@ -23,7 +23,7 @@ export interface Play {
 }
 
 /** How long a payment that takes its time takes. */
-export const delayMs = 20_000;
+const delayMs = 20_000;
 
 /** What a move makes of a payment; unchanged where it can no longer be paid. */
 export function moved(play: Play, move: PlayMove, now: Date): Play {
