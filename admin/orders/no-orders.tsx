@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { CircleCheck, Inbox, SearchX } from "lucide-react";
 import { useDesk } from "../desk.tsx";
 import { Empty } from "../kit/page.tsx";
@@ -27,6 +28,12 @@ export function NoOrders({ search, onChange }: Changing) {
       <a className="button" href={storefrontUrl(shop)} target="_blank" rel="noreferrer">
         {t.orders.empty.action}
       </a>
+      <Link className="button" to="/$shop/reglages/$part" params={{ shop: shop.slug, part: "livraison" }}>
+        {t.orders.empty.delivery}
+      </Link>
+      <Link className="button" to="/$shop/reglages/$part" params={{ shop: shop.slug, part: "paiements" }}>
+        {t.orders.empty.payment}
+      </Link>
     </Empty>
   );
 }

@@ -84,6 +84,10 @@ function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
         <h2>{words.merchant}</h2>
       </header>
       <div className="body stack">
+        <details>
+          <summary>{words.arriving}</summary>
+          <p className="soft fine">{words.arrivingText}</p>
+        </details>
         <TextField
           label={words.emails}
           hint={words.emailsHint}

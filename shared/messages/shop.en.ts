@@ -192,7 +192,8 @@ export const en: ShopWords = {
     pageTitle: (reference) => `Order ${reference} received`,
     title: "Thank you, your order is in",
     number: "Order number",
-    sentTo: (email) => `The confirmation is on its way to ${email}.`,
+    sentTo: (email) =>
+      `The confirmation is on its way to ${email}. You cannot find it? Look in your spam folder, and add the shop to your contacts.`,
     next: "What happens next",
     paid: "We are preparing your order.",
     pay: (total, reference) => `Pay ${total}, quoting the reference ${reference}.`,

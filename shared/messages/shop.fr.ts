@@ -190,7 +190,8 @@ export const fr = {
     pageTitle: (reference: string) => `Commande ${reference} enregistrée`,
     title: "Merci, votre commande est enregistrée",
     number: "Numéro de commande",
-    sentTo: (email: string) => `La confirmation part à l’adresse ${email}.`,
+    sentTo: (email: string) =>
+      `La confirmation part à l’adresse ${email}. Vous ne la trouvez pas\u00a0? Regardez parmi les indésirables, et ajoutez la boutique à vos contacts.`,
     next: "Et maintenant",
     paid: "Nous préparons votre commande.",
     pay: (total: string, reference: string) => `Réglez ${total} en indiquant la référence ${reference}.`,

@@ -60,7 +60,10 @@ test("the one-time link opens a demonstration shop, says once how to come back, 
   await expect(owner.getByRole("alert")).toBeVisible();
 });
 
-test("the one-time link creates a merchant's own shop, and her storefront is open", async ({ link, owner }) => {
+test("W28 the one-time link creates a merchant's own shop, with the way to its delivery and payments, and her storefront is open", async ({
+  link,
+  owner,
+}) => {
   await owner.goto(link);
   await owner.getByRole("button", { name: words.own.start }).click();
   await owner.getByRole("button", { name: words.submit }).click();
@@ -76,6 +79,14 @@ test("the one-time link creates a merchant's own shop, and her storefront is ope
   await owner.getByRole("button", { name: words.submit }).click();
   await expect(owner.getByRole("heading", { level: 1, name: desk.orders.title })).toBeVisible();
   await expect(owner.getByText(desk.orders.empty.title)).toBeVisible();
+  for (const [link, part] of [
+    [desk.orders.empty.delivery, "livraison"],
+    [desk.orders.empty.payment, "paiements"],
+  ] as const) {
+    await owner.getByRole("link", { name: link }).click();
+    await expect(owner).toHaveURL(new RegExp(`/reglages/${part}$`));
+    await owner.goBack();
+  }
 
   await owner.goto(new URL("/s/l-atelier-d-ines/", link).href);
   await expect(owner.getByRole("heading", { level: 1 })).toHaveText("L’Atelier d’Inès");

@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { nextStep } from "../../admin/order/next-step.ts";
 import type { OrderList } from "../../src/overview/order-row.ts";
+import { trackingToken } from "../../src/orders/tracking.ts";
 import { documentOf } from "../support/documents.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
 import { textOfPdf } from "../support/pdf-text.ts";
 import { karim } from "../support/people.ts";
+import { createVisitor, textOf } from "../support/visitor.ts";
 import { isAbout, openTestShop, sophie, type Placed, type TestShop } from "../support/shop.ts";
 
 let mailbox: Mailbox;
@@ -40,6 +42,14 @@ test("W1, W2, W3 the customer and the merchant each get one confirmation, in the
   assert.deepEqual([moreToCustomer, moreToMerchant], [[], []]);
   assert.equal(toCustomer.from, '"Atelier Lumen" <commandes@atelier.exemple.fr>');
   assert.equal(toCustomer.replyTo, "bonjour@atelier.exemple.fr");
+});
+
+test("W3 the page after the order says where to look when the confirmation is not found", async () => {
+  const thanks = await createVisitor(shop.address).open(
+    `/s/${shop.shop.slug}/merci/${trackingToken(shop.shop, order.id)}`,
+  );
+
+  assert.match(textOf(thanks.html), /indésirables, et ajoutez la boutique à vos contacts/);
 });
 
 test("W4 the merchant's mail ends in a link that opens that very order", async () => {

@@ -97,8 +97,10 @@ export const orders: typeof french = {
   older: "Older",
   empty: {
     title: "No order yet",
-    text: "Orders placed in your shop arrive here, and an e-mail tells you.",
+    text: "Orders placed in your shop arrive here. First set up how you deliver and how you are paid.",
     action: "See my shop",
+    delivery: "Set up delivery",
+    payment: "Set up payments",
   },
   noMatch: {
     title: "No order matches",

@@ -97,8 +97,10 @@ export const orders = {
   older: "Plus anciennes",
   empty: {
     title: "Pas encore de commande",
-    text: "Les commandes passées dans votre boutique arrivent ici, et un e-mail vous prévient.",
+    text: "Les commandes passées dans votre boutique arrivent ici. Réglez d’abord comment vous livrez et comment on vous paie.",
     action: "Voir ma boutique",
+    delivery: "Régler la livraison",
+    payment: "Régler les paiements",
   },
   noMatch: {
     title: "Aucune commande ne correspond",
