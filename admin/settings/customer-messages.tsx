@@ -85,8 +85,8 @@ function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
       </header>
       <div className="body stack">
         <details>
-          <summary>{words.arriving}</summary>
-          <p className="soft fine">{words.arrivingText}</p>
+          <summary>{t.mailbox.arriving}</summary>
+          <p className="soft fine">{t.mailbox.arrivingText}</p>
         </details>
         <TextField
           label={words.emails}

@@ -1,6 +1,9 @@
 import type { mailbox as french } from "../fr/mailbox.ts";
 
 export const mailbox: typeof french = {
+  arriving: "So that your messages arrive",
+  arrivingText:
+    "Send them from an address of your own domain (MAIL_FROM), publish its SPF, DKIM and DMARC records where your domain is kept, and add that address to your contacts. The thank-you page advises your customers to do the same.",
   invoices: {
     title: "Invoices",
     table: "Invoices, newest first",

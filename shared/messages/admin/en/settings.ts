@@ -233,9 +233,6 @@ export const settings: typeof french = {
     lowStockAt: "Low stock from",
     lowStockHint: "In pieces. Empty: only items with a threshold of their own.",
     failures: "When a message could not be sent",
-    arriving: "So that your messages arrive",
-    arrivingText:
-      "Send them from an address of your own domain (MAIL_FROM), publish its SPF, DKIM and DMARC records where your domain is kept, and add that address to your contacts. The thank-you page advises your customers to do the same.",
     nobody: "Nobody is told at the shop",
     nobodyText: "Give at least one address.",
     customer: "For the customer",

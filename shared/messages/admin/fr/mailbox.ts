@@ -1,5 +1,8 @@
 /** Invoices and messages: what was issued and what was sent. */
 export const mailbox = {
+  arriving: "Pour que vos messages arrivent",
+  arrivingText:
+    "Envoyez-les depuis une adresse de votre propre nom de domaine (MAIL_FROM), publiez ses enregistrements SPF, DKIM et DMARC chez votre hébergeur de domaine, et ajoutez cette adresse à vos contacts. La page de remerciement le conseille aussi à vos clients.",
   invoices: {
     title: "Factures",
     table: "Factures, de la plus récente à la plus ancienne",

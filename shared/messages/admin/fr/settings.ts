@@ -228,9 +228,6 @@ export const settings = {
     lowStock: "Quand il reste peu d’un article",
     lowStockAt: "Stock bas à partir de",
     lowStockHint: "En pièces. Vide\u00a0: seulement les articles qui ont leur propre seuil.",
-    arriving: "Pour que vos messages arrivent",
-    arrivingText:
-      "Envoyez-les depuis une adresse de votre propre nom de domaine (MAIL_FROM), publiez ses enregistrements SPF, DKIM et DMARC chez votre hébergeur de domaine, et ajoutez cette adresse à vos contacts. La page de remerciement le conseille aussi à vos clients.",
     nobody: "Personne n’est prévenu chez vous",
     nobodyText: "Indiquez au moins une adresse.",
     customer: "Pour le client",
