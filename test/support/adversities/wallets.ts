@@ -2,6 +2,7 @@
 import type { openFakeAlma } from "../providers/fake-alma.ts";
 import type { openFakePaypal } from "../providers/fake-paypal.ts";
 import type { openFakeSumup } from "../providers/fake-sumup.ts";
+import type { HoldingRig } from "./held.ts";
 import type { Call, Rig } from "./scene.ts";
 
 const decimals = (amount: number): string => (amount / 100).toFixed(2);
@@ -45,6 +46,23 @@ export function paypalRig(fake: Awaited<ReturnType<typeof openFakePaypal>>): Rig
     returnAddress: (page) => fake.returnUrl(fake.idAt(page)),
     pageCount: () => fake.books.orders.size,
     refundCount: () => [...fake.books.orders.values()].flatMap(({ refunds }) => refunds).length,
+  };
+}
+
+/** Of a shop that takes the money by hand. */
+export function paypalHoldingRig(fake: Awaited<ReturnType<typeof openFakePaypal>>): HoldingRig {
+  const authorised = (page: string) => fake.books.order(fake.idAt(page)).authorizations[0]?.id ?? "";
+  return {
+    ...paypalRig(fake),
+    capturePath: "/v2/payments/authorizations/",
+    pay: (page) => {
+      const id = fake.idAt(page);
+      fake.books.approve(id);
+      fake.books.hold(id);
+    },
+    captureAtDesk: (page, amount) =>
+      void fake.books.takeHeld(authorised(page), { amount: { currency_code: "EUR", value: decimals(amount) } }),
+    letGoAtDesk: (page) => fake.books.letGo(authorised(page)),
   };
 }
 
