@@ -5,7 +5,8 @@ import type { Shop } from "../shops/shop.ts";
 import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
 import { attemptOf, attemptsOfOrder, lookSoon } from "./attempts/attempts.actions.ts";
 import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
-import { refundOf, refundRefused, refundSent, refundTried } from "./attempts/refunds.actions.ts";
+import { refundRefused, refundSent, refundTried } from "./attempts/refunds-answered.actions.ts";
+import { refundOf, waitingRefunds } from "./attempts/refunds.actions.ts";
 import { callProcessed, forgetCalls } from "./hooks/events.actions.ts";
 import { ProviderFailure } from "./provider.ts";
 import { giveBack, letGo, lookAt, takeHeld } from "./providers/till.ts";
@@ -24,7 +25,7 @@ export function paymentJobs(context: Context): Tasks {
     lookAtPayment: async ({ shopId, data }) => {
       const found = await attemptIn(shopId, data["paymentId"]);
       if (!found) return;
-      await lookAt(context, found);
+      await lookAt(context, { ...found, isRound: data["isRound"] === true });
       const { eventId } = data;
       const { accountId } = found.attempt;
       if (typeof eventId === "string")
@@ -59,6 +60,9 @@ async function refundOnce(context: Context, shopId: string, refundId: string): P
   const shop = await context.shops.byId(shopId);
   const first = await refundOf(db.reads, shopId, refundId);
   if (!shop || !first) return;
+  // The books tell how much went back, not which: two on their way at once could be taken for each other.
+  const [oldest] = await waitingRefunds(db.reads, shopId, first.paymentId);
+  if (oldest?.id !== refundId) return;
   const attempt = await attemptOf(db.reads, shopId, first.paymentId);
   await lookAt(context, { shop, attempt });
   const refund = await refundOf(db.reads, shopId, refundId);

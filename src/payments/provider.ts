@@ -71,6 +71,8 @@ export interface Snapshot {
   captured: number;
   /** Given back, or accepted to be given back. */
   refunded: number;
+  /** The refunds we asked for that it knows, by our ids; left out where the provider does not tell them apart. */
+  refunds?: readonly { id: string; isFailed: boolean }[];
   /** Taken back by the customer's bank, and not won back. */
   disputed: number;
   /**

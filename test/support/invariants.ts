@@ -34,7 +34,7 @@ const rules: Record<string, string> = {
       select coalesce(sum(m.quantity), 0) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
   "what an order received is the sum of its ledger": `
     select o.reference from orders as o where o.shop_id = $1 and array[o.captured, o.refunded] <> (
-      select array[coalesce(sum(m.amount) filter (where m.kind = 'captured'), 0)::bigint, coalesce(sum(m.amount) filter (where m.kind = 'refunded'), 0)::bigint]
+      select array[coalesce(sum(m.amount) filter (where m.kind = 'captured'), 0)::bigint, coalesce(sum(m.amount) filter (where m.kind in ('refunded', 'disputed')), 0)::bigint]
       from payment_movements as m where m.shop_id = o.shop_id and m.order_id = o.id and not exists (
         select from payment_movements as r where r.shop_id = m.shop_id and r.reverses_id = m.id))`,
   "no more was given back than came": `

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { trackingToken } from "../../src/orders/tracking.ts";
 import type { ProviderName } from "../../src/payments/provider.ts";
-import { openTestShop, type OrderOptions, type Placed, type TestShop, type TestShopOptions } from "./shop.ts";
+import type { Client } from "./http.ts";
+import { openTestShop, type OrderOptions, type Placed, type TestShopOptions } from "./shop.ts";
 import { createVisitor, type Page, type Visitor } from "./visitor.ts";
 
 export interface PayingOptions extends TestShopOptions {
@@ -22,17 +23,11 @@ interface Account {
 /** A shop with one account at a provider and one online means that uses it. With the test provider it is a demonstration shop. */
 export async function openPayingShop(options: PayingOptions) {
   const shop = await openTestShop(options);
-  const { provider, mode = "test", baseUrl = "", secrets = {}, method = "Carte bancaire" } = options;
-  if (provider === "test") await shop.db.reads.run("update shops set is_demo = true where id = $1", [shop.shop.id]);
-  const account = await joined(shop, { provider, mode, baseUrl, secrets });
-  const body = { kind: "online", name: method, accountId: account.id };
-  const added = await shop.desk.send<{ id: string }>("POST", "/payment-methods", body);
-  assert.equal(added.status, 201, JSON.stringify(added.body));
+  if (options.provider === "test")
+    await shop.db.reads.run("update shops set is_demo = true where id = $1", [shop.shop.id]);
   return {
     ...shop,
-    account,
-    methodId: added.body.id,
-    hookPath: new URL(account.hookUrl).pathname,
+    ...(await takeMoney(shop.desk, options)),
     orderOnline: (order: OrderOptions = {}): Promise<Placed> => shop.order({ ...order, payment: "online" }),
     payPath: (order: Pick<Placed, "id">) => `/s/${shop.shop.slug}/p/${trackingToken(shop.shop, order.id)}`,
     visitor: (): Visitor => createVisitor(shop.address),
@@ -41,10 +36,16 @@ export async function openPayingShop(options: PayingOptions) {
 
 export type PayingShop = Awaited<ReturnType<typeof openPayingShop>>;
 
-async function joined(shop: TestShop, account: object): Promise<Account> {
-  const answer = await shop.desk.send<Account>("POST", "/payment-accounts", account);
-  assert.equal(answer.status, 201, JSON.stringify(answer.body));
-  return answer.body;
+/** Joins an account at a provider, and adds the online means that uses it. */
+export async function takeMoney(desk: Client, options: PayingOptions) {
+  const { provider, mode = "test", baseUrl = "", secrets = {}, method = "Carte bancaire" } = options;
+  const joined = await desk.send<Account>("POST", "/payment-accounts", { provider, mode, baseUrl, secrets });
+  assert.equal(joined.status, 201, JSON.stringify(joined.body));
+  const account = joined.body;
+  const body = { kind: "online", name: method, accountId: account.id };
+  const added = await desk.send<{ id: string }>("POST", "/payment-methods", body);
+  assert.equal(added.status, 201, JSON.stringify(added.body));
+  return { account, methodId: added.body.id, hookPath: new URL(account.hookUrl).pathname };
 }
 
 /** The address the page leads on to: the provider's. */

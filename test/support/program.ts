@@ -15,7 +15,15 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-export function programOn(settings: { directory: string; port: number; environment: Record<string, string> }): Program {
+export interface ProgramSettings {
+  directory: string;
+  port: number;
+  environment: Record<string, string>;
+  /** The file that is run instead of the command line's. */
+  entry?: string;
+}
+
+export function programOn(settings: ProgramSettings): Program {
   const address = `http://127.0.0.1:${settings.port}`;
   let child: ChildProcess | undefined;
   let said = "";
@@ -34,7 +42,13 @@ export function programOn(settings: { directory: string; port: number; environme
       said = "";
       child = spawn(
         process.execPath,
-        ["--import", "./scripts/typescript.mjs", "--disable-warning=ExperimentalWarning", main, "start"],
+        [
+          "--import",
+          "./scripts/typescript.mjs",
+          "--disable-warning=ExperimentalWarning",
+          settings.entry ?? main,
+          "start",
+        ],
         {
           env: {
             ...process.env,

@@ -45,6 +45,34 @@ export interface Settlement {
   doubt: Doubt | null;
 }
 
+/** An entry that a provider's word has made, and that still stands. */
+export interface Entry {
+  id: string;
+  kind: "refunded" | "disputed";
+  amount: number;
+}
+
+/**
+ * The entries that make up what is taken back, `newest` first: one of that very amount, else whole ones as long as they
+ * fit. Where they do not come out even a larger one is taken back too, of which `rest` stands again.
+ */
+export function liftedFrom(
+  newest: readonly Entry[],
+  { kind, amount }: { kind: Entry["kind"]; amount: number },
+): { taken: Entry[]; rest: number } {
+  const entries = newest.filter((one) => one.kind === kind);
+  const exact = entries.find((one) => one.amount === amount);
+  if (exact) return { taken: [exact], rest: 0 };
+  let left = amount;
+  const taken = entries.filter((one) => {
+    if (one.amount > left) return false;
+    left -= one.amount;
+    return true;
+  });
+  const larger = left > 0 ? entries.find((one) => one.amount > left && !taken.includes(one)) : undefined;
+  return larger ? { taken: [...taken, larger], rest: larger.amount - left } : { taken, rest: 0 };
+}
+
 type Asked = Pick<KeptAttempt, "id" | "reference" | "amount" | "currency" | "mode">;
 
 /**

@@ -58,14 +58,25 @@ export async function startAttempt(tx: Tx, asked: Asked, method: PaymentMethod):
   const state = await keepFacts(tx, order, facts, { now: asked.now, quietly: true });
   const data = { paymentId: attempt.id, method: method.name, amount: due, currency: order.currency };
   await recordOn(tx, state, asked, { kind: "payment.started", data });
-  await lookLater(tx, shopId, { ...attempt, state: "open" }, asked.now);
   return attemptOf(tx, shopId, attempt.id);
 }
 
-/** Keeps the page the provider has made for an attempt. */
-export async function keepStarted(tx: Tx, shopId: string, attemptId: string, started: Started): Promise<KeptAttempt> {
-  await keepPage(tx, shopId, attemptId, started);
-  return attemptOf(tx, shopId, attemptId);
+/**
+ * Keeps the page the provider has made for an attempt, or finds the one that was kept meanwhile. Where the order no longer
+ * owes anything, cancelled or paid while the provider was asked, the page is closed again.
+ */
+export async function keepStarted(
+  tx: Tx,
+  { id: shopId, locale }: Pick<Shop, "id" | "locale">,
+  { attempt: { id, orderId }, started, now }: { attempt: KeptAttempt; started: Started; now: Date },
+): Promise<KeptAttempt> {
+  const actor = { kind: "system", id: null, name: "" } as const;
+  const order = await lockOrder(tx, { caller: { shopId, actor, locale }, orderId, now });
+  const isNew = (await keepPage(tx, shopId, id, started)) > 0;
+  const attempt = await attemptOf(tx, shopId, id);
+  if (isNew) await lookLater(tx, shopId, attempt, now);
+  if (dueOf(order) <= 0) await closePages(tx, shopId, attempt);
+  return attempt;
 }
 
 /** The provider would not make its page, and says why: the next try is another attempt, with a number of its own. */
@@ -77,7 +88,19 @@ export async function keepRefused(tx: Tx, asked: Asked, attemptId: string, reaso
   await keepFacts(tx, order, facts, { now: asked.now, quietly: true });
 }
 
-/** Has the provider asked again later, though nobody calls; not at all when nothing more is expected. */
+/** Has every page closed that nobody has paid on yet, and let go of what is held. */
+export function closePages(
+  tx: Tx,
+  shopId: string,
+  { id, orderId }: Pick<KeptAttempt, "id" | "orderId">,
+): Promise<void> {
+  return addJob(tx, "releasePayments", { shopId, happeningId: id, orderId, kind: "payment", data: {} });
+}
+
+/**
+ * Has the provider asked again later, though nobody calls; not at all when nothing more is expected. One such round goes
+ * on from each page, from look to look.
+ */
 export async function lookLater(
   tx: Tx,
   shopId: string,
@@ -85,7 +108,7 @@ export async function lookLater(
   now: Date,
 ): Promise<void> {
   const waitMs = lookWaitMs(attempt, now);
-  if (waitMs !== null) await lookSoon(tx, shopId, attempt, { waitMs });
+  if (waitMs !== null) await lookSoon(tx, shopId, attempt, { waitMs, isRound: true });
 }
 
 /** Has the provider asked about an attempt, from the queue. */
@@ -93,14 +116,14 @@ export async function lookSoon(
   tx: Tx,
   shopId: string,
   attempt: Pick<KeptAttempt, "id" | "orderId">,
-  when: { waitMs?: number; priority?: number; eventId?: string } = {},
+  when: { waitMs?: number; priority?: number; eventId?: string; isRound?: true } = {},
 ): Promise<void> {
-  const { eventId, ...options } = when;
+  const { eventId, isRound, ...options } = when;
   const about = { shopId, happeningId: attempt.id, orderId: attempt.orderId, kind: "payment" };
   await addJob(
     tx,
     "lookAtPayment",
-    { ...about, data: { paymentId: attempt.id, ...(eventId && { eventId }) } },
+    { ...about, data: { paymentId: attempt.id, ...(eventId && { eventId }), ...(isRound && { isRound }) } },
     options,
   );
 }

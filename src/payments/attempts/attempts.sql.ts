@@ -1,6 +1,6 @@
 import type { Tx } from "../../lib/db.ts";
 import type { Snapshot } from "../provider.ts";
-import type { KeptAttempt, Written } from "./attempt.ts";
+import type { Entry, KeptAttempt, Written } from "./attempt.ts";
 
 const select = `select p.id, p.order_id as "orderId", p.account_id as "accountId", a.provider, a.mode, p.sequence, p.reference, p.method,
   p.amount, p.currency, p.state, p.provider_reference as "providerReference", p.redirect_url as "redirectUrl",
@@ -98,8 +98,11 @@ export async function keepLook(
   );
 }
 
+/** An attempt's entries are found among those of its order. */
+type Whose = Pick<KeptAttempt, "id" | "orderId">;
+
 /** What the provider's own words have written in the ledger of this attempt. What a person reversed is not the provider's word. */
-export async function writtenOf(tx: Tx, shopId: string, id: string): Promise<Written> {
+export async function writtenOf(tx: Tx, shopId: string, { id, orderId }: Whose): Promise<Written> {
   const row = await tx.one<Written>(
     `select coalesce(sum(m.amount) filter (where m.kind = 'captured'), 0)::bigint as captured,
        coalesce(sum(m.amount) filter (where m.kind = 'refunded'), 0)::bigint
@@ -108,10 +111,22 @@ export async function writtenOf(tx: Tx, shopId: string, id: string): Promise<Wri
          - coalesce(sum(m.amount) filter (where m.kind = 'reversed' and of.kind = 'disputed'), 0)::bigint as disputed
      from payment_movements as m
      left join payment_movements as of on of.shop_id = m.shop_id and of.id = m.reverses_id
-     where m.shop_id = $1 and m.payment_id = $2 and m.actor->>'kind' = 'provider'`,
-    [shopId, id],
+     where m.shop_id = $1 and m.order_id = $2 and m.payment_id = $3 and m.actor->>'kind' = 'provider'`,
+    [shopId, orderId, id],
   );
   return row ?? { captured: 0, refunded: 0, disputed: 0 };
+}
+
+/** What providers gave back, or banks took back, of an attempt's money and still stands, newest first. */
+export function listWritten(tx: Tx, shopId: string, { id, orderId }: Whose): Promise<Entry[]> {
+  return tx.all(
+    `select m.id, m.kind, m.amount from payment_movements as m
+     where m.shop_id = $1 and m.order_id = $2 and m.payment_id = $3 and m.actor->>'kind' = 'provider'
+       and m.kind in ('refunded', 'disputed')
+       and not exists (select from payment_movements as r where r.shop_id = m.shop_id and r.reverses_id = m.id)
+     order by m.id desc`,
+    [shopId, orderId, id],
+  );
 }
 
 /** Attempts begun since then at providers, which may still change there. */

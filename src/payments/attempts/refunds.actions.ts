@@ -2,19 +2,12 @@ import type { Tell } from "../../happenings.ts";
 import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
 import { addJob } from "../../lib/outbox.ts";
-import type { OrderState } from "../../orders/order.ts";
+import type { Order, OrderState } from "../../orders/order.ts";
 import { lockFor, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import { Refusal } from "../../refusals.ts";
 import type { KeptAttempt } from "./attempt.ts";
 import { listAttempts, writtenOf } from "./attempts.sql.ts";
-import {
-  findRefund,
-  insertRefund,
-  keepRefundState,
-  listAskedRefunds,
-  listRefunds,
-  type AskedRefund,
-} from "./refunds.sql.ts";
+import { findRefund, insertRefund, listAskedRefunds, listRefunds, type AskedRefund } from "./refunds.sql.ts";
 
 export interface RefundWanted {
   /** Minor units; all that can still be given back when unsaid. */
@@ -31,7 +24,7 @@ export async function askRefund(tx: Tx, asked: Asked, wanted: RefundWanted): Pro
   const order = await lockFor(tx, asked, "refund");
   const { shopId, actor } = asked.caller;
   const held = await heldAtProviders(tx, shopId, order.id);
-  const whole = held.reduce((total, one) => total + one.left, 0);
+  const whole = Math.min(total(held.map(({ left }) => left)), await leftOf(tx, order));
   const amount = wanted.amount ?? whole;
   const { currency } = order;
   if (amount <= 0) throw new Refusal("amount_not_positive", { amount, currency });
@@ -53,10 +46,23 @@ export async function askRefund(tx: Tx, asked: Asked, wanted: RefundWanted): Pro
       kind: "refund.asked",
       data: { refundId: refund.id, amount: part.amount, currency, reason },
     });
-    const about = { shopId, happeningId: refund.id, orderId: order.id, kind: "refund" };
-    await addJob(tx, "giveBack", { ...about, data: { refundId: refund.id } });
+    await sendRefund(tx, shopId, refund);
   }
   return stateOf(order);
+}
+
+const total = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0);
+
+/** What may still be given back of an order's money, by whatever way: the merchant may have given some himself. */
+async function leftOf(tx: Tx, order: Order): Promise<number> {
+  const attempts = await listAttempts(tx, order.shopId, order.id);
+  const asked = await listRefunds(
+    tx,
+    order.shopId,
+    attempts.map(({ id }) => id),
+  );
+  const waiting = asked.filter(({ state }) => state === "asked" || state === "sent");
+  return order.captured - order.refunded - total(waiting.map(({ amount }) => amount));
 }
 
 interface Held {
@@ -68,9 +74,9 @@ interface Held {
 export async function heldAtProviders(tx: Tx, shopId: string, orderId: string): Promise<Held[]> {
   const held: Held[] = [];
   for (const attempt of await listAttempts(tx, shopId, orderId)) {
-    const { captured, refunded, disputed } = await writtenOf(tx, shopId, attempt.id);
+    const { captured, refunded, disputed } = await writtenOf(tx, shopId, attempt);
     const asked = await listAskedRefunds(tx, shopId, attempt.id);
-    const left = captured - refunded - disputed - asked.reduce((total, one) => total + one.amount, 0);
+    const left = captured - refunded - disputed - total(asked.map(({ amount }) => amount));
     if (left > 0) held.unshift({ attempt, left });
   }
   return held;
@@ -87,30 +93,19 @@ function partsOf(held: readonly Held[], amount: number): { paymentId: string; am
 
 export const refundOf = findRefund;
 
+/** Those of one payment that are not over, oldest first. */
+export const waitingRefunds = listAskedRefunds;
+
+async function sendRefund(tx: Tx, shopId: string, { id, orderId }: Pick<AskedRefund, "id" | "orderId">): Promise<void> {
+  const about = { shopId, happeningId: id, orderId, kind: "refund" };
+  await addJob(tx, "giveBack", { ...about, data: { refundId: id } });
+}
+
+/** One is over: the next of the payment has its turn. */
+export async function sendNextRefund(tx: Tx, shopId: string, paymentId: string): Promise<void> {
+  const [next] = await listAskedRefunds(tx, shopId, paymentId);
+  if (next) await sendRefund(tx, shopId, next);
+}
+
 /** The refunds asked of an order's providers, oldest first. */
 export const refundsOfAttempts = listRefunds;
-
-/** It is about to be asked of the provider: from now on money that went back may be this. */
-export const refundTried = (tx: Tx, shopId: string, id: string): Promise<void> =>
-  keepRefundState(tx, shopId, id, { state: "asked", why: "unanswered" });
-
-/** The provider has said yes; its books do not show it yet. */
-export const refundSent = (tx: Tx, shopId: string, id: string): Promise<void> =>
-  keepRefundState(tx, shopId, id, { state: "sent", why: "" });
-
-/** The provider said no, in its own words: the merchant is told, and nothing was given back. */
-export async function refundRefused(
-  tx: Tx,
-  asked: Asked,
-  { refund, why }: { refund: AskedRefund; why: string },
-): Promise<void> {
-  const order = await lockFor(tx, asked, "refund");
-  const now = await findRefund(tx, order.shopId, refund.id);
-  if (now?.state !== "asked") return;
-  await keepRefundState(tx, order.shopId, refund.id, { state: "refused", why });
-  const { amount, id: refundId } = refund;
-  await recordOn(tx, stateOf(order), asked, {
-    kind: "refund.refused",
-    data: { refundId, amount, currency: order.currency, why },
-  });
-}

@@ -59,6 +59,21 @@ export function listRefunds(tx: Tx, shopId: string, paymentIds: readonly string[
   );
 }
 
+/** Unless it is over already: its books may have shown it before we were done. */
+export async function markRefundSent(tx: Tx, shopId: string, id: string): Promise<void> {
+  await tx.run(
+    "update payment_refunds set state = 'sent', why = '' where shop_id = $1 and id = $2 and state = 'asked'",
+    [shopId, id],
+  );
+}
+
+export async function markRefundTried(tx: Tx, shopId: string, id: string): Promise<void> {
+  await tx.run("update payment_refunds set why = 'unanswered' where shop_id = $1 and id = $2 and state = 'asked'", [
+    shopId,
+    id,
+  ]);
+}
+
 export async function keepRefundState(
   tx: Tx,
   shopId: string,

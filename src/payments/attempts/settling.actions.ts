@@ -5,13 +5,14 @@ import { newId } from "../../lib/ids.ts";
 import type { Order, OrderState } from "../../orders/order.ts";
 import { keepFacts, lockOrder, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import type { Shop } from "../../shops/shop.ts";
-import { balanceOf, standing, type Movement } from "../payment.ts";
+import { balanceOf, type Movement } from "../payment.ts";
 import { insertMovement, listMovements } from "../payments.sql.ts";
 import type { Snapshot } from "../provider.ts";
-import { attemptedOf, settlementOf, type KeptAttempt, type Settlement } from "./attempt.ts";
-import { attemptOf, lookLater } from "./attempts.actions.ts";
-import { keepLook, listAttempts, writtenOf } from "./attempts.sql.ts";
-import { keepRefundState, listAskedRefunds, type AskedRefund } from "./refunds.sql.ts";
+import { attemptedOf, isOver, liftedFrom, settlementOf, type KeptAttempt, type Settlement } from "./attempt.ts";
+import { attemptOf, closePages, lookLater } from "./attempts.actions.ts";
+import { keepLook, listAttempts, listWritten, writtenOf } from "./attempts.sql.ts";
+import { keepFailed, keepMade } from "./refunds-answered.actions.ts";
+import type { AskedRefund } from "./refunds.sql.ts";
 
 export interface Look {
   shop: Shop;
@@ -20,14 +21,17 @@ export interface Look {
   look: number;
   snapshot: Snapshot;
   now: Date;
+  /** Nobody had called: the provider is asked again later, as long as something is expected. */
+  isRound: boolean;
 }
 
 /**
  * The one place where a provider's word becomes money of an order, whoever made us ask: the customer's return, a call of
  * the provider, the nightly round, the merchant. Writes the difference between its totals and the ledger, keeps how the
- * attempt stands, and records what is new. Said again, it writes nothing. "stale" when a younger answer was kept before.
+ * attempt stands, and records what is new. Said again, it writes nothing; nor
+ * does an answer to an older question than one that was answered before.
  */
-export async function settle(tx: Tx, { shop, attemptId, look, snapshot, now }: Look): Promise<"kept" | "stale"> {
+export async function settle(tx: Tx, { shop, attemptId, look, snapshot, now, isRound }: Look): Promise<void> {
   const { orderId, provider } = await attemptOf(tx, shop.id, attemptId);
   const caller = {
     shopId: shop.id,
@@ -38,14 +42,24 @@ export async function settle(tx: Tx, { shop, attemptId, look, snapshot, now }: L
   const order = await lockOrder(tx, asked);
   // Read again under the order's lock: another answer may just have been kept.
   const attempt = await attemptOf(tx, shop.id, attemptId);
-  if (look <= attempt.looked) return "stale";
-  const settlement = settlementOf(attempt, await writtenOf(tx, shop.id, attemptId), snapshot);
+  const isOld = look <= attempt.looked;
+  if (isRound) await lookLater(tx, shop.id, { ...attempt, ...(!isOld && { state: snapshot.state }) }, now);
+  if (isOld) return;
+  const settlement = settlementOf(attempt, await writtenOf(tx, shop.id, attempt), snapshot);
   await keepLook(tx, shop.id, { id: attemptId, look }, knownOf(attempt, snapshot, settlement));
   const written = await writeAll(tx, asked, { shop, attempt, settlement, snapshot });
   const state = await keepStanding(tx, asked, { order, settlement });
-  await tellAll(tx, asked, { order, attempt, snapshot, settlement, written, state });
-  await lookLater(tx, shop.id, { ...attempt, state: snapshot.state }, now);
-  return "kept";
+  const isPaid = state.paymentStatus === "paid" || state.paymentStatus === "overpaid";
+  if (isPaid && written.length > 0) await closeOtherPages(tx, shop.id, attempt);
+  const made = await keepMade(tx, shop.id, { attempt, snapshot, written });
+  await tellAll(tx, asked, { order, attempt, snapshot, settlement, written, state, made });
+  await keepFailed(tx, asked, { attempt, snapshot, state });
+}
+
+/** A customer who left one page, or one of another means, and paid on this one is not to pay there too. */
+async function closeOtherPages(tx: Tx, shopId: string, attempt: KeptAttempt): Promise<void> {
+  const others = await listAttempts(tx, shopId, attempt.orderId);
+  if (others.some(({ id, state }) => id !== attempt.id && !isOver(state))) await closePages(tx, shopId, attempt);
 }
 
 /** Doubtful money leaves the attempt as it was known: it is not this attempt's. */
@@ -60,36 +74,23 @@ interface Writing {
   snapshot: Snapshot;
 }
 
+/** Returns what is to be told. */
 async function writeAll(tx: Tx, asked: Asked, { shop, attempt, settlement, snapshot }: Writing): Promise<Movement[]> {
   const { id: paymentId, currency, method } = attempt;
   const receivedOn = dateIn(asked.now, shop.timeZone);
   const about = { paymentId, currency, method, receivedOn, reference: snapshot.transaction || snapshot.reference };
   const added = settlement.added.map((one) => ({ ...about, ...one, id: newId(), reversesId: null }));
-  const lifted = settlement.lifted.length > 0 ? await liftedFrom(tx, asked, { attempt, settlement }) : [];
-  const movements: Movement[] = [
-    ...added,
-    ...lifted.map(({ id, amount }) => ({ ...about, amount, id: newId(), kind: "reversed" as const, reversesId: id })),
-  ];
+  const entries = settlement.lifted.length > 0 ? await listWritten(tx, shop.id, attempt) : [];
+  const lifting = settlement.lifted.map((one) => ({ ...one, ...liftedFrom(entries, one) }));
+  const reversed = lifting.flatMap(({ taken }) =>
+    taken.map(({ id, amount }) => ({ ...about, amount, id: newId(), kind: "reversed" as const, reversesId: id })),
+  );
+  const rests = lifting
+    .filter(({ rest }) => rest > 0)
+    .map(({ kind, rest }) => ({ ...about, amount: rest, id: newId(), kind, reversesId: null }));
   const by = { orderId: asked.orderId, actor: asked.caller.actor, now: asked.now };
-  for (const movement of movements) await insertMovement(tx, shop.id, movement, by);
-  return movements;
-}
-
-/** The newest entries that make up what is taken back: what a provider gave back is taken back whole, as it was given. */
-async function liftedFrom(
-  tx: Tx,
-  { caller, orderId }: Asked,
-  { attempt, settlement }: Pick<Writing, "attempt" | "settlement">,
-): Promise<Movement[]> {
-  const all = await listMovements(tx, caller.shopId, orderId);
-  return settlement.lifted.flatMap(({ kind, amount }) => {
-    let left = amount;
-    return standing(all, kind).filter((one) => {
-      if (one.paymentId !== attempt.id || one.amount > left) return false;
-      left -= one.amount;
-      return true;
-    });
-  });
+  for (const movement of [...added, ...reversed, ...rests]) await insertMovement(tx, shop.id, movement, by);
+  return [...added, ...reversed];
 }
 
 async function keepStanding(
@@ -113,6 +114,8 @@ interface Told extends Omit<Writing, "shop"> {
   order: Order;
   written: Movement[];
   state: OrderState;
+  /** The refunds asked for that are now in the provider's books. */
+  made: AskedRefund[];
 }
 
 async function tellAll(tx: Tx, asked: Asked, told: Told): Promise<void> {
@@ -138,14 +141,14 @@ async function tellAll(tx: Tx, asked: Asked, told: Told): Promise<void> {
     await recordOn(tx, state, asked, { kind: "payment.given_up", data: { ...about, state: snapshot.state } });
 }
 
-async function tellMovement(tx: Tx, asked: Asked, { attempt, state }: Told, movement: Movement): Promise<void> {
+async function tellMovement(tx: Tx, asked: Asked, { made, state }: Told, movement: Movement): Promise<void> {
   const { id: movementId, amount, currency, kind, reversesId } = movement;
   const about = { movementId, amount, currency };
   if (kind === "captured") {
     const isPaid = state.paymentStatus === "paid" || state.paymentStatus === "overpaid";
     await recordOn(tx, state, asked, { kind: "payment.received", data: { ...about, tell: "customer", isPaid } });
   } else if (kind === "refunded") {
-    await tellRefund(tx, asked, { attempt, state, movement });
+    await tellRefund(tx, asked, { made, state, movement });
   } else if (kind === "disputed") {
     await recordOn(tx, state, asked, { kind: "payment.disputed", data: about });
   } else if (reversesId !== null) {
@@ -158,16 +161,11 @@ async function tellMovement(tx: Tx, asked: Asked, { attempt, state }: Told, move
 async function tellRefund(
   tx: Tx,
   asked: Asked,
-  { attempt, state, movement }: Pick<Told, "attempt" | "state"> & { movement: Movement },
+  { made, state, movement }: Pick<Told, "made" | "state"> & { movement: Movement },
 ): Promise<void> {
   const { id: movementId, amount, currency } = movement;
   const isWhole = state.paymentStatus === "refunded";
-  const tried = (await listAskedRefunds(tx, asked.caller.shopId, attempt.id)).filter(
-    ({ why, state }) => why !== "" || state === "sent",
-  );
-  const mine = coveredBy(tried, amount);
-  for (const { id } of mine) await keepRefundState(tx, asked.caller.shopId, id, { state: "given", why: "" });
-  const [first] = mine;
+  const [first] = made;
   const by = first ? { ...asked, caller: { ...asked.caller, actor: first.actor } } : asked;
   const data = {
     tell: first?.tell ?? "customer",
@@ -178,14 +176,4 @@ async function tellRefund(
     isWhole,
   } as const;
   await recordOn(tx, state, by, { kind: "payment.refunded", data });
-}
-
-/** The refunds asked for, oldest first, that this much money makes true. */
-function coveredBy(asked: readonly AskedRefund[], amount: number): AskedRefund[] {
-  let left = amount;
-  return asked.filter((one) => {
-    if (one.amount > left) return false;
-    left -= one.amount;
-    return true;
-  });
 }

@@ -90,6 +90,8 @@ async function go(context: Context, visit: Visit, methodId: string | undefined):
   const asked = { caller: request.caller, orderId: order.id, now: context.now() };
   const redirectUrl = await pageOf(context, { shop, asked, method });
   if (redirectUrl === undefined) return showPay(context, paying, "unreachable");
+  const now = await payingOf(context, visit);
+  if (dueOf(now.order) <= 0) return showPay(context, now);
   const frame = await frameOf(context, request, undefined);
   return sendPage(request, reply, { html: toProviderPage(frame, { order, method, redirectUrl }) });
 }

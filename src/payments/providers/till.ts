@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import type { Context } from "../../context.ts";
 import { minor } from "../../../shared/money.ts";
 import { outside } from "../../lib/db.ts";
@@ -53,7 +52,7 @@ export async function openPage(context: Context, { shop, attempt }: At): Promise
   );
   try {
     const started = await outside(() => provider.create(connection, told));
-    return await db.transaction((tx) => keepStarted(tx, shop.id, attempt.id, started));
+    return await db.transaction((tx) => keepStarted(tx, shop, { attempt, started, now: context.now() }));
   } catch (error) {
     const mayBeMade = error instanceof ProviderFailure && error.kind === "unreachable";
     const meanwhile = mayBeMade ? await madeMeanwhile(context, { shop, attempt }) : undefined;
@@ -75,15 +74,13 @@ async function madeMeanwhile(context: Context, { shop, attempt }: At): Promise<K
   return undefined;
 }
 
-const looksMax = 4;
-
 /**
- * Asks the provider how an attempt stands, and keeps the answer. Another answer that was younger and came first makes us
- * ask again: what is kept is never older than what was asked for. `isBack`: the customer has come back from its page.
+ * Asks the provider how an attempt stands, and keeps the answer, unless a younger question was answered first: its answer
+ * knows all that ours does. `isBack`: the customer has come back from its page.
  */
 export async function lookAt(
   context: Context,
-  { shop, attempt, isBack = false }: At & { isBack?: boolean },
+  { shop, attempt, isBack = false, isRound = false }: At & { isBack?: boolean; isRound?: boolean },
 ): Promise<KeptAttempt> {
   const { db } = context;
   const { providerReference: reference } = attempt;
@@ -92,22 +89,10 @@ export async function lookAt(
   const named = { reference, attempt };
   const mayFinish = isBack || attempt.state === "open" || attempt.state === "pending";
   const declined = mayFinish ? await finished(context, { provider, connection }, named) : "";
-  for (let tries = 0; tries < looksMax; tries++) {
-    const look = await db.transaction((tx) => countLook(tx, shop.id, attempt.id));
-    const snapshot = await said(context, { provider, connection }, named);
-    const kept = await db.transaction((tx) =>
-      settle(tx, {
-        shop,
-        attemptId: attempt.id,
-        look,
-        snapshot: openAgain(snapshot, declined),
-        now: context.now(),
-      }),
-    );
-    if (kept === "kept") break;
-    // Others ask at the same moment: each a little later than the next.
-    await new Promise((resolve) => setTimeout(resolve, randomInt(5, 40)));
-  }
+  const look = await db.single((tx) => countLook(tx, shop.id, attempt.id));
+  const snapshot = openAgain(await said(context, { provider, connection }, named), declined);
+  const now = context.now();
+  await db.transaction((tx) => settle(tx, { shop, attemptId: attempt.id, look, snapshot, now, isRound }));
   return attemptOf(db.reads, shop.id, attempt.id);
 }
 

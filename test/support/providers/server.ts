@@ -28,7 +28,7 @@ export interface Fault {
   is: Mishap;
 }
 
-type Mishap =
+export type Mishap =
   | "lost"
   | "cut"
   | { status: number; body?: object; text?: string; headers?: Record<string, string>; afterwards?: true };

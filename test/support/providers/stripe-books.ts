@@ -150,6 +150,7 @@ export class StripeBooks {
   refund(intentId: string, amount: number, metadata: Record<string, string> = {}): StripeRefund {
     const intent = this.#intent(intentId);
     if (intent.status !== "succeeded") refuse(400, "payment_intent_unexpected_state");
+    if (this.disputesOf(intentId).some(({ status }) => status !== "won")) refuse(400, "charge_disputed");
     const charge = chargeOf(intent);
     const left = charge.amount_captured - charge.amount_refunded;
     if (left === 0) refuse(400, "charge_already_refunded");

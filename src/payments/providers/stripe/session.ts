@@ -56,10 +56,21 @@ export function chargeOf(session: Session): Charge | undefined {
   return typeof charge === "object" && charge !== null ? charge : undefined;
 }
 
+const isOff = ({ status }: z.infer<typeof Refund>): boolean => status === "failed" || status === "canceled";
+
 /** Refunds that were not called off. */
 export function standingRefunds(session: Session): z.infer<typeof Refund>[] {
-  const isOff = (status: string | null | undefined) => status === "failed" || status === "canceled";
-  return (chargeOf(session)?.refunds?.data ?? []).filter(({ status }) => !isOff(status));
+  return (chargeOf(session)?.refunds?.data ?? []).filter((one) => !isOff(one));
+}
+
+/** Undefined where the list is not whole. */
+function ourRefunds(session: Session): Snapshot["refunds"] {
+  const refunds = chargeOf(session)?.refunds;
+  if (!refunds || refunds.has_more) return undefined;
+  return refunds.data.flatMap((one) => {
+    const id = one.metadata?.refund;
+    return id === undefined ? [] : [{ id, isFailed: isOff(one) }];
+  });
 }
 
 /** `disputed` in Stripe's units. */
@@ -69,6 +80,7 @@ export function snapshotOf(session: Session, disputed: number): Snapshot {
   const ours = (units: number) => fromStripe(units, currency);
   const state = stateOf(session, intent);
   const isTest = !session.livemode;
+  const refunds = ourRefunds(session);
   return {
     reference: session.id,
     transaction: intent?.id ?? "",
@@ -78,6 +90,7 @@ export function snapshotOf(session: Session, disputed: number): Snapshot {
     authorised: ours(intent?.status === "requires_capture" ? intent.amount_capturable : 0),
     captured: ours(intent?.amount_received ?? 0),
     refunded: ours(refundedOf(session)),
+    ...(refunds && { refunds }),
     disputed: ours(disputed),
     state,
     reason: state === "open" || state === "failed" ? reasonOf(intent) : "",
