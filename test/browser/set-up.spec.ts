@@ -87,11 +87,25 @@ test("W28 the one-time link creates a merchant's own shop, with the way to its d
     await expect(owner).toHaveURL(new RegExp(`/reglages/${part}$`));
     await owner.goBack();
   }
+  await tellsWhereChequesGo(owner);
 
   await owner.goto(new URL("/s/l-atelier-d-ines/", link).href);
   await expect(owner.getByRole("heading", { level: 1 })).toHaveText("L’Atelier d’Inès");
   await look(owner, "vitrine-vide");
 });
+
+/** What lacks its address is not offered, and said on the first page until the merchant fills it in. */
+async function tellsWhereChequesGo(owner: Page): Promise<void> {
+  const { incompleteTitle, complete, payTo } = desk.settings.payment;
+  const incomplete = owner.getByText(incompleteTitle("Chèque"));
+  await expect(incomplete).toBeVisible();
+  await look(owner, "premiere-page");
+  await owner.getByRole("link", { name: complete }).click();
+  await owner.getByRole("button", { name: `${desk.shell.edit}\u00a0: Chèque` }).click();
+  await owner.getByLabel(payTo.address).fill("12 rue Saint-Paul\nMontréal");
+  await owner.getByRole("button", { name: desk.shell.save, exact: true }).last().click();
+  await expect(incomplete).toBeHidden();
+}
 
 async function signIn(page: Page, who: { email: string | undefined; password: string | undefined }): Promise<void> {
   const { signIn: entrance } = desk.entrance;

@@ -39,7 +39,7 @@ export function MeansToComplete() {
   return (
     <Banner tone="warn" title={words.incompleteTitle(incomplete.map(({ name }) => name).join(", "))}>
       <p>
-        <Link to="/$shop/reglages/$part" params={{ shop: shop.slug, part: "paiements" }}>
+        <Link className="link" to="/$shop/reglages/$part" params={{ shop: shop.slug, part: "paiements" }}>
           {words.complete}
         </Link>
       </p>
