@@ -6,6 +6,7 @@ import type { InvoiceList } from "../src/invoices/invoice-view.ts";
 import type { CategoryView } from "../src/catalog/categories/category.ts";
 import type { ProductRow, ProductView } from "../src/catalog/product.ts";
 import type { DeliveryMethod } from "../src/shipping/delivery-method.ts";
+import type { CustomerList } from "../src/overview/customers/customer-row.ts";
 import type { PaymentAccount } from "../src/payments/accounts/account.ts";
 import type { PaymentMethod } from "../src/payments/payment-method.ts";
 import type { SettingsView } from "../src/shops/settings.ts";
@@ -31,6 +32,7 @@ export const keys = {
   counts: (shop: string) => ["shop", shop, "counts"] as const,
   order: (shop: string, id: string) => ["shop", shop, "order", id] as const,
   versions: (shop: string, id: string) => ["shop", shop, "versions", id] as const,
+  customers: (shop: string, query: string) => ["shop", shop, "customers", query] as const,
   invoices: (shop: string, query: string) => ["shop", shop, "invoices", query] as const,
   messages: (shop: string, query: string) => ["shop", shop, "messages", query] as const,
   message: (shop: string, id: string) => ["shop", shop, "message", id] as const,
@@ -133,6 +135,12 @@ export const invoicesQuery = (shop: string, page: PageAsked) =>
     queryKey: keys.invoices(shop, searchText(page)),
     queryFn: ({ signal }) => api<InvoiceList>(deskPath(shop, `/invoices?${searchText(page)}`), { signal }),
     refetchInterval: freshEveryMilliseconds,
+  });
+
+export const customersQuery = (shop: string, page: PageAsked) =>
+  queryOptions({
+    queryKey: keys.customers(shop, searchText(page)),
+    queryFn: ({ signal }) => api<CustomerList>(deskPath(shop, `/customers?${searchText(page)}`), { signal }),
   });
 
 export interface MessageList {

@@ -114,6 +114,13 @@ const invoices = createRoute({
   component: lazyRouteComponent(() => import("./invoices/invoices-page.tsx"), "InvoicesPage"),
 });
 
+const customers = createRoute({
+  getParentRoute: () => shop,
+  path: "/clients",
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import("./customers/customers-page.tsx"), "CustomersPage"),
+});
+
 const messages = createRoute({
   getParentRoute: () => shop,
   path: "/messages",
@@ -178,6 +185,7 @@ const routeTree = root.addChildren([
     orderEdit,
     orderVersions,
     invoices,
+    customers,
     messages,
     products,
     product,

@@ -10,6 +10,7 @@ const tags = [
   { name: "staff", description: "Staff: who signs in, and the keys of programs" },
   { name: "settings", description: "The shop and its settings" },
   { name: "catalogue", description: "Catalogue: categories, products, variants, pictures" },
+  { name: "customers", description: "Customers: those who have ordered" },
   { name: "orders", description: "Orders: lists, the whole of one, what is done with it" },
   { name: "payments", description: "Payments: money received, taken back" },
   { name: "payment methods", description: "Means of payment the shop offers" },

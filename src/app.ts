@@ -28,6 +28,7 @@ import { registerMessages } from "./notifications/messages.http.ts";
 import { registerMessageTexts } from "./notifications/texts/texts.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
 import { registerCustomerPages } from "./overview/customer/customer-pages.http.ts";
+import { registerCustomers } from "./overview/customers/customers.http.ts";
 import { registerExport } from "./overview/export.http.ts";
 import { registerLive } from "./overview/live/live.http.ts";
 import { registerOverview } from "./overview/overview.http.ts";
@@ -156,6 +157,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerExport,
     registerStatements,
     registerOverview,
+    registerCustomers,
     registerLive,
   ]) {
     register(http, context);

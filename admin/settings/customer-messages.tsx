@@ -75,6 +75,14 @@ export function CustomerMessages({ settings }: PartProps) {
   );
 }
 
+/** What the merchant may hear of, and the setting of each. */
+const merchantTicks = [
+  ["orders", "tellMerchantOfOrders"],
+  ["payments", "tellMerchantOfPayments"],
+  ["failures", "tellMerchantOfFailures"],
+  ["lowStock", "tellMerchantOfLowStock"],
+] as const;
+
 function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
   const { t } = useWords();
   const words = t.settings.messages;
@@ -97,26 +105,14 @@ function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
           value={draft.emails}
           onChange={(emails) => change({ emails })}
         />
-        <Tick
-          label={words.orders}
-          checked={draft.tellMerchantOfOrders}
-          onChange={(tellMerchantOfOrders) => change({ tellMerchantOfOrders })}
-        />
-        <Tick
-          label={words.payments}
-          checked={draft.tellMerchantOfPayments}
-          onChange={(tellMerchantOfPayments) => change({ tellMerchantOfPayments })}
-        />
-        <Tick
-          label={words.failures}
-          checked={draft.tellMerchantOfFailures}
-          onChange={(tellMerchantOfFailures) => change({ tellMerchantOfFailures })}
-        />
-        <Tick
-          label={words.lowStock}
-          checked={draft.tellMerchantOfLowStock}
-          onChange={(tellMerchantOfLowStock) => change({ tellMerchantOfLowStock })}
-        />
+        {merchantTicks.map(([word, name]) => (
+          <Tick
+            key={name}
+            label={words[word]}
+            checked={draft[name]}
+            onChange={(isTold) => change({ [name]: isTold })}
+          />
+        ))}
         {draft.tellMerchantOfLowStock && (
           <TextField
             label={words.lowStockAt}

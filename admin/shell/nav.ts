@@ -1,4 +1,4 @@
-import { FileText, Mail, Package, Settings, ShoppingBag, Tags, type LucideIcon } from "lucide-react";
+import { FileText, Mail, Package, Settings, ShoppingBag, Tags, Users, type LucideIcon } from "lucide-react";
 import type { Words } from "../words.tsx";
 
 export interface NavPlace {
@@ -6,6 +6,7 @@ export interface NavPlace {
   to:
     | "/$shop/commandes"
     | "/$shop/factures"
+    | "/$shop/clients"
     | "/$shop/produits"
     | "/$shop/categories"
     | "/$shop/messages"
@@ -16,6 +17,7 @@ export interface NavPlace {
 export const places: readonly NavPlace[] = [
   { name: "orders", to: "/$shop/commandes", icon: ShoppingBag },
   { name: "invoices", to: "/$shop/factures", icon: FileText },
+  { name: "customers", to: "/$shop/clients", icon: Users },
   { name: "products", to: "/$shop/produits", icon: Package },
   { name: "categories", to: "/$shop/categories", icon: Tags },
   { name: "messages", to: "/$shop/messages", icon: Mail },

@@ -61,7 +61,7 @@ test("orders of every kind: partly shipped, cancelled, collected, digital, long 
   }
 });
 
-test("invoices and messages, and one message read", async ({ stage, signedIn: page }) => {
+test("invoices, customers and messages, and one message read", async ({ stage, signedIn: page }) => {
   await liveBusyWeek(stage);
   await visit(page, stage, "factures", page.getByRole("row", { name: "FA-2026-0001" }));
   await look(page, "factures");
@@ -69,6 +69,9 @@ test("invoices and messages, and one message read", async ({ stage, signedIn: pa
   await page.getByRole("menuitem", { name: mailbox.invoices.send }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await look(page, "facture-envoyer");
+
+  await visit(page, stage, "clients", page.getByRole("link", { name: "Lucie Garnier" }));
+  await look(page, "clients");
 
   const parcel = page.getByRole("row", { name: "est en route" }).first();
   await visit(page, stage, "messages", parcel);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { formatMoney, minor } from "../../shared/money.ts";
+import type { CustomerList } from "../../src/overview/customers/customer-row.ts";
 import type { OrderList } from "../../src/overview/order-row.ts";
 import { documentOf } from "../support/documents.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
@@ -47,6 +48,17 @@ test("Q6, Q12 the order is in the list as new: nothing paid, nothing prepared", 
 
   assert.equal(page.paymentStatus, "awaiting");
   assert.equal(page.fulfilmentStatus, "unfulfilled");
+});
+
+test("Q37 who orders joins the list of customers, with both addresses, and is found there", async () => {
+  await shop.settled();
+  const { customers } = (await shop.desk.get<CustomerList>("/customers?q=tremblay")).body;
+
+  assert.equal(customers.length, 1);
+  assert.equal(customers[0]?.email, francois.contact.email);
+  assert.equal(customers[0]?.billingCity, francois.address.city);
+  assert.equal(customers[0]?.deliveryCity, francois.address.city);
+  assert.equal((await shop.desk.get<CustomerList>("/customers?q=personne")).body.customers.length, 0);
 });
 
 test("Q37 the customer's name and addresses are kept for his next order, once per e-mail address", async () => {

@@ -1,6 +1,17 @@
 import type { mailbox as french } from "../fr/mailbox.ts";
 
 export const mailbox: typeof french = {
+  customers: {
+    title: "Customers",
+    table: "Customers",
+    search: "Search for a customer",
+    searchPlaceholder: "Name, e-mail, town, item ordered…",
+    columns: { name: "Name", contact: "Contact", city: "Town", orders: "Orders", last: "Last one", spent: "Paid" },
+    empty: { title: "No customer yet", text: "Whoever orders enters by himself, with his addresses." },
+    noMatch: "No customer matches",
+    previous: "Previous",
+    next: "Next",
+  },
   arriving: "So that your messages arrive",
   arrivingText:
     "Send them from an address of your own domain (MAIL_FROM), publish its SPF, DKIM and DMARC records where your domain is kept, and add that address to your contacts. The thank-you page advises your customers to do the same.",

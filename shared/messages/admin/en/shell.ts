@@ -7,6 +7,7 @@ export const shell: typeof french = {
   nav: {
     orders: "Orders",
     invoices: "Invoices",
+    customers: "Customers",
     products: "Products",
     categories: "Categories",
     messages: "Messages",

@@ -1,5 +1,16 @@
 /** Invoices and messages: what was issued and what was sent. */
 export const mailbox = {
+  customers: {
+    title: "Clients",
+    table: "Clients",
+    search: "Chercher un client",
+    searchPlaceholder: "Nom, e-mail, ville, article commandé…",
+    columns: { name: "Nom", contact: "Contact", city: "Ville", orders: "Commandes", last: "Dernière", spent: "Payé" },
+    empty: { title: "Pas encore de client", text: "Qui commande entre ici de lui-même, avec ses adresses." },
+    noMatch: "Aucun client ne correspond",
+    previous: "Précédents",
+    next: "Suivants",
+  },
   arriving: "Pour que vos messages arrivent",
   arrivingText:
     "Envoyez-les depuis une adresse de votre propre nom de domaine (MAIL_FROM), publiez ses enregistrements SPF, DKIM et DMARC chez votre hébergeur de domaine, et ajoutez cette adresse à vos contacts. La page de remerciement le conseille aussi à vos clients.",

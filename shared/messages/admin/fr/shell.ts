@@ -6,6 +6,7 @@ export const shell = {
   nav: {
     orders: "Commandes",
     invoices: "Factures",
+    customers: "Clients",
     products: "Produits",
     categories: "Catégories",
     messages: "Messages",
