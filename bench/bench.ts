@@ -7,6 +7,7 @@ import { measurePlacing } from "./placing/placing.ts";
 import { measurePlacingWithoutMail } from "./placing/smtp-down.ts";
 import { say } from "./report.ts";
 import { openStage, type Stage } from "./stage.ts";
+import { measureBacklog, measureIntake } from "./webhooks.ts";
 import { makeBraderie } from "./worlds/braderie.ts";
 
 const orderCount = 100_000;
@@ -26,6 +27,8 @@ const alone: Record<string, () => Promise<void>> = {
   cold_start: () => measureBoot("cold_start"),
   memory: () => measureBoot("memory"),
   place_order_smtp_down: measurePlacingWithoutMail,
+  webhook_intake: measureIntake,
+  webhook_backlog: measureBacklog,
 };
 
 async function main(asked: string[]): Promise<void> {

@@ -7,7 +7,7 @@ export interface Reply {
 
 /** One keep-alive connection, one request at a time. Does as little as can be: it shares the machine with what it measures. */
 export interface Connection {
-  ask(method: string, path: string, body?: object): Promise<Reply>;
+  ask(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Reply>;
   close(): void;
 }
 
@@ -25,11 +25,14 @@ export async function connect({ host, port }: Address, headers = ""): Promise<Co
   const replies = readReplies(socket);
   const fixed = `Host: ${host}:${port}\r\n${headers}`;
   return {
-    ask(method, path, body) {
+    ask(method, path, body, own = {}) {
       const text = body === undefined ? "" : JSON.stringify(body);
       const about =
         body === undefined ? "" : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n`;
-      socket.write(`${method} ${path} HTTP/1.1\r\n${fixed}${about}\r\n${text}`);
+      const lines = Object.entries(own)
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join("");
+      socket.write(`${method} ${path} HTTP/1.1\r\n${fixed}${lines}${about}\r\n${text}`);
       return replies.next();
     },
     close: () => socket.destroy(),

@@ -18,8 +18,10 @@ export async function computedMilliseconds(pid: number): Promise<number> {
   const stats = await Promise.all(numbers.map((name) => readFile(`/proc/${name}/stat`, "utf8").catch(() => "")));
   const ticks = stats.map((stat) => {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const isOurs = stat.startsWith(`${pid} `) || fields[1] === String(pid);
-    return isOurs ? Number(fields[11]) + Number(fields[12]) : 0;
+    const own = Number(fields[11]) + Number(fields[12]);
+    // Those that have ended since are in their parent's account.
+    if (stat.startsWith(`${pid} `)) return own + Number(fields[13]) + Number(fields[14]);
+    return fields[1] === String(pid) ? own : 0;
   });
   return ticks.reduce((sum, one) => sum + one, 0) * millisecondsPerTick;
 }

@@ -20,21 +20,17 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts the program with these variables, and waits until it answers. `BENCH_NODE_OPTIONS` may add a profiler. */
-export async function startProgram(environment: Record<string, string>): Promise<Program> {
+/**
+ * Starts the program with these variables, and waits until it answers. `BENCH_NODE_OPTIONS` may add a profiler; `entry` is
+ * a file that starts it otherwise than the command line does.
+ */
+export async function startProgram(environment: Record<string, string>, entry = "src/main.ts"): Promise<Program> {
   const address = { host: "127.0.0.1", port: await freePort() };
   const startedAt = performance.now();
   const options = (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter(Boolean);
   const child = spawn(
     process.execPath,
-    [
-      ...options,
-      "--import",
-      "./scripts/typescript.mjs",
-      "--disable-warning=ExperimentalWarning",
-      "src/main.ts",
-      "start",
-    ],
+    [...options, "--import", "./scripts/typescript.mjs", "--disable-warning=ExperimentalWarning", entry, "start"],
     {
       cwd: root,
       env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", ...environment, PORT: String(address.port) },

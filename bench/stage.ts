@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { openDatabase, type Db, type Tx } from "../src/lib/db.ts";
 import { newId } from "../src/lib/ids.ts";
 import { findPostgres } from "../src/lib/postgres/postgres.ts";
-import { addDefaultPaymentMethods } from "../src/payments/payment-methods.actions.ts";
+import {
+  addDefaultPaymentMethods,
+  changePaymentMethod,
+  listPaymentMethods,
+} from "../src/payments/payment-methods.actions.ts";
 import { addDefaultStatuses } from "../src/statuses/statuses.actions.ts";
 import { addDefaultDeliveryMethods } from "../src/shipping/delivery-methods.actions.ts";
 import type { Shop } from "../src/shops/shop.ts";
@@ -30,14 +34,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** `environment`: what the program is told beside. */
-export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
+/** `environment`: what the program is told beside; `entry`: the file that starts it, if not the command line's. */
+export async function openStage(environment: Record<string, string> = {}, entry?: string): Promise<Stage> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of undo.splice(0).toReversed()) await one();
   };
   try {
-    return { ...(await prepareStage(undo, environment)), close };
+    return { ...(await prepareStage(undo, environment, entry)), close };
   } catch (error) {
     await close();
     throw error;
@@ -47,11 +51,12 @@ export async function openStage(environment: Record<string, string> = {}): Promi
 async function prepareStage(
   undo: (() => Promise<unknown>)[],
   environment: Record<string, string>,
+  entry?: string,
 ): Promise<Omit<Stage, "close">> {
   const directory = await mkdtemp(join(tmpdir(), "carnet-bench-"));
   undo.push(() => rm(directory, { recursive: true, force: true }));
   await letStatementsBeCounted(directory);
-  const program = await startProgram({ CARNET_DATA: directory, DATABASE_URL: "", ...environment });
+  const program = await startProgram({ CARNET_DATA: directory, DATABASE_URL: "", ...environment }, entry);
   undo.push(() => program.stop());
   const url = await addressIn(directory);
   const db = openDatabase(url, { max: 4 });
@@ -83,6 +88,16 @@ async function addressIn(directory: string): Promise<string> {
   return url;
 }
 
+/** Where the shop's money goes: nobody is offered a cheque that has no payee. */
+const payTo = {
+  payee: "Banc d’essai",
+  iban: "FR1420041010050500013M02606",
+  bic: "",
+  bank: "",
+  email: "banc@exemple.fr",
+  address: "1 rue de la Mesure\n69001 Lyon",
+};
+
 async function openShop(db: Db): Promise<Pick<Stage, "shop" | "variantIds" | "deskHeaders">> {
   const now = new Date();
   const token = newApiToken();
@@ -95,6 +110,8 @@ async function openShop(db: Db): Promise<Pick<Stage, "shop" | "variantIds" | "de
       now,
     });
     await addDefaultPaymentMethods(tx, shop);
+    for (const method of await listPaymentMethods(tx, shop.id))
+      await changePaymentMethod(tx, { shopId: shop.id }, { ...method, payTo });
     await addDefaultStatuses(tx, shop.id);
     await addDefaultDeliveryMethods(tx, shop);
     const actor = { kind: "staff", id: newId(), name: "Sophie" } as const;

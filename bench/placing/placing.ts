@@ -94,7 +94,11 @@ export async function methodsOf({ db, shop }: Stage): Promise<Methods> {
 }
 
 /** The whole way of a guest: basket with two articles, who and where, how it comes, how it is paid, placement. */
-export async function placeOrder({ shop, variantIds }: Stage, methods: Methods, guest: Connection): Promise<void> {
+export async function placeOrder(
+  { shop, variantIds }: Stage,
+  methods: Methods,
+  guest: Connection,
+): Promise<{ id: string }> {
   const base = `/api/v1/storefront/${shop.slug}/carts`;
   const lines = twoOf(variantIds).map((variantId) => ({ variantId, quantity: 1 }));
   const { token } = expected<{ token: string }>(await guest.ask("POST", base, { lines }), 201);
@@ -111,7 +115,7 @@ export async function placeOrder({ shop, variantIds }: Stage, methods: Methods, 
   expected(await guest.ask("PATCH", cart, { contact, deliveryAddress }), 200);
   expected(await guest.ask("PATCH", cart, { deliveryMethodId: methods.deliveryMethodId }), 200);
   expected(await guest.ask("PATCH", cart, { paymentMethodId: methods.paymentMethodId }), 200);
-  expected(await guest.ask("POST", `${cart}/placement`, {}), 201);
+  return expected(await guest.ask("POST", `${cart}/placement`, {}), 201);
 }
 
 function twoOf(ids: readonly string[]): string[] {
