@@ -45,7 +45,7 @@ const stepsMin = 4;
 const stepsMost = 7;
 
 /** Asks until the program answers: what a browser's owner does, and what Stripe does. */
-export async function insist<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+async function insist<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
   const until = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask().catch(String);
