@@ -28,7 +28,8 @@ function optionsWith(counts: string): string[] {
     // A test that fails may leave a connection open, on which its file would wait for ever.
     "--test-force-exit",
     "--test-global-setup=test/support/global.ts",
-    `--test-concurrency=${availableParallelism()}`,
+    // One more than processors: a story waits for its mail, its queue and its disk a third of the time.
+    `--test-concurrency=${availableParallelism() + 1}`,
     `--test-timeout=${testTimeoutMs}`,
     "--test-reporter=spec",
     "--test-reporter-destination=stdout",
