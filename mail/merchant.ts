@@ -1,4 +1,5 @@
 import { declineText } from "../shared/messages/short/declines.ts";
+import { mentionWords } from "../shared/messages/mail/mention.ts";
 import { lowStockWords } from "../shared/messages/mail/low-stock.ts";
 import { formatQuantity, type Milli } from "../shared/money.ts";
 import { dueOf } from "../src/orders/order.ts";
@@ -108,6 +109,22 @@ export function lowStock(about: About, items: readonly { name: string; sku: stri
       { kind: "paragraph", text: said.text(order.reference) },
       { kind: "facts", facts },
       { kind: "button", label: said.open, url: deskUrl.replace(/commandes\/[^/]+$/, "produits") },
+    ],
+  };
+}
+
+/** A colleague's note names its reader: what it says, and a link to the order. */
+export function mentioned(about: About, text: string): Letter {
+  const { shop, order, words, place, deskUrl } = about;
+  const said = mentionWords(place.locale);
+  return {
+    subject: said.subject(order.reference, shop.name),
+    preview: said.text(order.reference),
+    title: said.title,
+    blocks: [
+      { kind: "paragraph", text: said.text(order.reference) },
+      { kind: "panel", tone: "loud", title: said.note, text },
+      { kind: "button", label: words.newOrder.open, url: deskUrl },
     ],
   };
 }

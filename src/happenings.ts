@@ -33,7 +33,8 @@ export interface Happenings {
   /** `from`: where it was. */
   "order.restored": { from?: "archived" | "deleted" };
   "order.deleted": object;
-  "order.noted": { noteId: string };
+  /** `mentioned`: the accounts of colleagues it names, who are told what it says. */
+  "order.noted": { noteId: string; mentioned?: readonly string[]; text?: string };
   /** A word of the merchant's own was given to the order, or taken from it (`labels` is null). */
   "order.status_chosen": {
     tell: Tell;
@@ -165,7 +166,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.archived": () => [],
   "order.restored": () => [],
   "order.deleted": () => [],
-  "order.noted": () => [],
+  "order.noted": ({ mentioned = [] }) => (mentioned.length > 0 ? ["notify"] : []),
   "order.status_chosen": ({ labels }) => (labels ? ["notify"] : []),
   "order.written_to": () => ["notify"],
   "order.label_printed": () => ["applyRules"],

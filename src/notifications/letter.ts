@@ -1,7 +1,7 @@
 import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
-import { lowStock, moneyCame, moneyDidNotCome, newOrder, sendingFailed } from "../../mail/merchant.ts";
+import { lowStock, mentioned, moneyCame, moneyDidNotCome, newOrder, sendingFailed } from "../../mail/merchant.ts";
 import {
   creditNote,
   invoice,
@@ -127,6 +127,7 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   returned,
   refunded: (told, facts) => refunded(told, amountOf(facts)),
   new_order: newOrder,
+  mentioned: (told, { happening }) => mentioned(told, dataOf(happening, "order.noted")?.text ?? ""),
   low_stock: (told, { happening }) => lowStock(told, found(dataOf(happening, "stock.low"), "stock").items),
   sending_failed: (told, { happening }) => sendingFailed(told, found(dataOf(happening, "message.failed"), "message")),
 };

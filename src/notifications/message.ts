@@ -7,6 +7,7 @@ export const messageKinds = [
   "by_hand",
   "new_order",
   "low_stock",
+  "mentioned",
   "sending_failed",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -76,6 +77,8 @@ export interface Given {
   customerEmail: string;
   /** This happening makes an invoice, or a credit note, which is mailed in a moment and says what the message would have said. */
   invoiceFollows: boolean;
+  /** The addresses of the colleagues it names. */
+  mentioned?: readonly string[];
 }
 
 interface Hearing<Data> {
@@ -104,7 +107,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "order.archived": [],
   "order.restored": [],
   "order.deleted": [],
-  "order.noted": [],
+  "order.noted": [{ message: "mentioned", to: "merchant" }],
   "order.status_chosen": [{ message: "status_changed", to: "customer", unless: ({ labels }) => labels === null }],
   "order.written_to": [{ message: "by_hand", to: "customer", isAsked: true }],
   "order.label_printed": [],
@@ -183,7 +186,8 @@ function customersOf({ data }: Heard, { customerEmail }: Given): string[] {
 }
 
 /** Each address once; the one a message could not reach is not told so. */
-function merchantsOf(message: MessageKind, happening: Heard, { settings }: Given): string[] {
+function merchantsOf(message: MessageKind, happening: Heard, { settings, mentioned = [] }: Given): string[] {
+  if (message === "mentioned") return [...mentioned];
   const known = new Map(settings.merchantEmails.map((address) => [address.toLowerCase(), address]));
   if (happening.kind === "message.failed") known.delete(happening.data.to.toLowerCase());
   return isWanted(message, settings) ? [...known.values()] : [];

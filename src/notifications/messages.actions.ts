@@ -13,6 +13,7 @@ import { listPaymentMethods } from "../payments/payment-methods.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { findParcel } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
+import { listColleagues } from "../staff/staff.actions.ts";
 import { causeOf, type Cause } from "./held.actions.ts";
 import { writtenFor, type Facts } from "./letter.ts";
 import { messageIdOf, type Sender } from "./mail.ts";
@@ -79,7 +80,8 @@ export async function tellOf(
   const paper = happening.kind === "order.cancelled" ? "credit_note" : "invoice";
   const invoiceFollows =
     !settings.mutedMessages.includes(paper) && (await hasMadeEntry(tx, shop.id, order.id, happening.id));
-  const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows });
+  const mentioned = await addressesOfMentioned(tx, shop, happening);
+  const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows, mentioned });
   if (planned.length === 0) return;
   const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
   const takesOnline = await mayPayOnline(tx, shop, facts);
@@ -123,6 +125,14 @@ async function mayPayOnline(
 ): Promise<boolean> {
   if (!shop.settings.offersPayLink || !asksForMoney.has(happening.kind) || dueOf(order) <= 0) return false;
   return (await listPaymentMethods(tx, shop.id)).some(({ kind, isEnabled }) => kind === "online" && isEnabled);
+}
+
+/** Where the colleagues a note names are reached. */
+async function addressesOfMentioned(tx: Tx, shop: Shop, happening: Heard): Promise<string[]> {
+  if (happening.kind !== "order.noted") return [];
+  const { mentioned = [] } = happening.data;
+  const colleagues = await listColleagues(tx, shop.id);
+  return colleagues.filter(({ accountId }) => mentioned.includes(accountId)).map(({ email }) => email);
 }
 
 /** The documents that go with a message: the one it speaks of, or those that an edit made. */

@@ -5,7 +5,6 @@ import { milli } from "../../shared/money.ts";
 import { record, type HappeningKind, type Happenings, type Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
-import { newId } from "../lib/ids.ts";
 import { happeningsSince } from "../lib/outbox.ts";
 import { Refusal } from "../refusals.ts";
 import { axesOf, movesOf, type InvoiceStatus } from "./axes.ts";
@@ -25,7 +24,6 @@ import {
   addShipped,
   findNewestOrderId,
   findOrderRow,
-  insertNote,
   listInvoiceStatuses,
   listOrdersByNumber,
   listReferences,
@@ -240,22 +238,6 @@ export async function takeAgain(
     const items = order.lines.filter((line) => wanted.has(line.id)).map(({ variantId, name }) => ({ variantId, name }));
     throw new Refusal("out_of_stock", { items });
   }
-}
-
-/** A note for the team, never shown to the customer. Writing one does not disturb whoever edits the order. */
-export async function noteOrder(tx: Tx, asked: Asked, body: string): Promise<{ id: string }> {
-  const order = await lockFor(tx, { ...asked, caller: { ...asked.caller, ifMatch: undefined } }, "note");
-  const note = {
-    shopId: order.shopId,
-    id: newId(),
-    orderId: order.id,
-    author: asked.caller.actor,
-    body,
-    now: asked.now,
-  };
-  await insertNote(tx, note);
-  await recordOn(tx, stateOf(order), asked, { kind: "order.noted", data: { noteId: note.id } });
-  return { id: note.id };
 }
 
 /** The merchant has opened it: no longer shown as new. */

@@ -5,6 +5,7 @@ import type { Caller, Http } from "../lib/http.ts";
 import type { Tx } from "../lib/db.ts";
 import { registerFulfilment } from "./fulfilment.http.ts";
 import { OrderParams, OrderStateView, TellField } from "./order-state.ts";
+import { noteOrder } from "./notes/notes.actions.ts";
 import * as verbs from "./orders.actions.ts";
 import { registerTakingBack } from "./taking-back/taking-back.http.ts";
 
@@ -66,7 +67,7 @@ function registerNotes(http: Http, context: Context): void {
     async (request, reply) => {
       reply.code(201);
       return command(context.db, request, (tx, caller) =>
-        verbs.noteOrder(tx, asked(caller, request.params.id), request.body.body),
+        noteOrder(tx, asked(caller, request.params.id), request.body.body),
       );
     },
   );

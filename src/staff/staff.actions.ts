@@ -59,6 +59,14 @@ export async function addressOfAccount(tx: Tx, accountId: string): Promise<strin
   return (await rows.findAccount(tx, accountId))?.email;
 }
 
+/** Everybody who works in the shop, with the address that reaches him. */
+export async function listColleagues(
+  tx: Tx,
+  shopId: string,
+): Promise<{ accountId: string; name: string; email: string }[]> {
+  return rows.listMembers(tx, shopId);
+}
+
 export async function addMember(
   tx: Tx,
   member: { shopId: string; accountId: string; role: Role },

@@ -70,6 +70,18 @@ export async function listMemberships(tx: Tx, accountId: string): Promise<{ shop
   );
 }
 
+/** Who works in a shop, under the name the others know. */
+export async function listMembers(
+  tx: Tx,
+  shopId: string,
+): Promise<{ accountId: string; name: string; email: string }[]> {
+  return tx.all(
+    `select a.id as "accountId", a.name, a.email from memberships as m join staff_accounts as a on a.id = m.account_id
+     where m.shop_id = $1 order by a.name, a.id`,
+    [shopId],
+  );
+}
+
 export interface NewSession {
   tokenHash: Buffer;
   accountId: string;

@@ -79,12 +79,16 @@ export async function notifyDevices(tx: Tx, { shop, happening, now }: ToldDevice
   const by = (await findHappening(tx, shop.id, happeningId))?.actor.id;
   const order = await findOrder(tx, shop.id, orderId);
   const notices = devices
-    .filter(({ accountId }) => accountId !== by)
+    .filter(({ accountId }) => accountId !== by && concerns(happening, accountId))
     .map(({ id, locale }) => ({ deviceId: id, content: noticeOf({ shop, order, happening, kind }, locale) }));
   const written = await rows.insertNotices(tx, { shopId: shop.id, happeningId, orderId, kind, now }, notices);
   const about = { shopId: shop.id, happeningId, orderId, kind: happening.kind };
   await Promise.all(written.map((data) => addJob(tx, "sendNotice", { ...about, data })));
 }
+
+/** A note is for those it names. */
+const concerns = ({ kind, data }: Heard, accountId: string): boolean =>
+  kind !== "order.noted" || data.mentioned?.includes(accountId) === true;
 
 interface NoticeFacts {
   shop: Shop;

@@ -76,6 +76,7 @@ export const mailbox: typeof french = {
       refunded: "Refund",
       new_order: "New order",
       low_stock: "Low stock",
+      mentioned: "Note to a colleague",
       sending_failed: "Message not sent",
     },
     sms: "SMS",

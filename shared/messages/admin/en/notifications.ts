@@ -12,6 +12,7 @@ export const notifications: typeof fr = {
     new_order: "New order",
     payment_received: "Payment received",
     low_stock: "Low stock",
+    mentioned: "Note that names you",
     sending_failed: "Message that could not be sent",
   },
   own: "What you do yourself is not notified.",

@@ -108,7 +108,7 @@ export const order: typeof french = {
   note: {
     title: "Team note",
     placeholder: "Add a note…",
-    help: "Only your team sees it",
+    help: "Only your team sees it. @name tells a colleague.",
     publish: "Post",
     published: "Note added",
   },

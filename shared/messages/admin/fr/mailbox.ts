@@ -76,6 +76,7 @@ export const mailbox = {
       refunded: "Remboursement",
       new_order: "Nouvelle commande",
       low_stock: "Stock bas",
+      mentioned: "Note à un collègue",
       sending_failed: "Message non envoyé",
     },
     sms: "SMS",

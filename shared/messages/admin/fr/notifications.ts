@@ -11,6 +11,7 @@ export const notifications = {
     new_order: "Nouvelle commande",
     payment_received: "Paiement reçu",
     low_stock: "Stock bas",
+    mentioned: "Note qui vous nomme",
     sending_failed: "Message qui n’a pas pu être envoyé",
   },
   own: "Ce que vous faites vous-même n’est pas notifié.",

@@ -108,7 +108,7 @@ export const order = {
   note: {
     title: "Note d’équipe",
     placeholder: "Ajouter une note…",
-    help: "Visible par l’équipe seulement",
+    help: "Visible par l’équipe seulement. @prénom prévient un collègue.",
     publish: "Publier",
     published: "Note ajoutée",
   },
