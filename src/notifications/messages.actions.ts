@@ -259,7 +259,11 @@ export async function listMessages(
   return pageOf(found, { place, limit }, ({ createdAt }) => createdAt.toISOString());
 }
 
-type Leaving = Pick<Message, "id" | "state" | "heldUntil">;
+/** An e-mail where `channel` is left out. */
+type Leaving = Pick<Message, "id" | "state" | "heldUntil"> & Partial<Pick<Message, "channel">>;
+
+/** The jobs by which messages leave: one server that is away keeps no message of the other waiting. */
+const sendingTasks = { email: "sendMessage", sms: "sendSms" } as const satisfies Record<Message["channel"], string>;
 
 /** After everything else: a mail server that lets each message wait for ten seconds must not keep invoices waiting. */
 const priority = { usual: 10, awaited: 5 };
@@ -283,10 +287,10 @@ export async function addSendings(
   const place = awaited.has(about.kind) ? priority.awaited : priority.usual;
   const leaving = messages.filter(({ state }) => state === "queued" || state === "held");
   await Promise.all(
-    leaving.map(({ id, heldUntil }) => {
+    leaving.map(({ id, heldUntil, channel = "email" }) => {
       const runAt = heldUntil && notBefore && notBefore < heldUntil ? heldUntil : (notBefore ?? heldUntil);
       const options = { priority: place, ...(runAt && { runAt }) };
-      return addJob(tx, "sendMessage", { ...about, data: { messageId: id } }, options);
+      return addJob(tx, sendingTasks[channel], { ...about, data: { messageId: id } }, options);
     }),
   );
 }

@@ -19,7 +19,16 @@ import { smtpChannel } from "./smtp.ts";
 /** `sendMessage` makes an e-mail leave, `sendSms` a text: a mail server that is away keeps no text waiting. */
 export function sendingJobs(context: Context, absence: Absence): Tasks {
   const ways = waysOf(context);
-  return { sendMessage: sendMessage(context, ways, absence), sendSms: sendMessage(context, ways, watchAbsence()) };
+  return {
+    sendMessage: sendMessage(context, ways, { task: "sendMessage", absence }),
+    sendSms: sendMessage(context, ways, { task: "sendSms", absence: watchAbsence() }),
+  };
+}
+
+/** The messages that wait for one server together: those of one task. */
+interface Line {
+  task: "sendMessage" | "sendSms";
+  absence: Absence;
 }
 
 type Ways = Record<Message["channel"], ((message: Message) => Promise<Outcome>) | undefined>;
@@ -36,23 +45,24 @@ function waysOf(context: Context): Ways {
 }
 
 /** Throws when the message must be tried again: the queue waits longer each time. */
-function sendMessage(context: Context, ways: Ways, absence: Absence): Task {
+function sendMessage(context: Context, ways: Ways, line: Line): Task {
   const { db } = context;
+  const { task, absence } = line;
   return async (job) => {
     const message = await findMessage(db.reads, job.shopId, String(job.data["messageId"]));
     if (message.state !== "held" && message.state !== "queued") return;
     const turn = absence.turnAt(context.now());
     if (turn.kind === "wait") return waitWith(context, { job, message, wait: turn });
-    if (turn.kind === "ask") await letWait(db.reads, "sendMessage", turn.until);
+    if (turn.kind === "ask") await letWait(db.reads, task, turn.until);
     if (message.state === "held" && !(await db.transaction((tx) => endWait(tx, message)))) return;
     const send = ways[message.channel];
     if (!send) return ended(context, message, { state: "kept", why: null });
     const outcome = await send(message);
     if (outcome.kind !== "away" || tiresAt(message) <= context.now())
-      return concluded(context, message, outcome).finally(() => freeWaiting(context, absence));
+      return concluded(context, message, outcome).finally(() => freeWaiting(context, line));
     const wait = absence.goesOn(context.now(), outcome.why);
     await waitWith(context, { job, message: { ...message, state: "queued" }, wait });
-    await letWait(db.reads, "sendMessage", wait.until);
+    await letWait(db.reads, task, wait.until);
   };
 }
 
@@ -61,18 +71,19 @@ async function waitWith(
   context: Context,
   { job, message, wait }: { job: JobPayload; message: Message; wait: Wait },
 ): Promise<void> {
-  const { shopId, id, happeningId, orderId, state } = message;
+  const { shopId, id, happeningId, orderId, state, channel } = message;
   await context.db.transaction(async (tx) => {
     await keepAttempt(tx, { shopId, id, state: "queued", lastError: wait.why, tries: 0, now: context.now() });
-    await addSendings(tx, { shopId, happeningId, orderId, kind: job.kind }, [{ id, state, heldUntil: wait.until }]);
+    const leaving = { id, state, channel, heldUntil: wait.until };
+    await addSendings(tx, { shopId, happeningId, orderId, kind: job.kind }, [leaving]);
   });
 }
 
-async function freeWaiting({ db }: Context, absence: Absence): Promise<void> {
+async function freeWaiting({ db }: Context, { task, absence }: Line): Promise<void> {
   const times = absence.ends();
   if (times.length === 0) return;
-  await endWaits(db.reads, "sendMessage", times);
-  log.warn("the mail server answers again; messages leave");
+  await endWaits(db.reads, task, times);
+  log.warn("the server answers again; messages leave", { task });
 }
 
 async function concluded(context: Context, message: Message, outcome: Outcome): Promise<void> {
