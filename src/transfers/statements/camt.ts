@@ -51,17 +51,15 @@ function linesOf(entry: Element): Line[] {
   });
 }
 
+/** ISO 20022 knows 18 digits; what is longer is no amount. */
+const amountLengthMax = 40;
+
 function amountOf(element: Element, ...paths: string[]): { amount: number; currency: string } | undefined {
   const [found] = paths.flatMap((path) => allAt(element, ...path.split("/")));
   const currency = found?.attributes["Ccy"] ?? "";
-  if (!found || !/^[A-Z]{3}$/.test(currency)) return undefined;
-  const amount = parseDecimal(
-    found.text
-      .trim()
-      .replace(/(\.\d*?)0+$/, "$1")
-      .replace(/\.$/, ""),
-    fractionDigits(currency),
-  );
+  const written = found?.text.trim() ?? "";
+  if (!/^[A-Z]{3}$/.test(currency) || written.length > amountLengthMax) return undefined;
+  const amount = parseDecimal(written.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""), fractionDigits(currency));
   return amount !== undefined && amount > 0 ? { amount, currency } : undefined;
 }
 

@@ -29,10 +29,14 @@ const names: Readonly<Record<ColumnRole, readonly RegExp[]>> = {
   reference: [/^(reference|ref\b|numero d operation|id)/, /reference/],
 };
 
+/** Banks write a few lines on the account above the names of the columns. */
+const headerRowsMax = 50;
+const columnsMax = 200;
+
 /** Reads a bank's CSV. Columns are guessed from their names where `asked` does not say; `currency` is the account's. */
 export function readCsv(text: string, asked: Partial<Mapping>, currency: string): CsvStatement {
   const rows = rowsOf(text);
-  const start = rows.findIndex((row) => row.filter((cell) => roleOf(cell)).length >= 2);
+  const start = rows.slice(0, headerRowsMax).findIndex((row) => row.filter((cell) => roleOf(cell)).length >= 2);
   const headers = rows[start] ?? [];
   if (headers.length < 2) throw new UnreadableStatement("not_a_statement");
   const lines = rows.slice(start + 1).filter((row) => row.some((cell) => cell.trim() !== ""));
@@ -46,8 +50,11 @@ const named = (cell: string): string =>
     .replaceAll(/[^a-z0-9]+/g, " ")
     .trim();
 
-const roleOf = (cell: string): ColumnRole | undefined =>
-  columnRoles.find((role) => names[role].some((name) => cell.length < 60 && name.test(named(cell))));
+function roleOf(cell: string): ColumnRole | undefined {
+  if (cell.length >= 60) return undefined;
+  const said = named(cell);
+  return columnRoles.find((role) => names[role].some((name) => name.test(said)));
+}
 
 /** Each role takes the column whose name fits best, and no column has two. */
 function guessed(headers: readonly string[]): Mapping {
@@ -117,6 +124,7 @@ function rowsOf(text: string): string[][] {
     rows.at(-1)?.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
     if (end !== separator) rows.push([]);
     if (rows.length > entryCountMax) throw new UnreadableStatement("too_long");
+    if ((rows.at(-1)?.length ?? 0) > columnsMax) refused();
   }
   return rows;
 }

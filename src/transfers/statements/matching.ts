@@ -30,33 +30,82 @@ export function numbersIn(text: string): number[] {
   return [...new Set(found)];
 }
 
+/** "RF", its two check digits and 21 more (ISO 11649). */
+const referenceLengthMax = 25;
+
 /** What follows a reference may have run into it: the longest beginning with right check digits counts. */
 function readable(plain: string): number[] {
   if (!plain.startsWith("RF")) return [orderNumberOf(plain) ?? []].flat();
-  for (let length = plain.length; length >= 5; length--) {
+  for (let length = Math.min(plain.length, referenceLengthMax); length >= 5; length--) {
     const number = orderNumberOf(plain.slice(0, length));
     if (number !== null) return [number];
   }
   return [];
 }
 
-/** The order, or orders, that a line pays most likely; null when nothing speaks for any. */
-export function proposalFor(line: Line, orders: readonly Payable[]): Proposal | null {
-  const possible = orders.filter(({ currency }) => currency === line.currency);
-  const numbers = numbersIn(line.text);
-  const named = possible.filter(({ number }) => numbers.includes(number));
-  if (named.length > 0) return { reason: "reference", parts: shared(line.amount, named) };
-  const open = possible.filter(({ due }) => due > 0);
-  const told = open.filter(({ reference }) => saysWord(line.text, reference));
-  if (told.length > 0 && sumOf(told) === line.amount)
-    return { reason: "order_number", parts: shared(line.amount, told) };
-  const same = open.filter(({ customerName }) => isSameName(customerName, line.name));
-  const exact = same.find(({ due }) => due === line.amount);
-  if (exact) return { reason: "amount_and_name", parts: shared(line.amount, [exact]) };
-  if (same.length > 1 && sumOf(same) === line.amount)
-    return { reason: "amount_and_name", parts: shared(line.amount, same) };
-  const [only, ...others] = open.filter(({ due }) => due === line.amount);
-  return only && others.length === 0 ? { reason: "amount", parts: shared(line.amount, [only]) } : null;
+/** Tells of each line which order, or orders, it pays most likely; null when nothing speaks for any. */
+export function matcherFor(orders: readonly Payable[]): (line: Line) => Proposal | null {
+  const byCurrency = Map.groupBy(orders, ({ currency }) => currency);
+  const indexes = new Map([...byCurrency].map(([currency, of]) => [currency, indexOf(of)]));
+  return (line) => {
+    const index = indexes.get(line.currency);
+    return index ? proposalFor(line, index) : null;
+  };
+}
+
+/**
+ * The orders by what a line may say of them: a statement of 20,000 lines read against 2,000 orders one by one would keep
+ * the program busy for minutes. References and names are folded; the three last know only orders that owe something.
+ */
+interface Index {
+  byNumber: ReadonlyMap<number, readonly Payable[]>;
+  byReference: ReadonlyMap<string, readonly Payable[]>;
+  byNameWord: ReadonlyMap<string, readonly Named[]>;
+  byDue: ReadonlyMap<number, readonly Payable[]>;
+}
+
+interface Named {
+  order: Payable;
+  /** Its place among the orders: whoever shares a name is looked at in their order. */
+  place: number;
+  words: readonly string[];
+}
+
+function indexOf(orders: readonly Payable[]): Index {
+  const open = orders.filter(({ due }) => due > 0);
+  const named = open.map((order, place): Named => ({ order, place, words: nameWordsIn(order.customerName) }));
+  const byWord = named.flatMap((one) => [...new Set(one.words)].map((word) => ({ word, one })));
+  return {
+    byNumber: Map.groupBy(orders, ({ number }) => number),
+    byReference: Map.groupBy(open, ({ reference }) => folded(reference)),
+    byNameWord: new Map(
+      [...Map.groupBy(byWord, ({ word }) => word)].map(([word, found]) => [word, found.map(({ one }) => one)]),
+    ),
+    byDue: Map.groupBy(open, ({ due }) => due),
+  };
+}
+
+function proposalFor({ amount, name, text }: Line, index: Index): Proposal | null {
+  const named = numbersIn(text).flatMap((number) => index.byNumber.get(number) ?? []);
+  if (named.length > 0) return { reason: "reference", parts: shared(amount, named) };
+  const told = [...new Set(wordsIn(text))].flatMap((word) => index.byReference.get(word) ?? []);
+  if (told.length > 0 && sumOf(told) === amount) return { reason: "order_number", parts: shared(amount, told) };
+  const same = ordersOf(name, index);
+  const exact = same.find(({ due }) => due === amount);
+  if (exact) return { reason: "amount_and_name", parts: shared(amount, [exact]) };
+  if (same.length > 1 && sumOf(same) === amount) return { reason: "amount_and_name", parts: shared(amount, same) };
+  const [only, ...others] = index.byDue.get(amount) ?? [];
+  return only && others.length === 0 ? { reason: "amount", parts: shared(amount, [only]) } : null;
+}
+
+/** Banks write names in capitals, cut, and the other way round: the last name and one more are enough. */
+function ordersOf(name: string, { byNameWord }: Index): Payable[] {
+  const there = new Set(wordsIn(name));
+  const some = new Set([...there].flatMap((word) => byNameWord.get(word) ?? []));
+  return [...some]
+    .filter(({ words }) => words.filter((word) => there.has(word)).length >= Math.min(2, words.length))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ order }) => order);
 }
 
 const sumOf = (orders: readonly Payable[]): number => orders.reduce((sum, { due }) => sum + due, 0);
@@ -77,12 +126,4 @@ const wordsIn = (text: string): string[] =>
     .split(/[^\p{L}\p{N}-]+/u)
     .filter(Boolean);
 
-const saysWord = (text: string, word: string): boolean => wordsIn(text).includes(folded(word));
-
-/** Banks write names in capitals, cut, and the other way round: the last name and one more are enough. */
-function isSameName(one: string, other: string): boolean {
-  const names = wordsIn(one).filter((word) => word.length > 2);
-  const there = wordsIn(other);
-  const common = names.filter((word) => there.includes(word));
-  return common.length >= Math.min(2, names.length) && common.length > 0;
-}
+const nameWordsIn = (name: string): string[] => wordsIn(name).filter((word) => word.length > 2);

@@ -6,7 +6,7 @@ import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { readCamt } from "./camt.ts";
 import { readCsv, type CsvStatement, type Mapping } from "./csv-statement.ts";
-import { numbersIn, proposalFor, type Payable, type Proposal } from "./matching.ts";
+import { matcherFor, numbersIn, type Payable, type Proposal } from "./matching.ts";
 import { textOf, UnreadableStatement, type BankEntry } from "./statement.ts";
 import { insertBankEntry, listRecordedKeys } from "./statements.sql.ts";
 
@@ -45,12 +45,13 @@ export async function readStatement(
   const orders = [...new Map([...awaited, ...named].map((one) => [one.id, one])).values()].map(
     ({ total, captured, refunded, ...one }): Payable => ({ ...one, due: total - captured + refunded }),
   );
+  const proposalFor = matcherFor(orders);
   return {
     orders,
     columns,
     entries: entries.map((entry) => {
       const isRecorded = recorded.has(entry.key);
-      return { ...entry, isRecorded, proposal: isRecorded ? null : proposalFor(entry, orders) };
+      return { ...entry, isRecorded, proposal: isRecorded ? null : proposalFor(entry) };
     }),
   };
 }

@@ -10,8 +10,10 @@ export interface Element {
 
 const depthMax = 60;
 const elementCountMax = 1_000_000;
+// A name ends where something else begins, and its attributes are short: a tag without an end is given up at once, and not
+// read again from each of its letters (5 MB of them: hours).
 const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/]+)((?:"[^"]*"|'[^']*'|[^<>"'])*)>|([^<]+)/y;
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/]{1,200})(?=[\s/>])((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,2000})>|([^<]+)/y;
 
 /**
  * Reads well-formed XML of plain elements. Whatever could reach out or grow (a document type, an entity of its own) is
@@ -51,7 +53,7 @@ const localName = (name: string): string => name.slice(name.indexOf(":") + 1).re
 
 const attributesOf = (text: string): Record<string, string> =>
   Object.fromEntries(
-    [...text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name = "", one, other]) => [
+    [...text.matchAll(/(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name = "", one, other]) => [
       localName(name),
       unescaped(one ?? other ?? ""),
     ]),
