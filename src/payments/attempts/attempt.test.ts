@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { liftedFrom, type Entry } from "./attempt.ts";
+import { liftedFrom, newDoubt, type Entry, type Settlement } from "./attempt.ts";
 
 const given = (...amounts: number[]): Entry[] =>
   amounts.map((amount, index) => ({ id: `entry-${index}`, kind: "refunded", amount }));
@@ -32,4 +32,23 @@ test("one of two that were entered as one takes back that entry, and what did go
 
 test("a dispute that was won leaves refunds alone", () => {
   assert.deepEqual(liftedFrom(given(700), { kind: "disputed", amount: 700 }), { taken: [], rest: 0 });
+});
+
+const settled = (doubt: Settlement["doubt"], captured = 0): Settlement => ({
+  added: captured > 0 ? [{ kind: "captured", amount: captured }] : [],
+  lifted: [],
+  doubt,
+});
+const known = { looked: 1, transaction: "pi_1", authorised: 0 };
+
+test("money of another amount is doubtful when it comes, and not again on the nights that follow", () => {
+  assert.equal(newDoubt(known, settled("amount", 900), known), "amount");
+  assert.equal(newDoubt(known, settled("amount"), { ...known, authorised: 900 }), "amount");
+  assert.equal(newDoubt(known, settled("amount"), known), null);
+});
+
+test("money that is not this payment's is doubtful when it is first heard of", () => {
+  assert.equal(newDoubt({ ...known, looked: 0 }, settled("reference"), known), "reference");
+  assert.equal(newDoubt({ ...known, transaction: "" }, settled("mode"), known), "mode");
+  assert.equal(newDoubt(known, settled("mode"), known), null);
 });

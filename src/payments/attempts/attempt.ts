@@ -99,6 +99,22 @@ function foreignDoubt(attempt: Asked, { ours, currency, isTest }: Snapshot): Dou
   return isTest === (attempt.mode === "test") ? null : "mode";
 }
 
+/**
+ * The doubt nobody has seen yet: the provider is asked every night, and what a person has looked at is no task again. Money
+ * of another amount is news when it comes; money that is not this attempt's, when it is first heard of.
+ */
+export function newDoubt(
+  attempt: Pick<KeptAttempt, "looked" | "transaction" | "authorised">,
+  { added, doubt }: Settlement,
+  snapshot: Pick<Snapshot, "transaction" | "authorised">,
+): Doubt | null {
+  const isNews =
+    doubt === "amount"
+      ? added.some(({ kind }) => kind === "captured") || snapshot.authorised !== attempt.authorised
+      : attempt.looked === 0 || snapshot.transaction !== attempt.transaction;
+  return isNews ? doubt : null;
+}
+
 /** What the attempts of an order come to for its payment status; null when none says anything. */
 export type Attempted = "open" | "pending" | "authorised" | "failed";
 

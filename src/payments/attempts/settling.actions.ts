@@ -8,7 +8,16 @@ import type { Shop } from "../../shops/shop.ts";
 import { balanceOf, type Movement } from "../payment.ts";
 import { insertMovement, listMovements } from "../payments.sql.ts";
 import type { Snapshot } from "../provider.ts";
-import { attemptedOf, isOver, liftedFrom, settlementOf, type KeptAttempt, type Settlement } from "./attempt.ts";
+import {
+  attemptedOf,
+  isOver,
+  liftedFrom,
+  newDoubt,
+  settlementOf,
+  type Doubt,
+  type KeptAttempt,
+  type Settlement,
+} from "./attempt.ts";
 import { attemptOf, closePages, lookLater } from "./attempts.actions.ts";
 import { keepLook, listAttempts, listWritten, writtenOf } from "./attempts.sql.ts";
 import { keepFailed, keepMade } from "./refunds-answered.actions.ts";
@@ -48,11 +57,12 @@ export async function settle(tx: Tx, { shop, attemptId, look, snapshot, now, isR
   const settlement = settlementOf(attempt, await writtenOf(tx, shop.id, attempt), snapshot);
   await keepLook(tx, shop.id, { id: attemptId, look }, knownOf(attempt, snapshot, settlement));
   const written = await writeAll(tx, asked, { shop, attempt, settlement, snapshot });
-  const state = await keepStanding(tx, asked, { order, settlement });
+  const doubt = newDoubt(attempt, settlement, snapshot);
+  const state = await keepStanding(tx, asked, { order, doubt });
   const isPaid = state.paymentStatus === "paid" || state.paymentStatus === "overpaid";
   if (isPaid && written.length > 0) await closeOtherPages(tx, shop.id, attempt);
   const made = await keepMade(tx, shop.id, { attempt, snapshot, written });
-  await tellAll(tx, asked, { order, attempt, snapshot, settlement, written, state, made });
+  await tellAll(tx, asked, { order, attempt, snapshot, settlement, doubt, written, state, made });
   await keepFailed(tx, asked, { attempt, snapshot, state });
 }
 
@@ -96,7 +106,7 @@ async function writeAll(tx: Tx, asked: Asked, { shop, attempt, settlement, snaps
 async function keepStanding(
   tx: Tx,
   asked: Asked,
-  { order, settlement }: { order: Order; settlement: Settlement },
+  { order, doubt }: { order: Order; doubt: Doubt | null },
 ): Promise<OrderState> {
   const { shopId } = asked.caller;
   const { captured, refunded } = balanceOf(await listMovements(tx, shopId, order.id));
@@ -104,7 +114,7 @@ async function keepStanding(
     captured: minor(captured),
     refunded: minor(refunded),
     ...attemptedOf(await listAttempts(tx, shopId, order.id)),
-    toVerify: settlement.doubt ?? order.toVerify,
+    toVerify: doubt ?? order.toVerify,
   };
   const isSame = Object.entries(facts).every(([name, value]) => order[name as keyof typeof facts] === value);
   return isSame ? stateOf(order) : keepFacts(tx, order, facts, asked);
@@ -112,6 +122,7 @@ async function keepStanding(
 
 interface Told extends Omit<Writing, "shop"> {
   order: Order;
+  doubt: Doubt | null;
   written: Movement[];
   state: OrderState;
   /** The refunds asked for that are now in the provider's books. */
@@ -119,12 +130,12 @@ interface Told extends Omit<Writing, "shop"> {
 }
 
 async function tellAll(tx: Tx, asked: Asked, told: Told): Promise<void> {
-  const { order, attempt, snapshot, settlement, written, state } = told;
+  const { order, attempt, snapshot, settlement, doubt, written, state } = told;
   const { currency, id: paymentId } = attempt;
   for (const movement of written) await tellMovement(tx, asked, told, movement);
-  if (settlement.doubt !== null && settlement.doubt !== order.toVerify) {
+  if (doubt !== null && doubt !== order.toVerify) {
     const { amount, currency: theirs } = snapshot;
-    const data = { paymentId, doubt: settlement.doubt, amount, currency: theirs };
+    const data = { paymentId, doubt, amount, currency: theirs };
     await recordOn(tx, state, asked, { kind: "payment.doubted", data });
   }
   const isForeign = settlement.doubt !== null && settlement.doubt !== "amount";
