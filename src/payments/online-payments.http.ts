@@ -70,7 +70,11 @@ function registerLooks(http: Http, context: Context): void {
     },
     async ({ shop, params }) => {
       const attempts = await attemptsOfOrder(context.db.reads, shop.id, params.id);
-      for (const attempt of attempts) await saying(() => lookAt(context, { shop, attempt }));
+      const failures: unknown[] = [];
+      // All are asked before one's failure is told: an old page the provider has forgotten hides no money on another.
+      for (const attempt of attempts)
+        await lookAt(context, { shop, attempt }).catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw inWords(failures[0]);
       return stateOf(await findOrder(context.db.reads, shop.id, params.id));
     },
   );
@@ -81,7 +85,9 @@ function registerLooks(http: Http, context: Context): void {
         ...described("capturePayment", "Take money that the provider holds, or a part of it"),
         description: "Asked of the provider right after; the order shows it once its books do.",
         params: OrderParams,
-        body: z.strictObject({ amount: Amount.describe("Minor units; all that is held when left out") }).nullish(),
+        body: z
+          .strictObject({ amount: Amount.describe("Minor units; what is still due of it when left out") })
+          .nullish(),
         response: { 202: OrderStateView },
       },
     },
@@ -94,12 +100,8 @@ function registerLooks(http: Http, context: Context): void {
   );
 }
 
-/** A provider's no, or its silence, in words the merchant understands. */
-async function saying<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof ProviderFailure)) throw error;
-    throw new Refusal("provider_refused", { kind: error.kind, reason: error.reason });
-  }
-}
+/** A provider's no, or its silence, in words the merchant understands; any other error as it is. */
+const inWords = (error: unknown): unknown =>
+  error instanceof ProviderFailure
+    ? new Refusal("provider_refused", { kind: error.kind, reason: error.reason })
+    : error;
