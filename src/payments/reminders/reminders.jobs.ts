@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { log } from "../../lib/log.ts";
 import type { Tasks } from "../../lib/queue.ts";
 import type { Asked } from "../../orders/orders.actions.ts";
 import { unpaidOrderIds } from "../../orders/unpaid/unpaid.actions.ts";
@@ -27,6 +28,11 @@ async function onEach(context: Context, shop: Shop, days: number, act: Act): Pro
   const caller = { shopId: shop.id, actor, locale: shop.locale };
   for (const orderId of await unpaidOrderIds(context.db.reads, shop.id, daysBefore(now, days))) {
     const asked: Asked = { caller, orderId, now };
-    await context.db.transaction((tx) => act(tx, shop, asked));
+    await context.db
+      .transaction((tx) => act(tx, shop, asked))
+      .catch((error: unknown) => {
+        // One order that cannot be given up must not keep all others, of every shop after it, from their turn.
+        log.error("an unpaid order could not be followed up", { shopId: shop.id, orderId, error });
+      });
   }
 }
