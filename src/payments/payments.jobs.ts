@@ -1,12 +1,15 @@
 import type { Context } from "../context.ts";
 import { log } from "../lib/log.ts";
 import type { Tasks } from "../lib/queue.ts";
+import { dueOf } from "../orders/order.ts";
+import { findOrder } from "../orders/orders.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
 import { attemptOf, attemptsOfOrder, lookSoon } from "./attempts/attempts.actions.ts";
 import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
 import { refundRefused, refundSent, refundTried } from "./attempts/refunds-answered.actions.ts";
 import { refundOf, waitingRefunds } from "./attempts/refunds.actions.ts";
+import type { AskedRefund } from "./attempts/refunds.sql.ts";
 import { callProcessed, forgetCalls } from "./hooks/events.actions.ts";
 import { ProviderFailure } from "./provider.ts";
 import { giveBack, letGo, lookAt, takeHeld } from "./providers/till.ts";
@@ -34,7 +37,10 @@ export function paymentJobs(context: Context): Tasks {
     takeHeld: async ({ shopId, data }) => {
       const found = await attemptIn(shopId, data["paymentId"]);
       if (found?.attempt.state !== "authorised") return;
-      await takeHeld(context, { ...found, amount: Number(data["amount"]) }).catch((error: unknown) => {
+      const due = dueOf(await findOrder(db.reads, shopId, found.attempt.orderId));
+      // Cancelled, or paid otherwise, since it was asked: what is held is let go, not taken.
+      const take = due > 0 ? takeHeld(context, { ...found, amount: Number(data["amount"]) }) : Promise.resolve();
+      await take.catch((error: unknown) => {
         // Too late, or too much: asking again changes nothing, and how it stands is looked at.
         if (!(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
         log.warn("held money could not be taken", { paymentId: found.attempt.id, reason: error.reason });
@@ -46,10 +52,13 @@ export function paymentJobs(context: Context): Tasks {
       const shop = await context.shops.byId(shopId);
       if (!shop || orderId === null) return;
       const attempts = await attemptsOfOrder(db.reads, shopId, orderId);
-      for (const attempt of attempts.filter(({ state }) => !isOver(state))) {
-        await letGo(context, { shop, attempt });
-        await lookAt(context, { shop, attempt });
-      }
+      const failures: unknown[] = [];
+      for (const attempt of attempts.filter(({ state }) => !isOver(state)))
+        await letGo(context, { shop, attempt })
+          .then(() => lookAt(context, { shop, attempt }))
+          .catch((error: unknown) => failures.push(error));
+      // Each was tried: a provider that does not answer keeps no other from letting go. Those that failed are tried again.
+      if (failures.length > 0) throw failures[0];
     },
   };
 }
@@ -64,21 +73,29 @@ async function refundOnce(context: Context, shopId: string, refundId: string): P
   const [oldest] = await waitingRefunds(db.reads, shopId, first.paymentId);
   if (oldest?.id !== refundId) return;
   const attempt = await attemptOf(db.reads, shopId, first.paymentId);
-  await lookAt(context, { shop, attempt });
+  const refuse = (refund: AskedRefund, why: string) => {
+    const caller = {
+      shopId,
+      actor: { kind: "provider", id: null, name: attempt.provider },
+      locale: shop.locale,
+    } as const;
+    const asked = { caller, orderId: attempt.orderId, now: context.now() };
+    return db.transaction((tx) => refundRefused(tx, asked, { refund, why }));
+  };
+  const refusal = await lookAt(context, { shop, attempt }).then(
+    () => undefined,
+    (error: unknown) => {
+      // Its keys no longer open the account, and it has heard of nothing: said, or no other refund would ever have its turn.
+      if (error instanceof ProviderFailure && error.kind === "refused" && first.why === "") return error.reason;
+      throw error;
+    },
+  );
+  if (refusal !== undefined) return refuse(first, refusal);
   const refund = await refundOf(db.reads, shopId, refundId);
   if (refund?.state === "asked") {
     await db.single((tx) => refundTried(tx, shopId, refundId));
     const answer = await giveBack(context, { shop, attempt, refund });
-    if (answer.isRefused) {
-      const caller = {
-        shopId,
-        actor: { kind: "provider", id: null, name: attempt.provider },
-        locale: shop.locale,
-      } as const;
-      const asked = { caller, orderId: attempt.orderId, now: context.now() };
-      await db.transaction((tx) => refundRefused(tx, asked, { refund, why: answer.why }));
-      return;
-    }
+    if (answer.isRefused) return refuse(refund, answer.why);
     await db.single((tx) => refundSent(tx, shopId, refundId));
     await lookAt(context, { shop, attempt });
   }

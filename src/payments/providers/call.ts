@@ -17,6 +17,8 @@ interface ProviderCall {
 }
 
 const answerBytesMax = 1_000_000;
+/** It is kept with the order and shown: whoever answers in the provider's place must not fill the books. */
+const reasonLengthMax = 200;
 
 /**
  * Calls a provider once and reads its JSON; an empty answer is `{}`. Throws `refused` for what it says no to (4xx), and
@@ -40,7 +42,7 @@ export async function callProvider(connection: Connection, call: ProviderCall): 
     if (read === undefined) throw new ProviderFailure("unreachable", "not JSON");
     return read;
   }
-  const reason = reasonOf(read) ?? String(status);
+  const reason = (reasonOf(read) ?? String(status)).slice(0, reasonLengthMax);
   const isOpen = leavesOpen(status) || call.leavesOpen?.includes(status) || read === undefined;
   throw new ProviderFailure(isOpen ? "unreachable" : "refused", reason);
 }
