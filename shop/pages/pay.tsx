@@ -1,5 +1,6 @@
 import { declineText } from "../../shared/messages/short/declines.ts";
 import type { Order } from "../../src/orders/order.ts";
+import { isUnderWay } from "../../src/payments/attempts/attempt.ts";
 import type { PaymentMethod } from "../../src/payments/payment-method.ts";
 import { playMoves, type Play } from "../../src/payments/play-money/play.ts";
 import { Document } from "../document.tsx";
@@ -21,13 +22,13 @@ interface PayView {
 /** What is left to pay and by which means; says so when nothing is, when the order is over, or when the last try failed. */
 export function payPage(frame: Frame, view: PayView): string {
   const { words } = frame;
-  const { order, due } = view;
+  const { order, due, news } = view;
   return renderPage(
     <Document frame={frame} title={words.pay.pageTitle(order.reference)} isPrivate>
       <div className="wide narrow pay-page">
         <section className="panel pay" aria-labelledby="payer">
           <h1 id="payer">{words.pay.title(order.reference)}</h1>
-          {order.attempt === "pending" && due > 0 ? (
+          {(isUnderWay(order) || news === "pending") && due > 0 ? (
             <p className="notice">{words.pay.pending}</p>
           ) : due > 0 ? (
             <Due frame={frame} view={view} />

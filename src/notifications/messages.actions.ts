@@ -9,6 +9,7 @@ import { newId } from "../lib/ids.ts";
 import { addJob, findHappening } from "../lib/outbox.ts";
 import { dueOf, type OrderState } from "../orders/order.ts";
 import { findOrder, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { paysOnline } from "../payments/payment-method.ts";
 import { listPaymentMethods } from "../payments/payment-methods.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { findParcel } from "../shipping/shipments.actions.ts";
@@ -124,7 +125,7 @@ async function mayPayOnline(
   { order, happening }: Pick<Facts, "order" | "happening">,
 ): Promise<boolean> {
   if (!shop.settings.offersPayLink || !asksForMoney.has(happening.kind) || dueOf(order) <= 0) return false;
-  return (await listPaymentMethods(tx, shop.id)).some(({ kind, isEnabled }) => kind === "online" && isEnabled);
+  return (await listPaymentMethods(tx, shop.id)).some((one) => paysOnline(one, order, shop));
 }
 
 /** Where the colleagues a note names are reached. */

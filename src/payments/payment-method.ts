@@ -70,6 +70,17 @@ export const isOffered = (method: Pick<PaymentMethod, "isEnabled" | "kind" | "pa
 
 const usual: readonly OfflineKind[] = ["transfer", "cheque", "cash", "cash_on_delivery"];
 
+/**
+ * Whether this means pays an order online. Play money pays no real order, and real money no trial; in a demonstration shop
+ * nothing is real.
+ */
+export const paysOnline = (
+  method: Pick<PaymentMethod, "isEnabled" | "kind" | "mode">,
+  order: { isTest: boolean },
+  shop: { isDemo: boolean },
+): boolean =>
+  method.isEnabled && method.kind === "online" && (shop.isDemo || (method.mode === "test") === order.isTest);
+
 interface NewSeller {
   locale: string;
   name: string;

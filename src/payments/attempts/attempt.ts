@@ -132,6 +132,10 @@ export function attemptedOf(attempts: readonly Pick<KeptAttempt, "state" | "reas
   return { attempt, attemptReason: last.reason };
 }
 
+/** Money is on its way, or held for the shop: whoever paid again would pay twice. */
+export const isUnderWay = ({ attempt }: { attempt: Attempted | null }): boolean =>
+  attempt === "pending" || attempt === "authorised";
+
 /** Nothing more is to be expected of it by itself. */
 export const isOver = (state: AttemptState): boolean =>
   state === "paid" || state === "failed" || state === "cancelled" || state === "expired";

@@ -10,8 +10,9 @@ import { findOrder, type Asked } from "../../orders/orders.actions.ts";
 import { orderIdOfToken, trackingToken } from "../../orders/tracking.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
+import { isUnderWay } from "../attempts/attempt.ts";
 import { attemptOf, attemptsOfOrder, keepRefused, startAttempt } from "../attempts/attempts.actions.ts";
-import type { PaymentMethod } from "../payment-method.ts";
+import { paysOnline, type PaymentMethod } from "../payment-method.ts";
 import { listPaymentMethods } from "../payment-methods.actions.ts";
 import { find, play } from "../play-money/play.actions.ts";
 import { playMoves } from "../play-money/play.ts";
@@ -63,7 +64,7 @@ async function payingOf(context: Context, { request, reply }: Visit): Promise<Pa
     findOrder(context.db.reads, shop.id, orderId),
     listPaymentMethods(context.db.reads, shop.id),
   ]);
-  const methods = all.filter((one) => one.isEnabled && one.kind === "online");
+  const methods = all.filter((one) => paysOnline(one, order, shop));
   reply.header("cache-control", "private, no-store").header("x-robots-tag", "noindex");
   return { request, reply, token, order, methods };
 }
@@ -86,15 +87,17 @@ async function go(context: Context, visit: Visit, methodId: string | undefined):
   const { request, reply, order, methods } = paying;
   const { shop } = request;
   const method = methods.find((one) => one.id === (methodId ?? order.paymentMethod.id));
-  if (!method || dueOf(order) <= 0) return showPay(context, paying);
+  if (!method || !isPayable(order)) return showPay(context, paying);
   const asked = { caller: request.caller, orderId: order.id, now: context.now() };
   const redirectUrl = await pageOf(context, { shop, asked, method });
   if (redirectUrl === undefined) return showPay(context, paying, "unreachable");
   const now = await payingOf(context, visit);
-  if (dueOf(now.order) <= 0) return showPay(context, now);
+  if (!isPayable(now.order)) return showPay(context, now);
   const frame = await frameOf(context, request, undefined);
   return sendPage(request, reply, { html: toProviderPage(frame, { order, method, redirectUrl }) });
 }
+
+const isPayable = (order: Order): boolean => dueOf(order) > 0 && !isUnderWay(order);
 
 const pagesMax = 2;
 
@@ -127,8 +130,10 @@ async function comeBack(context: Context, visit: Visit, attemptId: string): Prom
   if (attempt.orderId !== order.id) throw new Refusal("payment_attempt_not_found", { paymentId: attemptId });
   const now = await lookAt(context, { shop, attempt, isBack: true }).catch((error: unknown) => {
     if (!(error instanceof ProviderFailure)) throw error;
-    return attempt;
+    return undefined;
   });
+  // He may just have paid, and nobody can say so yet: he is not asked to pay once more.
+  if (now === undefined) return showPay(context, paying, "pending");
   const isWell = now.state === "paid" || now.state === "authorised" || now.state === "pending";
   if (isWell) return reply.redirect(`${base}/merci/${trackingToken(shop, order.id)}`, 303);
   if (now.reason === "") return reply.redirect(payPath(base, token), 303);
