@@ -27,7 +27,9 @@ export const PaymentAccountInput = z.strictObject({
   secrets: z
     .record(z.string().max(40), Secret)
     .default({})
-    .describe("The account's keys, by the provider's names; on a change, those left out stay as they are"),
+    .describe(
+      "The account's keys, by the provider's names; those left out of a change stay, unless its address is another",
+    ),
 });
 export type PaymentAccountInput = z.infer<typeof PaymentAccountInput>;
 

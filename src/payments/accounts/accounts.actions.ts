@@ -2,6 +2,7 @@ import type { Config } from "../../config.ts";
 import type { Tx } from "../../lib/db.ts";
 import type { Caller } from "../../lib/http.ts";
 import { newId } from "../../lib/ids.ts";
+import { log } from "../../lib/log.ts";
 import { open, seal } from "../../lib/vault/vault.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
@@ -55,7 +56,10 @@ export async function addAccount(
   return seen(config, shop.id, { ...account, version: 1 });
 }
 
-/** Changes mode, address or keys; keys left out stay. Refuses `changed_meanwhile`, `keys_missing`. */
+/**
+ * Changes mode, address or keys; keys left out stay, unless the address is another: whoever may change it must not have
+ * kept keys sent to a machine of his. Refuses `changed_meanwhile`, `keys_missing`.
+ */
 export async function changeAccount(
   tx: Tx,
   config: Keeping,
@@ -67,7 +71,8 @@ export async function changeAccount(
   if (!row) throw new Refusal("payment_account_not_found", { accountId: id });
   if (ifMatch !== undefined && ifMatch !== row.version)
     throw new Refusal("changed_meanwhile", { version: row.version });
-  const known = { ...opened(config, shopId, row), ...knownSecrets(row.provider, input.secrets) };
+  const kept = input.baseUrl === row.baseUrl ? readable(config, shopId, row) : {};
+  const known = { ...kept, ...knownSecrets(row.provider, input.secrets) };
   const secrets = sealed(config, shopId, { id, secrets: required(row.provider, known) });
   const changed = { ...row, mode: input.mode, baseUrl: input.baseUrl, secrets };
   await updateAccount(tx, shopId, changed);
@@ -100,7 +105,17 @@ function required(provider: ProviderName, secrets: Secrets): Secrets {
 
 function seen(config: Keeping, shopId: string, row: SealedAccount): AccountSeen {
   const { secrets: _, ...account } = row;
-  return { ...account, given: Object.keys(opened(config, shopId, row)) };
+  return { ...account, given: Object.keys(readable(config, shopId, row)) };
+}
+
+/** None where they were sealed under a key that is lost: the merchant sees that they are to be given again, and gives them. */
+function readable(config: Keeping, shopId: string, row: SealedAccount): Secrets {
+  try {
+    return opened(config, shopId, row);
+  } catch (error) {
+    log.error("the keys of a payment account cannot be opened", { shopId, accountId: row.id, error });
+    return {};
+  }
 }
 
 function opened({ secretKey }: Keeping, shopId: string, row: Pick<SealedAccount, "id" | "secrets">): Secrets {

@@ -48,7 +48,7 @@ export const online: typeof french = {
   name: "Name shown to customers",
   keep: "Already kept. Leave empty to keep it.",
   baseUrl: "Address of the API",
-  baseUrlHint: "Only if the provider gave you another one.",
+  baseUrlHint: "Only if the provider gave you another one; the keys are then to be given again.",
   advanced: "Advanced settings",
   hookUrl: "Address to give to the provider, so that it tells what happens (webhook)",
   check: "Check the connection",

@@ -47,7 +47,7 @@ export const online = {
   name: "Nom montré aux clients",
   keep: "Déjà enregistrée. Laissez vide pour la garder.",
   baseUrl: "Adresse de l’API",
-  baseUrlHint: "À remplir seulement si le prestataire vous en a donné une autre.",
+  baseUrlHint: "À remplir seulement si le prestataire vous en a donné une autre\u00a0; les clés sont alors à recopier.",
   advanced: "Réglages avancés",
   hookUrl: "Adresse à donner au prestataire, pour qu’il annonce ce qui se passe (webhook)",
   check: "Vérifier la connexion",
