@@ -36,6 +36,10 @@ export async function onlinePaymentsOf(tx: Tx, shop: Shop, order: Order): Promis
     })),
     refundsAsked: refunds
       .filter(({ state }) => state !== "given")
-      .map(({ askedAt, ...one }) => ({ ...one, askedAt: askedAt.toISOString() })),
+      .map(({ askedAt, why, ...one }) => ({
+        ...one,
+        why: one.state === "refused" ? why : "",
+        askedAt: askedAt.toISOString(),
+      })),
   };
 }

@@ -23,7 +23,7 @@ const AskedRefund = z.object({
   id: z.uuid(),
   amount: z.int(),
   state: z.enum(["asked", "sent", "given", "refused"]),
-  why: z.string(),
+  why: z.string().describe("Why it was refused, in the provider's code; empty otherwise"),
   askedAt: z.string(),
 });
 
