@@ -29,14 +29,15 @@ function isCredit(entry: Element): boolean {
 
 type Line = Parameters<typeof withKeys>[1][number];
 
-/** One entry may gather several payments: each is a line of its own. */
+/** One entry may gather several payments: each is a line of its own, where the bank says how much each is. */
 function linesOf(entry: Element): Line[] {
   const bookedOn = textAt(entry, "BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm").slice(0, 10);
   const details = allAt(entry, "NtryDtls", "TxDtls");
-  const parts = details.length > 1 ? details : [details[0] ?? entry];
+  const isSplit = details.length > 1 && details.every((part) => amountOf(part, ...ownAmounts));
+  const parts = isSplit || details.length === 1 ? details : [entry];
   return parts.flatMap((part): Line[] => {
     const isAlone = parts.length === 1;
-    const paid = isAlone ? amountOf(entry, "Amt") : amountOf(part, "Amt", "AmtDtls/TxAmt/Amt");
+    const paid = isAlone ? amountOf(entry, "Amt") : amountOf(part, ...ownAmounts);
     if (!paid || !/^\d{4}-\d{2}-\d{2}$/.test(bookedOn)) return [];
     const own = textAt(part, "Refs/AcctSvcrRef", "Refs/TxId") || (isAlone ? "" : textAt(part, "Refs/EndToEndId"));
     const bankReference = own || textAt(entry, "AcctSvcrRef");
@@ -50,6 +51,9 @@ function linesOf(entry: Element): Line[] {
     return [{ bankReference, bookedOn, ...paid, name, text: writtenWith(part, entry) }];
   });
 }
+
+/** Where a payment among several says its amount. */
+const ownAmounts = ["Amt", "AmtDtls/TxAmt/Amt"];
 
 /** ISO 20022 knows 18 digits; what is longer is no amount. */
 const amountLengthMax = 40;
