@@ -35,13 +35,16 @@ export const providers: Record<"fr" | "en", Words> = {
       title: "Le paiement d’essai n’existe que dans une boutique de démonstration.",
       hint: "Reliez votre compte chez un prestataire, en mode test pour commencer.",
     }),
-    provider_refused: (details) => ({
-      title:
-        details["kind"] === "unreachable"
-          ? "Le prestataire de paiement ne répond pas."
-          : "Le prestataire de paiement a refusé.",
-      hint: `Sa réponse\u00a0: ${declineText(textOf(details, "reason") ?? "?", "fr")}. Vérifiez le compte, puis réessayez.`,
-    }),
+    provider_refused: (details) =>
+      details["kind"] === "unreachable"
+        ? {
+            title: "Le prestataire de paiement ne répond pas.",
+            hint: `Réessayez dans un instant (${textOf(details, "reason") ?? "?"}).`,
+          }
+        : {
+            title: "Le prestataire de paiement a refusé.",
+            hint: `Sa réponse\u00a0: ${declineText(textOf(details, "reason") ?? "?", "fr")}. Vérifiez le compte, puis réessayez.`,
+          },
     payment_attempt_not_found: () => ({
       title: "Ce paiement n’existe pas.",
       hint: "Ouvrez la commande pour voir ses paiements.",
@@ -73,11 +76,16 @@ export const providers: Record<"fr" | "en", Words> = {
       title: "Play payments exist in a demonstration shop only.",
       hint: "Join your account at a provider, in test mode to begin with.",
     }),
-    provider_refused: (details) => ({
-      title:
-        details["kind"] === "unreachable" ? "The payment provider does not answer." : "The payment provider refused.",
-      hint: `Its answer: ${declineText(textOf(details, "reason") ?? "?", "en")}. Check the account, then try again.`,
-    }),
+    provider_refused: (details) =>
+      details["kind"] === "unreachable"
+        ? {
+            title: "The payment provider does not answer.",
+            hint: `Try again in a moment (${textOf(details, "reason") ?? "?"}).`,
+          }
+        : {
+            title: "The payment provider refused.",
+            hint: `Its answer: ${declineText(textOf(details, "reason") ?? "?", "en")}. Check the account, then try again.`,
+          },
     payment_attempt_not_found: () => ({
       title: "This payment does not exist.",
       hint: "Open the order to see its payments.",
