@@ -29,7 +29,7 @@ export interface Addresses {
 export function about(shop: Shop, order: Order, reader: { locale: string; takesOnline?: boolean } & Addresses): About {
   const locale = localeIn(shop, reader.locale);
   const { trackingUrl, deskUrl, takesOnline = false } = reader;
-  const payUrl = trackingUrl.replace("/suivi/", "/p/");
+  const payUrl = trackingUrl.replace(/\/suivi\/([^/]+)$/, "/p/$1");
   const place = { locale, timeZone: shop.timeZone };
   return { shop, order, words: mailWords(locale), place, trackingUrl, payUrl, takesOnline, deskUrl };
 }

@@ -86,7 +86,8 @@ async function refundOnce(context: Context, shopId: string, refundId: string): P
     () => undefined,
     (error: unknown) => {
       // Its keys no longer open the account, and it has heard of nothing: said, or no other refund would ever have its turn.
-      if (error instanceof ProviderFailure && error.kind === "refused" && first.why === "") return error.reason;
+      const isUntried = first.state === "asked" && first.why === "";
+      if (isUntried && error instanceof ProviderFailure && error.kind === "refused") return error.reason;
       throw error;
     },
   );
