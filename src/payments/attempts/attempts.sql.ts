@@ -123,7 +123,8 @@ export function listWritten(tx: Tx, shopId: string, { id, orderId }: Whose): Pro
     `select m.id, m.kind, m.amount from payment_movements as m
      where m.shop_id = $1 and m.order_id = $2 and m.payment_id = $3 and m.actor->>'kind' = 'provider'
        and m.kind in ('refunded', 'disputed')
-       and not exists (select from payment_movements as r where r.shop_id = m.shop_id and r.reverses_id = m.id)
+       and not exists (select from payment_movements as r
+         where r.shop_id = m.shop_id and r.order_id = m.order_id and r.reverses_id = m.id)
      order by m.id desc`,
     [shopId, orderId, id],
   );
