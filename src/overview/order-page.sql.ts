@@ -9,7 +9,8 @@ export type MovementRow = WithDates<OrderPage["movements"][number], "recordedAt"
 export async function movementsOfOrder(tx: Tx, shopId: string, orderId: string): Promise<MovementRow[]> {
   return tx.all<MovementRow>(
     `select m.id, m.kind, m.amount, m.currency, m.received_on as "receivedOn", p.method, m.reference, m.reverses_id as "reversesId",
-       exists (select from payment_movements as r where r.shop_id = m.shop_id and r.reverses_id = m.id) as "isReversed",
+       exists (select from payment_movements as r
+         where r.shop_id = m.shop_id and r.order_id = m.order_id and r.reverses_id = m.id) as "isReversed",
        m.actor, m.recorded_at as "recordedAt"
      from payment_movements as m join payments as p on p.shop_id = m.shop_id and p.id = m.payment_id
      where m.shop_id = $1 and m.order_id = $2 order by m.id`,
