@@ -31,7 +31,8 @@ test("Q23, Q24 a refused card, then the payment link: the desk shows it within t
   await stage.settled();
   await merchant.goto(`${stage.address}/admin/${stage.demo.slug}/commandes`);
   await merchant.locator("tbody a.open").first().click();
-  await expect(merchant.getByText(desk.online.order.states.failed)).toBeVisible();
+  const tries = merchant.getByRole("list", { name: desk.online.order.attempts });
+  await expect(tries.getByText(desk.online.order.states.failed)).toBeVisible();
   await look(merchant, "commande-paiement-refuse");
   const mails = await stage.mailbox.mails();
   const link = /http:\/\/boutique\.test(\/\S*\/p\/\S+)/.exec(
