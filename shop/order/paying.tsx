@@ -17,9 +17,7 @@ export const isOwed = ({ order, due }: Pick<CustomerOrder, "order" | "due">): bo
   order.fulfilmentStatus !== "returned";
 
 /** True while the customer has money to send. */
-export const isToPay = (view: CustomerOrder): boolean => isOwed(view) && !isPaidByHand(view.order.paymentMethod.kind);
-
-export const isPaidByHand = isPaidInHand;
+export const isToPay = (view: CustomerOrder): boolean => isOwed(view) && !isPaidInHand(view.order.paymentMethod.kind);
 
 /** What to pay, how, and what to write on it. */
 export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrder }) {

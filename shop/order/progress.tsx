@@ -1,9 +1,10 @@
+import { isPaidInHand } from "../../shared/banking/means.ts";
 import { formatDateTime } from "../../shared/dates.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { hasGoods, isHandedOver } from "../../src/orders/order.ts";
 import type { Frame } from "../frame.ts";
 import { Icon } from "../parts/icons.tsx";
-import { isOwed, isPaidByHand } from "./paying.tsx";
+import { isOwed } from "./paying.tsx";
 
 type StepKind = CustomerOrder["steps"][number]["kind"];
 
@@ -51,7 +52,7 @@ function toCome({ order, due, steps }: CustomerOrder): StepKind[] {
   if (order.cancelledAt !== null) return [];
   const paid: StepKind[] = isOwed({ order, due }) ? ["paid"] : [];
   const travels = handlingOf(order);
-  const inOrder = isPaidByHand(order.paymentMethod.kind) ? [...travels, ...paid] : [...paid, ...travels];
+  const inOrder = isPaidInHand(order.paymentMethod.kind) ? [...travels, ...paid] : [...paid, ...travels];
   return inOrder.filter((kind) => !steps.some((step) => step.kind === kind));
 }
 

@@ -1,3 +1,4 @@
+import { isPaidInHand } from "../../shared/banking/means.ts";
 import { formatDateTime } from "../../shared/dates.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { Document } from "../document.tsx";
@@ -6,7 +7,7 @@ import { Bought, Places } from "../order/bought.tsx";
 import { ShopContact } from "../parts/contact.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Parcels } from "../order/parcels.tsx";
-import { isOwed, isPaidByHand, isToPay, PaymentPanel } from "../order/paying.tsx";
+import { isOwed, isToPay, PaymentPanel } from "../order/paying.tsx";
 import { Standing } from "../order/standing.tsx";
 import { Pickup } from "../order/pickup.tsx";
 import { Progress } from "../order/progress.tsx";
@@ -57,7 +58,7 @@ function MoneyNote({ frame, view: { order, due } }: { frame: Frame; view: Custom
   const { words } = frame;
   if (!isOwed({ order, due })) return null;
   // What is paid in hand is paid as it is handed over: nothing is awaited before.
-  if (order.captured === 0 && isPaidByHand(order.paymentMethod.kind)) return null;
+  if (order.captured === 0 && isPaidInHand(order.paymentMethod.kind)) return null;
   if (order.paymentStatus === "failed") return <p className="notice bad">{words.order.failed}</p>;
   const text = order.captured > 0 ? words.order.partlyPaid(amount(frame, due)) : words.order.awaitingPayment;
   return <p className="notice warn">{text}</p>;

@@ -1,10 +1,11 @@
+import { isPaidInHand } from "../../shared/banking/means.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
 import { Bought, Places } from "../order/bought.tsx";
 import { ShopContact } from "../parts/contact.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { isPaidByHand, isToPay, PaymentPanel } from "../order/paying.tsx";
+import { isToPay, PaymentPanel } from "../order/paying.tsx";
 
 /** The order is in: its number, what happens next, how to pay, whom to ask. The page stays valid. */
 export function thanksPage(frame: Frame, view: CustomerOrder & { trackingPath: string }): string {
@@ -69,7 +70,7 @@ function nextSteps(frame: Frame, view: CustomerOrder): string[] {
   const kind = order.deliveryMethod?.kind;
   const goods = kind === "pickup" ? thanks.wePickup : thanks.weShip;
   return [
-    ...paymentSteps(frame, { due, reference: order.reference, isByHand: isPaidByHand(order.paymentMethod.kind) }),
+    ...paymentSteps(frame, { due, reference: order.reference, isByHand: isPaidInHand(order.paymentMethod.kind) }),
     ...(kind ? [goods] : []),
   ];
 }

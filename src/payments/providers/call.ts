@@ -66,10 +66,12 @@ function typeOf({ json, form }: ProviderCall): Record<string, string> {
   return json === undefined ? {} : { "content-type": "application/json" };
 }
 
-function parsed(body: string): unknown {
-  if (body.trim() === "") return {};
+const parsed = (body: string): unknown => (body.trim() === "" ? {} : jsonIn(body));
+
+/** What a provider sent, read as JSON; undefined where it is none. */
+export function jsonIn(body: Buffer | string): unknown {
   try {
-    return JSON.parse(body) as unknown;
+    return JSON.parse(body.toString()) as unknown;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ProviderFailure } from "../provider.ts";
 import type { Attempt, AttemptState, Connection, Provider, Snapshot, Started } from "../provider.ts";
-import { callProvider, readAnswer } from "./call.ts";
+import { callProvider, jsonIn, readAnswer } from "./call.ts";
 import { isSigned } from "./datatrans/signature.ts";
 
 // Datatrans (cards, TWINT, PostFinance): api-reference.datatrans.ch. Amounts in the currency's smallest unit.
@@ -200,10 +200,5 @@ function call(connection: Connection, method: "GET" | "POST", path: string, sent
 
 const Refusal = z.object({ error: z.object({ code: z.string() }) });
 
-function transactionNamed(rawBody: Buffer): string | undefined {
-  try {
-    return Initialised.safeParse(JSON.parse(rawBody.toString())).data?.transactionId;
-  } catch {
-    return undefined;
-  }
-}
+const transactionNamed = (rawBody: Buffer): string | undefined =>
+  Initialised.safeParse(jsonIn(rawBody)).data?.transactionId;

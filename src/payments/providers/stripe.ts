@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ProviderFailure } from "../provider.ts";
 import type { Attempt, Connection, Delivered, Heard, Provider, Started } from "../provider.ts";
-import { callProvider, readAnswer } from "./call.ts";
+import { callProvider, jsonIn, readAnswer } from "./call.ts";
 import { toStripe } from "./stripe/amount.ts";
 import { chargeOf, Disputes, intentOf, Session, snapshotOf, standingRefunds } from "./stripe/session.ts";
 import { signatureFault } from "./stripe/signature.ts";
@@ -170,13 +170,7 @@ const Refusal = z.object({
 const Thing = z.object({ object: z.string(), id: z.string(), payment_intent: z.string().nullish() });
 const Event = z.object({ id: z.string().min(1), type: z.string(), data: z.object({ object: Thing }) });
 
-function eventIn({ rawBody }: Delivered): z.infer<typeof Event> | undefined {
-  try {
-    return Event.safeParse(JSON.parse(rawBody.toString())).data;
-  } catch {
-    return undefined;
-  }
-}
+const eventIn = ({ rawBody }: Delivered): z.infer<typeof Event> | undefined => Event.safeParse(jsonIn(rawBody)).data;
 
 const heardIntentEvents = new Set(
   "amount_capturable_updated canceled payment_failed processing succeeded"

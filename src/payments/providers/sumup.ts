@@ -13,7 +13,7 @@ import {
   type Started,
 } from "../provider.ts";
 import { amountRead, amountText } from "./amount.ts";
-import { callProvider, readAnswer } from "./call.ts";
+import { callProvider, jsonIn, readAnswer } from "./call.ts";
 
 /** Currencies SumUp takes without decimals. */
 const whole = new Set(["CLP", "COP", "HUF"]);
@@ -174,17 +174,9 @@ const callShape = z.object({ event_type: z.string(), id: z.string().regex(/^[\w-
 
 /** Nobody signs it: it only says where to look. Each call is looked into, as SumUp gives the calls no name. */
 function heard({ rawBody, now }: Delivered): Heard {
-  const call = callShape.safeParse(jsonOf(rawBody)).data;
+  const call = callShape.safeParse(jsonIn(rawBody)).data;
   if (call?.event_type !== "CHECKOUT_STATUS_CHANGED") return { kind: "ignored" };
   return { kind: "look", eventId: `${call.id} ${now.toISOString()}`, reference: call.id };
-}
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString()) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 const merchantOf = ({ secrets }: Connection): string => `merchants/${encodeURIComponent(secrets.merchantCode ?? "")}`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Connection } from "../../provider.ts";
+import { jsonIn } from "../call.ts";
 import { callPaypal, isFailure } from "./api.ts";
 
 // What a call of PayPal's is about. Its words are not believed: only which order to look at is taken from it.
@@ -16,7 +17,7 @@ const eventShape = z.object({ id: z.string().min(1), event_type: z.string(), res
 
 /** The call's own id and the order it is about; undefined when it is about no order of this account. */
 export async function orderNamed(connection: Connection, rawBody: Buffer) {
-  const event = eventShape.safeParse(jsonOf(rawBody)).data;
+  const event = eventShape.safeParse(jsonIn(rawBody)).data;
   if (!event) return undefined;
   const { id, event_type: type, resource } = event;
   const reference = type.startsWith("CHECKOUT.")
@@ -51,11 +52,3 @@ const orderAbove = (resource: Resource): string | undefined =>
   resource.supplementary_data?.related_ids.order_id ?? /\/v2\/checkout\/orders\/([A-Z0-9]+)$/.exec(upOf(resource))?.[1];
 
 const upOf = ({ links = [] }: Resource): string => links.find(({ rel }) => rel === "up")?.href ?? "";
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString()) as unknown;
-  } catch {
-    return undefined;
-  }
-}
