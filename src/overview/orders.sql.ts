@@ -1,3 +1,4 @@
+import { wordsOf } from "../../shared/folded.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Place } from "../lib/db/page.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
@@ -6,8 +7,11 @@ import { countMax, type OrderQuery, type OrderRow, type View, views } from "./or
 
 /** A `where` clause under construction: conditions, and the values they name by position. */
 export interface Filter {
-  /** Words are looked for: how many orders have them decides how they are best found. */
-  isSearch: boolean;
+  /**
+   * How many words are looked for. How many orders have one word decides how they are best found; several words together
+   * are few orders', always best found by the words.
+   */
+  wordCount: number;
   conditions: string[];
   values: unknown[];
 }
@@ -33,10 +37,11 @@ export type OrderFilter = Omit<OrderQuery, "cursor" | "limit">;
 /** The condition a query asks for. */
 export function orderFilter(shop: { id: string; timeZone: string }, query: OrderFilter): Filter {
   const quoted = numberQuoted(query.q);
+  const isSearch = query.q.trim() !== "" && quoted === null;
   const filter: Filter = {
     conditions: ["shop_id = $1", lifeAsked(query)],
     values: [shop.id],
-    isSearch: query.q.trim() !== "" && quoted === null,
+    wordCount: quoted === null ? wordsOf(query.q).length : 0,
   };
   const add = (condition: (position: string) => string, value: unknown) => {
     filter.values.push(value);
@@ -55,7 +60,7 @@ export function orderFilter(shop: { id: string; timeZone: string }, query: Order
   if (query.totalMin !== undefined) add((p) => `total >= ${p}`, query.totalMin);
   if (query.totalMax !== undefined) add((p) => `total <= ${p}`, query.totalMax);
   if (quoted !== null) add((p) => `number = ${p}`, quoted);
-  if (filter.isSearch) add((p) => `words @@ ${p}::tsquery`, searchOf(shop.id, query.q));
+  if (isSearch) add((p) => `words @@ ${p}::tsquery`, searchOf(shop.id, query.q));
   if (query.from)
     addDay(filter, { day: query.from, zone: shop.timeZone, compare: (left, right) => `${left} >= ${right}`, plus: 0 });
   if (query.to)
@@ -114,7 +119,8 @@ export async function listOrderRows(
   const direction = newer ? "asc" : "desc";
   const text = `select ${rowColumns} from orders where ${conditions.join(" and ")}
      order by placed_at ${direction}, id ${direction} limit ${Math.trunc(page.limit) + 1}`;
-  return filter.isSearch ? tx.allPlanned(text, values) : tx.all(text, values);
+  if (filter.wordCount > 1) return tx.allByKeys(text, values);
+  return filter.wordCount === 1 ? tx.allPlanned(text, values) : tx.all(text, values);
 }
 
 /** How many orders each view holds, counted up to the limit, in one statement. */
