@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { phoneNumber } from "./phones.ts";
+import { mobileNumber, phoneNumber } from "./phones.ts";
 
 for (const [typed, country, expected] of [
   ["06 12 34 56 78", "FR", "+33612345678"],
@@ -17,4 +17,15 @@ for (const [typed, country, expected] of [
   ["", "FR", null],
 ] as const) {
   test(`"${typed}" in ${country} → ${expected}`, () => assert.equal(phoneNumber(typed, country), expected));
+}
+
+for (const [typed, country, expected] of [
+  ["06 12 34 56 78", "FR", "+33612345678"],
+  ["01 44 55 66 77", "FR", null],
+  ["+32 470 12 34 56", "FR", "+32470123456"],
+  ["418 555-0142", "CA", "+14185550142"],
+  ["+1 876 555 0142", "FR", null],
+  ["+882 16 12345678", "FR", null],
+] as const) {
+  test(`an SMS to "${typed}" in ${country} → ${expected}`, () => assert.equal(mobileNumber(typed, country), expected));
 }

@@ -17,13 +17,18 @@ export function phoneNumber(typed: string, country: string): string | null {
   return own.length >= least && own.length <= most ? `+${plan.code}${own}` : null;
 }
 
-/** How mobile numbers begin; a country that is not here does not tell them from others. */
-const mobiles: Record<string, RegExp> = { "33": /^\+33[67]/, "32": /^\+324/, "41": /^\+417[4-9]/ };
+/**
+ * How the mobile numbers begin that a shop of these countries writes to; Luxembourg and Monaco are their neighbours. All
+ * others cost more, and whoever types an order could name one that pays him.
+ */
+const mobiles = [/^\+33[67]/, /^\+324/, /^\+417[4-9]/, /^\+3526/, /^\+377[46]/];
+const isAmerican = (country: string): boolean => country === "CA" || country === "US";
 
-/** As `phoneNumber`, when it is one that an SMS can reach. */
+/** As `phoneNumber`, when it is one that an SMS may be sent to. */
 export function mobileNumber(typed: string, country: string): string | null {
   const number = phoneNumber(typed, country);
-  const [, code = ""] = /^\+(33|32|41)/.exec(number ?? "") ?? [];
-  const pattern = mobiles[code];
-  return number && (!pattern || pattern.test(number)) ? number : null;
+  if (number === null) return null;
+  const isMobile =
+    mobiles.some((pattern) => pattern.test(number)) || (isAmerican(country) && /^\+1\d{10}$/.test(number));
+  return isMobile ? number : null;
 }
