@@ -21,8 +21,9 @@ export function DeliverySettings() {
   const about = ({ kind, price, daysMin, daysMax }: DeliveryMethod) =>
     [words.kinds[kind], price === 0 ? words.free : money(price), words.daysBetween(daysMin, daysMax)].join(" · ");
   return (
-    <>
+    <div className="stack wide">
       <MethodList words={words} methods={data.deliveryMethods} about={about} onEdit={setEdited} />
+      <Advice />
       {edited && (
         <DeliveryDialog
           method={edited === "new" ? undefined : edited}
@@ -30,7 +31,23 @@ export function DeliverySettings() {
           onClose={() => setEdited(null)}
         />
       )}
-    </>
+    </div>
+  );
+}
+
+/** What suits what, for who does not know yet which ways to offer. */
+function Advice() {
+  const { t } = useWords();
+  const { title, points } = t.advice.delivery;
+  return (
+    <details className="card">
+      <summary className="body strong">{title}</summary>
+      <ul className="body stack soft">
+        {Object.entries(points).map(([name, text]) => (
+          <li key={name}>{text}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

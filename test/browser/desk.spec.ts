@@ -129,3 +129,12 @@ async function form(page: Page, stage: Stage, { order, verb, name }: Asked): Pro
   await expect(page.getByRole("dialog", { name: verb.title })).toBeVisible();
   await look(page, name);
 }
+
+test("M29 the settings advise which ways of delivering to offer", async ({ stage, signedIn: page }) => {
+  const { title, points } = desk.advice.delivery;
+  await visit(page, stage, "reglages/livraison", page.getByText(title));
+  await expect(page.getByText(points.point)).toBeHidden();
+  await page.getByText(title).click();
+  for (const text of Object.values(points)) await expect(page.getByText(text)).toBeVisible();
+  await look(page, "reglages-livraison-conseils");
+});

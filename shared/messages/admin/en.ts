@@ -1,5 +1,6 @@
 import type { fr } from "./fr.ts";
 import { banking } from "./en/paying/banking.ts";
+import { advice } from "./advice/en.ts";
 import { bulk } from "./en/bulk.ts";
 import { catalog } from "./en/catalog.ts";
 import { edit } from "./en/edit.ts";
@@ -18,6 +19,7 @@ import { verbs } from "./en/verbs.ts";
 
 export const en: typeof fr = {
   shell,
+  advice,
   entrance,
   orders,
   bulk,

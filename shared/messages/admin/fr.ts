@@ -1,4 +1,5 @@
 import { banking } from "./fr/paying/banking.ts";
+import { advice } from "./advice/fr.ts";
 import { bulk } from "./fr/bulk.ts";
 import { catalog } from "./fr/catalog.ts";
 import { edit } from "./fr/edit.ts";
@@ -18,6 +19,7 @@ import { verbs } from "./fr/verbs.ts";
 /** Every sentence of the admin. French is the source. */
 export const fr = {
   shell,
+  advice,
   entrance,
   orders,
   bulk,
