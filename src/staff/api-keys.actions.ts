@@ -9,8 +9,8 @@ import { insertApiKey, listApiKeys, revokeApiKeyRow } from "./staff.sql.ts";
 /** A new key's token: 128 bits of chance. Shown once. */
 export const newApiToken = (): string => `carnet_${randomBytes(16).toString("base64url")}`;
 
-/** Only people make and revoke keys: a key that leaked must not make others. */
-function requirePerson({ actor }: Caller): string {
+/** Only people make and revoke keys, and say where money goes: a key that leaked must not. Returns who it is. */
+export function requirePerson({ actor }: Caller): string {
   if (actor.kind !== "staff" || actor.id === null) throw new Refusal("not_allowed");
   return actor.id;
 }

@@ -1,6 +1,7 @@
 // A customer pays online: the order first, the provider's page next, and the money when the provider says so.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { createClient } from "../support/http.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
 import { leadsTo, openPayingShop, pathOf, type PayingShop } from "../support/paying.ts";
 import { isAbout, openTestShop, type Placed } from "../support/shop.ts";
@@ -173,4 +174,17 @@ test("the account's keys are shown to nobody, and a test account exists in demon
   });
   assert.equal(refused.body.code, "test_provider_refused");
   await real.close();
+});
+
+test("a program with a key may not say whose account the money goes to", async () => {
+  const key = await shop.desk.send<{ token: string }>("POST", "/api-keys", { name: "Comptabilité" });
+  const program = createClient(`${shop.address}/api/v1/shops/${shop.shop.slug}`, {
+    authorization: `Bearer ${key.body.token}`,
+  });
+  const secrets = { secretKey: "sk_test_d-un-autre" };
+
+  const added = await program.send("POST", "/payment-accounts", { provider: "stripe", mode: "test", secrets });
+  const changed = await program.send("PUT", `/payment-accounts/${shop.account.id}`, { mode: "test" });
+
+  assert.deepEqual([added.status, changed.status], [403, 403]);
 });

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { command } from "../../lib/command.ts";
-import type { Http } from "../../lib/http.ts";
+import type { Tx } from "../../lib/db.ts";
+import type { Caller, Http } from "../../lib/http.ts";
 import { Refusal } from "../../refusals.ts";
+import { requirePerson } from "../../staff/api-keys.actions.ts";
 import { ProviderFailure, providerNames } from "../provider.ts";
 import { providerOf } from "../providers/registry.ts";
 import { hookPath, PaymentAccountInput } from "./account.ts";
@@ -22,6 +24,14 @@ const PaymentAccountView = z
 
 const Params = z.object({ shop: z.string(), id: z.uuid() });
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["payment accounts"] });
+
+/** A program may take orders and ask for refunds, but not say whose account the money goes to. */
+const byPerson =
+  <Answer>(work: (tx: Tx, caller: Caller) => Promise<Answer>) =>
+  (tx: Tx, caller: Caller): Promise<Answer> => {
+    requirePerson(caller);
+    return work(tx, caller);
+  };
 
 /** The shop's own accounts at companies that take money online. */
 export function registerAccounts(http: Http, context: Context): void {
@@ -48,7 +58,14 @@ export function registerAccounts(http: Http, context: Context): void {
     async (request, reply) => {
       reply.code(201);
       const asked = { shop: request.shop, input: request.body, now: context.now() };
-      return shown(request.shop, await command(db, request, (tx) => accounts.addAccount(tx, config, asked)));
+      return shown(
+        request.shop,
+        await command(
+          db,
+          request,
+          byPerson((tx) => accounts.addAccount(tx, config, asked)),
+        ),
+      );
     },
   );
   http.put(
@@ -62,8 +79,12 @@ export function registerAccounts(http: Http, context: Context): void {
       },
     },
     async (request) => {
-      const changed = await command(db, request, (tx, caller) =>
-        accounts.changeAccount(tx, config, { caller, id: request.params.id, input: request.body }),
+      const changed = await command(
+        db,
+        request,
+        byPerson((tx, caller) =>
+          accounts.changeAccount(tx, config, { caller, id: request.params.id, input: request.body }),
+        ),
       );
       return shown(request.shop, changed);
     },
@@ -83,7 +104,11 @@ function registerCheckAndRemoval(http: Http, context: Context): void {
       },
     },
     async (request, reply) => {
-      await command(db, request, (tx, caller) => accounts.removeAccount(tx, caller.shopId, request.params.id));
+      await command(
+        db,
+        request,
+        byPerson((tx, caller) => accounts.removeAccount(tx, caller.shopId, request.params.id)),
+      );
       return reply.code(204).send(null);
     },
   );
