@@ -1,35 +1,11 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
-import { minor } from "../../../../shared/money.ts";
+import { test } from "node:test";
 import { paymentAttempt } from "../../../../test/support/payment-attempt.ts";
-import { openFakePaypal } from "../../../../test/support/providers/fake-paypal.ts";
-import type { Attempt, Snapshot } from "../../provider.ts";
-import { paypalProvider } from "../paypal.ts";
+import { paypalScene } from "../../../../test/support/providers/paypal-scene.ts";
+import type { Snapshot } from "../../provider.ts";
 
-let fake: Awaited<ReturnType<typeof openFakePaypal>>;
-let paypal: ReturnType<typeof paypalProvider>;
-beforeEach(async (context) => {
-  fake = await openFakePaypal();
-  paypal = paypalProvider(fake.trust);
-  if ("after" in context) context.after(() => fake.close());
-});
-
+const { at, opened, finish, part, look, countOf, paid } = paypalScene();
 const attemptId = paymentAttempt().id;
-const part = (amount: number, id = "refund-1") => ({ id, amount: minor(amount), currency: "EUR" });
-const look = (id: string) => paypal.fetch(fake.connection(), id);
-const finish = (id: string) => paypal.finish?.(fake.connection(), id, attemptId);
-const countOf = (path: string) => fake.asked.filter((one) => one.path.endsWith(path)).length;
-
-async function opened(changes: Partial<Attempt> = {}): Promise<string> {
-  return (await paypal.create(fake.connection(), paymentAttempt(changes))).reference;
-}
-
-async function paid(changes: Partial<Attempt> = {}): Promise<string> {
-  const id = await opened(changes);
-  fake.books.approve(id);
-  await finish(id);
-  return id;
-}
 
 const nothing = { authorised: 0, captured: 0, refunded: 0, disputed: 0 };
 function money({ state, authorised, captured, refunded, disputed }: Snapshot) {
@@ -40,7 +16,7 @@ test("a page nobody has finished is open; one the customer has approved waits fo
   const id = await opened();
   assert.deepEqual(money(await look(id)), { state: "open", ...nothing });
 
-  fake.books.approve(id);
+  at.fake.books.approve(id);
 
   assert.deepEqual(money(await look(id)), { state: "pending", ...nothing });
 });
@@ -63,39 +39,39 @@ test("the customer back, the money is taken, and says whose it is", async () => 
 
 test("come back twice, and at once in two windows, it is taken once", async () => {
   const id = await opened();
-  fake.books.approve(id);
+  at.fake.books.approve(id);
 
   await Promise.all([finish(id), finish(id)]);
   await finish(id);
 
   assert.equal((await look(id)).captured, 4250);
-  assert.equal(fake.books.order(id).captures.length, 1);
+  assert.equal(at.fake.books.order(id).captures.length, 1);
 });
 
 test("taken already under another key, it is no failure", async () => {
   const id = await opened();
-  fake.books.approve(id);
-  fake.goWrong({ path: "/capture", is: { status: 422, body: { details: [{ issue: "ORDER_ALREADY_CAPTURED" }] } } });
+  at.fake.books.approve(id);
+  at.fake.goWrong({ path: "/capture", is: { status: 422, body: { details: [{ issue: "ORDER_ALREADY_CAPTURED" }] } } });
   await finish(id);
 });
 
 test("the answer to the taking lost, it is taken once", async () => {
   const id = await opened();
-  fake.books.approve(id);
-  fake.goWrong({ path: "/capture", is: "lost" });
+  at.fake.books.approve(id);
+  at.fake.goWrong({ path: "/capture", is: "lost" });
   await assert.rejects(Promise.resolve(finish(id)), { kind: "unreachable" });
 
   await finish(id);
 
-  assert.equal(fake.books.order(id).captures.length, 1);
+  assert.equal(at.fake.books.order(id).captures.length, 1);
 });
 
 test("a declined card leaves the page open, with PayPal's reason, and another card pays", async () => {
   const id = await opened();
-  fake.books.approve(id, "INSTRUMENT_DECLINED");
+  at.fake.books.approve(id, "INSTRUMENT_DECLINED");
   await assert.rejects(Promise.resolve(finish(id)), { kind: "refused", reason: "INSTRUMENT_DECLINED" });
 
-  fake.books.approve(id);
+  at.fake.books.approve(id);
   await finish(id);
 
   assert.equal((await look(id)).state, "paid");
@@ -103,9 +79,9 @@ test("a declined card leaves the page open, with PayPal's reason, and another ca
 
 test("an order that carries another attempt's id is not taken", async () => {
   const id = await opened({ id: "01980000-0000-7000-8000-00000000000b" });
-  fake.books.approve(id);
+  at.fake.books.approve(id);
   await assert.rejects(Promise.resolve(finish(id)), { kind: "refused", reason: "OTHER_ATTEMPT" });
-  assert.equal(fake.books.order(id).captures.length, 0);
+  assert.equal(at.fake.books.order(id).captures.length, 0);
 });
 
 test("money PayPal still waits for is not there yet; three days later it is refused, or comes", async () => {
@@ -114,11 +90,11 @@ test("money PayPal still waits for is not there yet; three days later it is refu
     ["COMPLETED", { ...nothing, state: "paid", captured: 4250 }],
   ] as const) {
     const id = await opened({ id: `attempt-${decided}` });
-    fake.books.approve(id, "PENDING");
-    await paypal.finish?.(fake.connection(), id, `attempt-${decided}`);
+    at.fake.books.approve(id, "PENDING");
+    await at.paypal.finish?.(at.fake.connection(), id, `attempt-${decided}`);
     assert.deepEqual(money(await look(id)), { state: "pending", ...nothing });
 
-    fake.books.decide(id, decided);
+    at.fake.books.decide(id, decided);
 
     assert.deepEqual(money(await look(id)), then);
   }
@@ -128,38 +104,40 @@ test("held money is taken in part, once, and the rest let go", async () => {
   const id = await paid({ capture: "manual" });
   assert.deepEqual(money(await look(id)), { ...nothing, state: "authorised", authorised: 4250 });
 
-  fake.goWrong({ path: "/capture", is: "lost" });
-  await assert.rejects(Promise.resolve(paypal.capture?.(fake.connection(), id, part(3000))), { kind: "unreachable" });
-  await paypal.capture?.(fake.connection(), id, part(3000));
+  at.fake.goWrong({ path: "/capture", is: "lost" });
+  await assert.rejects(Promise.resolve(at.paypal.capture?.(at.fake.connection(), id, part(3000))), {
+    kind: "unreachable",
+  });
+  await at.paypal.capture?.(at.fake.connection(), id, part(3000));
 
   assert.deepEqual(money(await look(id)), { ...nothing, state: "paid", captured: 3000 });
 });
 
 test("held money is let go, twice without harm; taken money is not", async () => {
   const held = await paid({ capture: "manual" });
-  await paypal.cancel(fake.connection(), held, attemptId);
-  await paypal.cancel(fake.connection(), held, attemptId);
+  await at.paypal.cancel(at.fake.connection(), held, attemptId);
+  await at.paypal.cancel(at.fake.connection(), held, attemptId);
   assert.deepEqual(money(await look(held)), { ...nothing, state: "cancelled" });
 });
 
 test("money that was taken cannot be let go any more", async () => {
   const id = await paid();
-  await assert.rejects(paypal.cancel(fake.connection(), id, attemptId), { reason: "ORDER_ALREADY_CAPTURED" });
+  await assert.rejects(at.paypal.cancel(at.fake.connection(), id, attemptId), { reason: "ORDER_ALREADY_CAPTURED" });
 });
 
 test("a page nobody paid on needs nothing to be let go", async () => {
-  await paypal.cancel(fake.connection(), await opened(), attemptId);
+  await at.paypal.cancel(at.fake.connection(), await opened(), attemptId);
 });
 
 test("money is given back in parts, its amount always said", async () => {
   const id = await paid();
 
-  await paypal.refund(fake.connection(), id, part(1000));
+  await at.paypal.refund(at.fake.connection(), id, part(1000));
   assert.deepEqual(money(await look(id)), { ...nothing, state: "paid", captured: 4250, refunded: 1000 });
-  await paypal.refund(fake.connection(), id, part(3250, "refund-2"));
+  await at.paypal.refund(at.fake.connection(), id, part(3250, "refund-2"));
 
   assert.deepEqual(money(await look(id)), { ...nothing, state: "paid", captured: 4250, refunded: 4250 });
-  const bodies = fake.asked
+  const bodies = at.fake.asked
     .filter(({ path }) => path.endsWith("/refund"))
     .map(({ body }) => JSON.parse(body) as object);
   assert.deepEqual(bodies, [
@@ -170,10 +148,10 @@ test("money is given back in parts, its amount always said", async () => {
 
 test("a refund whose answer was lost is not given twice, not even when PayPal has forgotten its key", async () => {
   const id = await paid();
-  fake.goWrong({ path: "/refund", is: "lost" });
-  await assert.rejects(paypal.refund(fake.connection(), id, part(1000)), { kind: "unreachable" });
+  at.fake.goWrong({ path: "/refund", is: "lost" });
+  await assert.rejects(at.paypal.refund(at.fake.connection(), id, part(1000)), { kind: "unreachable" });
 
-  await paypal.refund(fake.connection(), id, part(1000));
+  await at.paypal.refund(at.fake.connection(), id, part(1000));
 
   assert.equal((await look(id)).refunded, 1000);
   assert.equal(countOf("/refund"), 1, "the order told that it was there");
@@ -181,13 +159,13 @@ test("a refund whose answer was lost is not given twice, not even when PayPal ha
 
 test("more than is left cannot be given back", async () => {
   const id = await paid();
-  await paypal.refund(fake.connection(), id, part(4000));
-  await assert.rejects(paypal.refund(fake.connection(), id, part(300, "refund-2")), {
+  await at.paypal.refund(at.fake.connection(), id, part(4000));
+  await assert.rejects(at.paypal.refund(at.fake.connection(), id, part(300, "refund-2")), {
     kind: "refused",
     reason: "REFUND_AMOUNT_EXCEEDED",
   });
-  await paypal.refund(fake.connection(), id, part(250, "refund-3"));
-  await assert.rejects(paypal.refund(fake.connection(), id, part(1, "refund-4")), {
+  await at.paypal.refund(at.fake.connection(), id, part(250, "refund-3"));
+  await assert.rejects(at.paypal.refund(at.fake.connection(), id, part(1, "refund-4")), {
     kind: "refused",
     reason: "CAPTURE_FULLY_REFUNDED",
   });
@@ -195,12 +173,12 @@ test("more than is left cannot be given back", async () => {
 
 test("a key that is still at work leaves the refund open", async () => {
   const id = await paid();
-  fake.goWrong({ path: "/refund", is: { status: 422, body: { details: [{ issue: "DUPLICATE_REQUEST_ID" }] } } });
-  await assert.rejects(paypal.refund(fake.connection(), id, part(100)), { kind: "unreachable" });
+  at.fake.goWrong({ path: "/refund", is: { status: 422, body: { details: [{ issue: "DUPLICATE_REQUEST_ID" }] } } });
+  await assert.rejects(at.paypal.refund(at.fake.connection(), id, part(100)), { kind: "unreachable" });
 });
 
 test("nothing was taken: nothing is given back", async () => {
-  await assert.rejects(paypal.refund(fake.connection(), await opened(), part(1)), {
+  await assert.rejects(at.paypal.refund(at.fake.connection(), await opened(), part(1)), {
     kind: "refused",
     reason: "NOTHING_CAPTURED",
   });
@@ -208,16 +186,16 @@ test("nothing was taken: nothing is given back", async () => {
 
 test("what the merchant gives back in his PayPal account is seen", async () => {
   const id = await paid();
-  fake.books.giveBack(fake.books.order(id).captures[0]?.id ?? "");
+  at.fake.books.giveBack(at.fake.books.order(id).captures[0]?.id ?? "");
   assert.equal((await look(id)).refunded, 4250);
 });
 
 test("money a bank took back is in dispute until it is won again", async () => {
   const id = await paid();
-  fake.books.dispute(id, "CHARGEBACK");
+  at.fake.books.dispute(id, "CHARGEBACK");
   assert.deepEqual(money(await look(id)), { ...nothing, state: "paid", captured: 4250, disputed: 4250 });
 
-  fake.books.dispute(id);
+  at.fake.books.dispute(id);
 
   assert.equal((await look(id)).disputed, 0);
 });

@@ -1,42 +1,17 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { minor } from "../../../../shared/money.ts";
 import { paymentAttempt } from "../../../../test/support/payment-attempt.ts";
-import { openFakePaypal } from "../../../../test/support/providers/fake-paypal.ts";
-import type { Attempt } from "../../provider.ts";
-import { paypalProvider } from "../paypal.ts";
+import { paypalScene } from "../../../../test/support/providers/paypal-scene.ts";
 
-let fake: Awaited<ReturnType<typeof openFakePaypal>>;
-let paypal: ReturnType<typeof paypalProvider>;
-beforeEach(async (context) => {
-  fake = await openFakePaypal();
-  paypal = paypalProvider(fake.trust);
-  if ("after" in context) context.after(() => fake.close());
-});
-
-const attemptId = paymentAttempt().id;
-const part = (amount: number, id = "refund-1") => ({ id, amount: minor(amount), currency: "EUR" });
-const look = (id: string) => paypal.fetch(fake.connection(), id);
-const finish = (id: string) => paypal.finish?.(fake.connection(), id, attemptId);
-const countOf = (path: string) => fake.asked.filter((one) => one.path.endsWith(path)).length;
-
-async function opened(changes: Partial<Attempt> = {}): Promise<string> {
-  return (await paypal.create(fake.connection(), paymentAttempt(changes))).reference;
-}
-
-async function paid(changes: Partial<Attempt> = {}): Promise<string> {
-  const id = await opened(changes);
-  fake.books.approve(id);
-  await finish(id);
-  return id;
-}
+const { at, opened, part, look, countOf, paid } = paypalScene();
 
 test("the page is made for one amount, without items, under the attempt's id", async () => {
   const attempt = paymentAttempt();
 
-  const started = await paypal.create(fake.connection(), attempt);
+  const started = await at.paypal.create(at.fake.connection(), attempt);
 
-  assert.deepEqual(fake.books.order(started.reference).asked, {
+  assert.deepEqual(at.fake.books.order(started.reference).asked, {
     intent: "CAPTURE",
     purchase_units: [
       {
@@ -60,7 +35,7 @@ test("the page is made for one amount, without items, under the attempt's id", a
       },
     },
   });
-  assert.equal(started.redirectUrl, `${fake.baseUrl}/checkoutnow?token=${started.reference}`);
+  assert.equal(started.redirectUrl, `${at.fake.baseUrl}/checkoutnow?token=${started.reference}`);
   assert.equal(started.expiresAt?.toISOString(), "2026-11-23T12:00:00.000Z");
 });
 
@@ -68,7 +43,7 @@ test("the parcel's address goes along, and cannot be changed there", async () =>
   const { billingAddress } = paymentAttempt();
   const id = await opened({ deliveryAddress: { ...billingAddress, line2: "3e étage", region: "VD" } });
 
-  const { purchase_units: units, payment_source: source } = fake.books.order(id).asked;
+  const { purchase_units: units, payment_source: source } = at.fake.books.order(id).asked;
 
   assert.partialDeepStrictEqual(units[0], {
     shipping: {
@@ -92,7 +67,7 @@ for (const [currency, amount, value] of [
   test(`${amount} ${currency} is written ${value}, and read again`, async () => {
     const id = await opened({ currency, amount: minor(amount) });
 
-    const [unit] = fake.books.order(id).asked.purchase_units;
+    const [unit] = at.fake.books.order(id).asked.purchase_units;
     assert.equal(unit?.amount.value, value);
     assert.equal((await look(id)).amount, amount);
   });
@@ -102,16 +77,16 @@ test("forints with a fraction are refused before PayPal is asked", async () => {
     kind: "refused",
     reason: "DECIMALS_NOT_SUPPORTED",
   });
-  assert.equal(fake.asked.length, 0);
+  assert.equal(at.fake.asked.length, 0);
 });
 
 test("asked again after a lost answer, it is the same page", async () => {
-  fake.goWrong({ path: "/v2/checkout/orders", is: "lost" });
+  at.fake.goWrong({ path: "/v2/checkout/orders", is: "lost" });
   await assert.rejects(opened(), { kind: "unreachable" });
 
   const second = await opened();
 
-  assert.deepEqual([...fake.books.orders.keys()], [second]);
+  assert.deepEqual([...at.fake.books.orders.keys()], [second]);
 });
 
 test("one token serves many calls, and is asked anew when PayPal forgot it", async () => {
@@ -119,17 +94,17 @@ test("one token serves many calls, and is asked anew when PayPal forgot it", asy
   await look(id);
   assert.equal(countOf("/token"), 1);
 
-  fake.forgetTokens();
+  at.fake.forgetTokens();
   await look(id);
 
   assert.equal(countOf("/token"), 2);
 });
 
 test("keys that are not PayPal's are refused, at the trial and later", async () => {
-  const wrong = { ...fake.connection(), secrets: { clientId: "x", clientSecret: "y" } };
-  await paypal.check(fake.connection());
-  await assert.rejects(paypal.check(wrong), { kind: "refused", reason: "invalid_client" });
-  await assert.rejects(paypal.create(wrong, paymentAttempt()), { kind: "refused", reason: "invalid_client" });
+  const wrong = { ...at.fake.connection(), secrets: { clientId: "x", clientSecret: "y" } };
+  await at.paypal.check(at.fake.connection());
+  await assert.rejects(at.paypal.check(wrong), { kind: "refused", reason: "invalid_client" });
+  await assert.rejects(at.paypal.create(wrong, paymentAttempt()), { kind: "refused", reason: "invalid_client" });
 });
 
 test("an order of nobody, or gone after three hours, is refused", async () => {
@@ -145,25 +120,25 @@ for (const [what, is] of [
 ] as const)
   test(`${what} leaves it open`, async () => {
     const id = await opened();
-    fake.goWrong({ path: id, is });
+    at.fake.goWrong({ path: id, is });
     await assert.rejects(look(id), { kind: "unreachable" });
   });
 
 test("each call of PayPal's names the order to look at, whatever it is about", async () => {
   const id = await paid();
-  await paypal.refund(fake.connection(), id, part(100));
-  const { approved, captured, refunded, disputed } = fake.events;
+  await at.paypal.refund(at.fake.connection(), id, part(100));
+  const { approved, captured, refunded, disputed } = at.fake.events;
   for (const event of [approved(id), captured(id), captured(id, "REVERSED"), refunded(id), disputed(id)]) {
-    const heard = await paypal.hear(fake.connection(), fake.delivered(event));
+    const heard = await at.paypal.hear(at.fake.connection(), at.fake.delivered(event));
     assert.deepEqual(heard, { kind: "look", eventId: event.id, reference: id }, event.event_type);
   }
 });
 
 test("a refund of money that was held first names the order, two steps above", async () => {
   const id = await paid({ capture: "manual" });
-  await paypal.capture?.(fake.connection(), id, part(4250));
-  await paypal.refund(fake.connection(), id, part(100));
-  const heard = await paypal.hear(fake.connection(), fake.delivered(fake.events.refunded(id)));
+  await at.paypal.capture?.(at.fake.connection(), id, part(4250));
+  await at.paypal.refund(at.fake.connection(), id, part(100));
+  const heard = await at.paypal.hear(at.fake.connection(), at.fake.delivered(at.fake.events.refunded(id)));
   assert.deepEqual({ ...heard, eventId: "" }, { kind: "look", eventId: "", reference: id });
 });
 
@@ -177,26 +152,26 @@ test("a call that is about nothing of ours is forgotten", async () => {
     { id: "WH-2", event_type: "BILLING.PLAN.CREATED", resource: {} },
     { nothing: true },
   ])
-    assert.deepEqual(await paypal.hear(fake.connection(), fake.delivered(event)), { kind: "ignored" });
+    assert.deepEqual(await at.paypal.hear(at.fake.connection(), at.fake.delivered(event)), { kind: "ignored" });
 });
 
 test("without the webhook's id, the ids PayPal has for these keys are tried", async () => {
   const id = await opened();
-  const { clientId, clientSecret } = fake.secrets;
-  const connection = { ...fake.connection(), secrets: { clientId, clientSecret } };
-  const event = fake.events.approved(id);
+  const { clientId, clientSecret } = at.fake.secrets;
+  const connection = { ...at.fake.connection(), secrets: { clientId, clientSecret } };
+  const event = at.fake.events.approved(id);
 
-  const good = await paypal.hear(connection, fake.delivered(event));
-  const foreign = await paypal.hear(connection, fake.delivered(event, { webhookId: "STRANGER" }));
+  const good = await at.paypal.hear(connection, at.fake.delivered(event));
+  const foreign = await at.paypal.hear(connection, at.fake.delivered(event, { webhookId: "STRANGER" }));
 
   assert.equal(good.kind, "look");
   assert.deepEqual(foreign, { kind: "forged", why: "the signature does not stand" });
 });
 
 test("a call from the simulator, signed for another webhook, is a lie", async () => {
-  const heard = await paypal.hear(
-    fake.connection(),
-    fake.delivered(fake.events.approved(await opened()), { webhookId: "WEBHOOK_ID" }),
+  const heard = await at.paypal.hear(
+    at.fake.connection(),
+    at.fake.delivered(at.fake.events.approved(await opened()), { webhookId: "WEBHOOK_ID" }),
   );
   assert.equal(heard.kind, "forged");
 });
