@@ -169,7 +169,7 @@ export const settings: typeof french = {
   },
   payment: {
     title: "Payment methods",
-    hint: "Offered to the customer in this order. You mark the order as paid when the money comes.",
+    hint: "Offered to the customer in this order. Online, the order becomes paid by itself; otherwise you mark it as paid when the money comes.",
     add: "Add a method",
     newTitle: "New payment method",
     editTitle: "Edit the payment method",

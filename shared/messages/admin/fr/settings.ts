@@ -164,7 +164,7 @@ export const settings = {
   },
   payment: {
     title: "Moyens de paiement",
-    hint: "Proposés au client dans cet ordre. Vous marquez la commande payée quand l’argent arrive.",
+    hint: "Proposés au client dans cet ordre. En ligne, la commande devient payée d’elle-même\u00a0; sinon, vous la marquez payée quand l’argent arrive.",
     add: "Ajouter un moyen",
     newTitle: "Nouveau moyen de paiement",
     editTitle: "Modifier le moyen de paiement",
