@@ -23,10 +23,9 @@ export async function runNodeTests(patterns: string[], except: string[] = []): P
 function optionsWith(counts: string): string[] {
   return [
     "--import=./scripts/typescript.mjs",
+    "--import=./test/support/left-open.ts",
     "--disable-warning=ExperimentalWarning",
     "--test",
-    // A test that fails may leave a connection open, on which its file would wait for ever.
-    "--test-force-exit",
     "--test-global-setup=test/support/global.ts",
     // One more than processors: a story waits for its mail, its queue and its disk a third of the time.
     `--test-concurrency=${availableParallelism() + 1}`,
