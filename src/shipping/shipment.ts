@@ -1,3 +1,4 @@
+import { carrierNamed, carriers, trackingLink } from "../../shared/carriers/carriers.ts";
 import { Refusal } from "../refusals.ts";
 import { toShip, type Order, type Parcels } from "../orders/order.ts";
 import type { Milli } from "../../shared/money.ts";
@@ -32,10 +33,18 @@ export function summaryOf(parcels: readonly Parcel[]): Parcels {
   };
 }
 
-/** The page where the carrier shows the parcel: the template's {tracking} filled in, or nothing. */
-export function trackingLink(template: string, trackingNumber: string): string {
-  if (!template || !trackingNumber) return "";
-  return template.replaceAll("{tracking}", encodeURIComponent(trackingNumber));
+/**
+ * The page where its carrier shows the parcel: the delivery method's, or the carrier's own where another one takes it; empty
+ * for a carrier whose page nobody knows.
+ */
+export function linkOf(
+  { deliveryMethod, deliveryAddress }: Pick<Order, "deliveryMethod" | "deliveryAddress">,
+  { carrier, trackingNumber }: Pick<Parcel, "carrier" | "trackingNumber">,
+): string {
+  const [code, usual] = [carrierNamed(carrier), deliveryMethod?.carrier.trim() ?? ""];
+  const isUsual = carrier === usual || usual === "" || (code !== undefined && code === carrierNamed(usual));
+  const template = isUsual && deliveryMethod ? deliveryMethod.trackingUrl : code ? carriers[code].trackingUrl : "";
+  return trackingLink(template, trackingNumber, deliveryAddress?.postalCode);
 }
 
 /** What goes in the parcel: what is asked, or all that is left. Refuses more than is left of a line, and an empty parcel. */

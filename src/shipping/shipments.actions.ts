@@ -1,3 +1,4 @@
+import { keptNumber } from "../../shared/carriers/tracking-number.ts";
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
@@ -5,7 +6,7 @@ import { deliverByHand } from "../orders/fulfilment.actions.ts";
 import { hasGoods, isHandedOver, notNow, type OrderState } from "../orders/order.ts";
 import { keepFacts, keepShipped, lockFor, lockOrder, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
-import { parcelOf, trackingLink, type Parcel, type ParcelPart } from "./shipment.ts";
+import { linkOf, parcelOf, type Parcel, type ParcelPart } from "./shipment.ts";
 import { insertShipment, listParcels, markDelivered } from "./shipments.sql.ts";
 
 export interface NewParcel {
@@ -14,7 +15,7 @@ export interface NewParcel {
   /** The carrier of the order's delivery method when unsaid. */
   carrier?: string | undefined;
   trackingNumber: string;
-  /** A link of the merchant's own; made from the delivery method's template when unsaid. */
+  /** A link of the merchant's own; the delivery method's or the carrier's when unsaid. */
   trackingLink?: string | undefined;
   tell: Tell;
 }
@@ -28,9 +29,9 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
   if (order.withheldAt) throw notNow(order, "ship");
   const isDelivered = isHandedOver(order);
   const parts = parcelOf(order, parcel.lines);
-  const { trackingNumber } = parcel;
+  const trackingNumber = keptNumber(parcel.trackingNumber);
   const carrier = parcel.carrier ?? order.deliveryMethod?.carrier ?? "";
-  const link = parcel.trackingLink ?? trackingLink(order.deliveryMethod?.trackingUrl ?? "", trackingNumber);
+  const link = parcel.trackingLink ?? linkOf(order, { carrier, trackingNumber });
   const shipmentId = newId();
   const { shopId, actor } = asked.caller;
   await insertShipment(

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { carrierNamed, carriers } from "../../../shared/carriers/carriers.ts";
 import { formatQuantity, type Milli } from "../../../shared/money.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 import { useDesk } from "../../desk.tsx";
@@ -7,6 +8,7 @@ import { TextField } from "../../kit/forms/field.tsx";
 import { useWords } from "../../words.tsx";
 import { isHandedOver } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
+import { CarrierGuess } from "./fulfilment/carrier-guess.tsx";
 import { partsTyped, toShip, type TypedParts } from "./parts.ts";
 import { ParcelLines } from "./parcel-lines.tsx";
 import { useVerb } from "./use-verb.ts";
@@ -79,7 +81,9 @@ function LabelFields({ label, onChange }: { label: Label; onChange: (part: Parti
   const { t } = useWords();
   const { order } = useOrder();
   const words = t.verbs.ship;
+  const known = carrierNamed(label.carrier);
   const isUsual = label.carrier.trim() === carrierOf(order) && Boolean(order.deliveryMethod?.trackingUrl);
+  const hasPage = known !== undefined && carriers[known].trackingUrl !== "";
   return (
     <>
       <div className="pair">
@@ -99,6 +103,7 @@ function LabelFields({ label, onChange }: { label: Label; onChange: (part: Parti
           onChange={(trackingNumber) => onChange({ trackingNumber })}
         />
       </div>
+      <CarrierGuess {...label} onChoose={(carrier) => onChange({ carrier })} />
       {isUsual ? (
         <p className="soft fine">{words.trackingHint}</p>
       ) : (
@@ -106,7 +111,7 @@ function LabelFields({ label, onChange }: { label: Label; onChange: (part: Parti
           label={words.trackingLink}
           need="optional"
           type="url"
-          hint={words.trackingLinkHint}
+          hint={hasPage ? words.trackingLinkKnown(carriers[known].name) : words.trackingLinkHint}
           maxLength={500}
           value={label.trackingLink}
           onChange={(trackingLink) => onChange({ trackingLink })}

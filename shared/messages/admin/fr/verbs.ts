@@ -64,6 +64,11 @@ export const verbs = {
     trackingHint: "Le client le reçoit avec le lien de suivi.",
     trackingLink: "Lien de suivi",
     trackingLinkHint: "Seulement si le transporteur n’est pas celui du mode de livraison.",
+    trackingLinkKnown: (carrier: string) => `Laissez vide\u00a0: le lien de ${carrier} est fait tout seul.`,
+    looksLike: "Ce numéro ressemble à un numéro d’un autre transporteur\u00a0:",
+    chooseCarrier: (carrier: string) => `Choisir ${carrier}`,
+    mistyped: (carrier: string) =>
+      `Relisez le numéro\u00a0: son dernier chiffre n’est pas celui d’un numéro ${carrier}.`,
     submit: "Expédier",
     submitPickup: "Confirmer la remise",
     done: "Colis expédié",
