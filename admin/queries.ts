@@ -7,6 +7,7 @@ import type { CategoryView } from "../src/catalog/categories/category.ts";
 import type { ProductRow, ProductView } from "../src/catalog/product.ts";
 import type { DeliveryMethod } from "../src/shipping/delivery-method.ts";
 import type { CustomerList } from "../src/overview/customers/customer-row.ts";
+import type { AccountSeen } from "../src/shipping/accounts/accounts.actions.ts";
 import type { PaymentAccount } from "../src/payments/accounts/account.ts";
 import type { PaymentMethod } from "../src/payments/payment-method.ts";
 import type { SettingsView } from "../src/shops/settings.ts";
@@ -43,6 +44,7 @@ export const keys = {
   deliveryMethods: (shop: string) => ["shop", shop, "delivery-methods"] as const,
   paymentAccounts: (shop: string) => ["shop", shop, "payment-accounts"] as const,
   paymentMethods: (shop: string) => ["shop", shop, "payment-methods"] as const,
+  carrierAccounts: (shop: string) => ["shop", shop, "carrier-accounts"] as const,
   statuses: (shop: string) => ["shop", shop, "statuses"] as const,
   possibleStatuses: (shop: string, order: string) => ["shop", shop, "possible-statuses", order] as const,
   /** What others may change while one looks: lists, and the orders named. Not what is typed into. */
@@ -217,6 +219,12 @@ export const paymentAccountsQuery = (shop: string) =>
 
 /** An account at a provider: the names of its keys, never the keys; and where the provider is to call. */
 export type PaymentAccountItem = PaymentAccount & { given: string[]; hookUrl: string };
+
+export const carrierAccountsQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.carrierAccounts(shop),
+    queryFn: ({ signal }) => api<{ carrierAccounts: AccountSeen[] }>(deskPath(shop, "/carrier-accounts"), { signal }),
+  });
 
 export interface ApiKeyItem {
   id: string;

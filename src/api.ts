@@ -17,6 +17,7 @@ const tags = [
   { name: "payment accounts", description: "Payment accounts: the shop's own, at companies that take money online" },
   { name: "shipments", description: "Shipments: parcels that leave and arrive" },
   { name: "delivery methods", description: "Ways the shop delivers" },
+  { name: "carrier accounts", description: "Carrier accounts: the shop's own, at those who take parcels to customers" },
   { name: "statuses", description: "Statuses: the merchant's own words for where an order stands" },
   { name: "invoices", description: "Invoices: issued once, never changed" },
   { name: "messages", description: "Messages: what was sent to whom" },
@@ -36,6 +37,6 @@ export const apiInfo = ({ publicUrl }: Pick<Config, "publicUrl">): ApiInfo => ({
   sessionCookie: "carnet_session",
   open: /^(\w+ \/api\/v1\/(storefront\/|presets$|set-up$)|post \/api\/v1\/session$)/,
   versioned:
-    /\/(orders|products|categories|payment-methods|payment-accounts|delivery-methods|statuses)\/\{id\}|\/settings$/,
+    /\/(orders|products|categories|payment-methods|payment-accounts|carrier-accounts|delivery-methods|statuses)\/\{id\}|\/settings$/,
   parameters: { shop: "The shop's short name" },
 });

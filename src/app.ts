@@ -41,6 +41,7 @@ import { registerPaymentMethods } from "./payments/payment-methods.http.ts";
 import { reminderJobs } from "./payments/reminders/reminders.jobs.ts";
 import { registerPayments } from "./payments/payments.http.ts";
 import { Refusal, tell } from "./refusals.ts";
+import { registerCarrierAccounts } from "./shipping/accounts/accounts.http.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
 import { registerShipments } from "./shipping/shipments.http.ts";
 import { registerStatuses } from "./statuses/statuses.http.ts";
@@ -148,6 +149,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerAccounts,
     registerOnlinePayments,
     registerDeliveryMethods,
+    registerCarrierAccounts,
     registerShipments,
     registerInvoices,
     registerMessages,

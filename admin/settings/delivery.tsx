@@ -6,6 +6,7 @@ import { Dialog } from "../kit/dialog.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { deliveryMethodsQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
+import { CarrierAccounts } from "./carriers/accounts.tsx";
 import { DeliveryForm } from "./delivery-form.tsx";
 import { MethodList, RemoveMethod } from "./methods.tsx";
 
@@ -23,6 +24,7 @@ export function DeliverySettings() {
   return (
     <div className="stack wide">
       <MethodList words={words} methods={data.deliveryMethods} about={about} onEdit={setEdited} />
+      <CarrierAccounts />
       <Advice />
       {edited && (
         <DeliveryDialog

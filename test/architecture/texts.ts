@@ -21,7 +21,7 @@ const faults: [RegExp, string][] = [
 
 /** Texts that are rightly the same in both languages. */
 const sameInBoth = new Set(
-  "Carnet|IBAN|BIC|Total|Taxes|Versions|Version x|Note|Notes|Message|Messages|Notifications|SMS|Client|Contact|Options|Actions|Date|Menu|Code|Image|Description|Action|Mode|Test|Transaction x|Stripe|PayPal|SumUp|Alma|Datatrans".split(
+  "Carnet|IBAN|BIC|Total|Taxes|Versions|Version x|Note|Notes|Message|Messages|Notifications|SMS|Client|Contact|Options|Actions|Date|Menu|Code|Image|Description|Action|Mode|Test|Transaction x|Stripe|PayPal|SumUp|Alma|Datatrans|Mondial Relay|Colissimo|Boxtal".split(
     "|",
   ),
 );

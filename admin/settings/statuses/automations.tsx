@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { ownWord, statusWord, type StatusOf } from "../../../shared/statuses.ts";
+import { statusWord, type StatusOf } from "../../../shared/statuses.ts";
 import type { SettingsView } from "../../../src/shops/settings.ts";
 import { useDesk } from "../../desk.tsx";
 import { SelectField, Tick } from "../../kit/forms/field.tsx";
 import { Waiting } from "../../kit/page.tsx";
-import { deliveryMethodsQuery, paymentMethodsQuery, statusesQuery } from "../../queries.ts";
+import { paymentMethodsQuery } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 import { SettingsForm, type Drafting } from "../settings-form.tsx";
 import type { PartProps } from "../settings-page.tsx";
+import { useStatusOptions } from "./status-options.ts";
 
 type AutomationDraft = Pick<SettingsView, "automaticStatuses" | "statusesOfMeans" | "freeOrders" | "deliversDigital">;
-type Options = readonly (readonly [value: string, label: string])[];
 
 const draftOf = (settings: SettingsView): AutomationDraft => ({
   automaticStatuses: settings.automaticStatuses,
@@ -35,13 +35,12 @@ export function AutomationSettings({ settings }: PartProps) {
 
 /** The values of the fulfilment axis that a rule may lead to; the last two only where the shop works so. */
 const goals = ["processing", "shipped", "delivered", "ready_for_pickup", "out_for_delivery"] as const;
-type Reached = (typeof goals)[number] | "will_not_deliver";
 
 function GivenStatuses({ draft, change }: Drafting<AutomationDraft>) {
   const { t } = useWords();
   const { shop } = useDesk();
   const { data, error, refetch } = useQuery(paymentMethodsQuery(shop.slug));
-  const optionsOf = useOptions();
+  const optionsOf = useStatusOptions();
   const words = t.settings.automations;
   const { automaticStatuses, statusesOfMeans } = draft;
   if (!data || !optionsOf) return <Waiting error={error} onRetry={() => void refetch()} />;
@@ -110,33 +109,4 @@ function SpecialOrders({ draft, change }: Drafting<AutomationDraft>) {
       </div>
     </section>
   );
-}
-
-interface Offered {
-  /** The payment status the order has then: a word of the merchant's that stands for it may be given. */
-  payment: "awaiting" | "paid" | "refunded" | "";
-  goals: readonly Reached[];
-}
-
-/** The statuses that may be given on an occasion, the shop's words first, then the merchant's own; undefined until they are read. */
-function useOptions(): ((offered: Offered) => Options) | undefined {
-  const { t } = useWords();
-  const { shop, place } = useDesk();
-  const statuses = useQuery(statusesQuery(shop.slug)).data?.statuses;
-  const methods = useQuery(deliveryMethodsQuery(shop.slug)).data?.deliveryMethods;
-  if (!statuses || !methods) return undefined;
-  const has = (kind: string) => methods.some((method) => method.kind === kind && method.isEnabled);
-  const exists = (value: string) =>
-    value === "out_for_delivery" ? has("local_delivery") : value !== "ready_for_pickup" || has("pickup");
-  const reader = { vocabulary: shop.vocabulary, locale: place.locale };
-  return ({ payment, goals: values }) => {
-    const words = values
-      .filter(exists)
-      .map((value) => [`fulfilment:${value}`, statusWord("fulfilment", value, reader)] as const);
-    const own = statuses
-      .filter(({ isEnabled, axis, base }) => isEnabled && (axis !== "payment" || base === payment))
-      .filter(({ axis, base }) => axis !== "fulfilment" || base === "unfulfilled" || values.some((one) => one === base))
-      .map(({ axis, id, labels }) => [`${axis}:${id}`, ownWord(labels, place.locale)] as const);
-    return [["", t.settings.automations.none], ...words, ...own];
-  };
 }

@@ -2,6 +2,7 @@ import type { fr } from "./fr.ts";
 import { banking } from "./en/paying/banking.ts";
 import { advice } from "./advice/en.ts";
 import { bulk } from "./en/bulk.ts";
+import { carriers } from "./carriers/en.ts";
 import { catalog } from "./en/catalog.ts";
 import { edit } from "./en/edit.ts";
 import { entrance } from "./en/entrance.ts";
@@ -25,6 +26,7 @@ export const en: typeof fr = {
   bulk,
   order,
   online,
+  carriers,
   verbs,
   history,
   mailbox,

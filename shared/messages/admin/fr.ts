@@ -1,6 +1,7 @@
 import { banking } from "./fr/paying/banking.ts";
 import { advice } from "./advice/fr.ts";
 import { bulk } from "./fr/bulk.ts";
+import { carriers } from "./carriers/fr.ts";
 import { catalog } from "./fr/catalog.ts";
 import { edit } from "./fr/edit.ts";
 import { entrance } from "./fr/entrance.ts";
@@ -25,6 +26,7 @@ export const fr = {
   bulk,
   order,
   online,
+  carriers,
   verbs,
   history,
   mailbox,

@@ -1,6 +1,7 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./en-phrases.ts";
 import { messages } from "./messages.ts";
+import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
 import { secondThoughts } from "./second-thoughts.ts";
@@ -9,6 +10,7 @@ import type { RefusalCatalogue } from "../refusals.ts";
 export const en: RefusalCatalogue = {
   ...messages.en,
   ...providers.en,
+  ...carriers.en,
   ...statements.en,
   ...secondThoughts.en,
   invalid_request: (details) => ({

@@ -1,6 +1,7 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./fr-phrases.ts";
 import { messages } from "./messages.ts";
+import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
 import { secondThoughts } from "./second-thoughts.ts";
@@ -10,6 +11,7 @@ import type { RefusalCatalogue } from "../refusals.ts";
 export const fr: RefusalCatalogue = {
   ...messages.fr,
   ...providers.fr,
+  ...carriers.fr,
   ...statements.fr,
   ...secondThoughts.fr,
   invalid_request: (details) => ({

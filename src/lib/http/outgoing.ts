@@ -18,22 +18,37 @@ export interface OutgoingCall {
   bytesMax?: number;
 }
 
-/** What came back; the body is cut at `bytesMax`. `unreachable` says why in English, for logs and lists. */
-export type OutgoingAnswer = { kind: "answered"; status: number; body: string } | { kind: "unreachable"; why: string };
+/**
+ * What came back; the body is cut at `bytesMax`, `bytes` is the same before it was read as text. `unreachable` says why in
+ * English, for logs and lists, and whether the other machine may have received the call all the same.
+ */
+export type OutgoingAnswer =
+  | { kind: "answered"; status: number; body: string; bytes: Buffer }
+  | { kind: "unreachable"; why: string; mayHaveArrived: boolean };
 
 const totalMs = 15_000;
 const defaultBytesMax = 16_384;
 
 /** Calls another machine, once: no redirect is followed, and it never takes longer than fifteen seconds. */
 export function callOut(call: OutgoingCall): Promise<OutgoingAnswer> {
-  return outside(() => attempt(call).catch((error: Error) => ({ kind: "unreachable", why: error.message })));
+  return outside(() =>
+    attempt(call).catch((error: NodeJS.ErrnoException) => ({
+      kind: "unreachable",
+      why: error.message,
+      mayHaveArrived: !neverSent.has(error.code ?? "") && error.message !== notPublic,
+    })),
+  );
 }
+
+/** No connection ever stood: nothing of the call left this machine. */
+const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const notPublic = "this address is not public";
 
 async function attempt(call: OutgoingCall): Promise<OutgoingAnswer> {
   const { url, method, headers, body, reach, bytesMax = defaultBytesMax } = call;
   const { protocol, hostname } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");
-  if (reach === "public" && (protocol !== "https:" || isClosed(host))) throw new Error("this address is not public");
+  if (reach === "public" && (protocol !== "https:" || isClosed(host))) throw new Error(notPublic);
   const send = protocol === "https:" ? secureRequest : plainRequest;
   const { promise, resolve, reject } = Promise.withResolvers<OutgoingAnswer>();
   const signal = AbortSignal.timeout(totalMs);
@@ -49,8 +64,8 @@ async function attempt(call: OutgoingCall): Promise<OutgoingAnswer> {
       });
       answer.on("error", reject);
       answer.on("end", () => {
-        const text = Buffer.concat(parts).subarray(0, bytesMax).toString();
-        resolve({ kind: "answered", status: answer.statusCode ?? 0, body: text });
+        const bytes = Buffer.concat(parts).subarray(0, bytesMax);
+        resolve({ kind: "answered", status: answer.statusCode ?? 0, body: bytes.toString(), bytes });
       });
     },
   );
@@ -64,7 +79,7 @@ const publicLookup: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (error, found) => {
     const [first] = found ?? [];
     if (error || !first) return done(error ?? new Error("unknown host"), "");
-    if (found.some(({ address }) => isClosed(address))) return done(new Error("this address is not public"), "");
+    if (found.some(({ address }) => isClosed(address))) return done(new Error(notPublic), "");
     if (options.all) return done(null, found);
     return done(null, first.address, first.family);
   });

@@ -2,8 +2,7 @@ import type { Config } from "../../config.ts";
 import type { Tx } from "../../lib/db.ts";
 import type { Caller } from "../../lib/http.ts";
 import { newId } from "../../lib/ids.ts";
-import { log } from "../../lib/log.ts";
-import { open, seal } from "../../lib/vault/vault.ts";
+import { openKeys, readableKeys, sealKeys, type Keys } from "../../lib/vault/keys.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { Connection, ProviderName } from "../provider.ts";
@@ -25,7 +24,6 @@ import {
   type SealedAccount,
 } from "./accounts.sql.ts";
 
-type Secrets = Record<string, string>;
 type Keeping = Pick<Config, "secretKey" | "reach">;
 
 /** An account with the names of the keys it has; never the keys. */
@@ -97,7 +95,7 @@ export async function connectionTo(
   return { provider: row.provider, connection: connectionOf(row, how) };
 }
 
-function required(provider: ProviderName, secrets: Secrets): Secrets {
+function required(provider: ProviderName, secrets: Keys): Keys {
   const missing = missingSecrets(provider, secrets);
   if (missing.length > 0) throw new Refusal("keys_missing", { provider, missing });
   return secrets;
@@ -108,25 +106,11 @@ function seen(config: Keeping, shopId: string, row: SealedAccount): AccountSeen 
   return { ...account, given: Object.keys(readable(config, shopId, row)) };
 }
 
-/** None where they were sealed under a key that is lost: the merchant sees that they are to be given again, and gives them. */
-function readable(config: Keeping, shopId: string, row: SealedAccount): Secrets {
-  try {
-    return opened(config, shopId, row);
-  } catch (error) {
-    log.error("the keys of a payment account cannot be opened", { shopId, accountId: row.id, error });
-    return {};
-  }
-}
+const readable = ({ secretKey }: Keeping, shopId: string, row: SealedAccount): Keys =>
+  readableKeys(secretKey, ownerOf(shopId, row.id), row.secrets);
 
-function opened({ secretKey }: Keeping, shopId: string, row: Pick<SealedAccount, "id" | "secrets">): Secrets {
-  return JSON.parse(open(keyOf(secretKey), ownerOf(shopId, row.id), row.secrets)) as Secrets;
-}
+const opened = ({ secretKey }: Keeping, shopId: string, row: Pick<SealedAccount, "id" | "secrets">): Keys =>
+  openKeys(secretKey, ownerOf(shopId, row.id), row.secrets);
 
-function sealed({ secretKey }: Keeping, shopId: string, { id, secrets }: { id: string; secrets: Secrets }): Buffer {
-  return seal(keyOf(secretKey), ownerOf(shopId, id), JSON.stringify(secrets));
-}
-
-function keyOf(secretKey: Buffer | undefined): Buffer {
-  if (!secretKey) throw new Error("the program was started without its secret key");
-  return secretKey;
-}
+const sealed = ({ secretKey }: Keeping, shopId: string, { id, secrets }: { id: string; secrets: Keys }): Buffer =>
+  sealKeys(secretKey, ownerOf(shopId, id), secrets);

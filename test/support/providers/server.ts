@@ -15,6 +15,8 @@ export interface Asked {
 export interface Answered {
   status: number;
   body: unknown;
+  /** What the body is, when it goes as it stands: a text or bytes; JSON when left out. */
+  type?: string;
 }
 
 /**
@@ -79,14 +81,15 @@ function send(response: ServerResponse, work: () => Answered, fault: Mishap | un
     response.writeHead(fault.status, { ...json, ...fault.headers }).end(body);
     return;
   }
-  const { status, body } = work();
-  const written = status === 204 ? "" : JSON.stringify(body);
+  const { status, body, type } = work();
+  const head = type ? { "content-type": type } : json;
+  const written = Buffer.from(type ? (body as string | Buffer) : status === 204 ? "" : JSON.stringify(body));
   if (fault === "lost") {
     response.destroy();
   } else if (fault === "cut") {
-    response.writeHead(status, { ...json, "content-length": Buffer.byteLength(written) });
-    response.write(written.slice(0, Math.ceil(written.length / 2)), () => response.destroy());
+    response.writeHead(status, { ...head, "content-length": written.length });
+    response.write(written.subarray(0, Math.ceil(written.length / 2)), () => response.destroy());
   } else {
-    response.writeHead(status, json).end(written);
+    response.writeHead(status, head).end(written);
   }
 }

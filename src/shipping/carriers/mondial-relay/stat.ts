@@ -1,0 +1,53 @@
+/** What Mondial Relay's numbers mean, in the words of its documentation. Those of tracking (80 to 83) are no refusals. */
+const meanings: Readonly<Record<string, string>> = {
+  1: "Enseigne invalide",
+  2: "Numéro d’enseigne vide ou inexistant",
+  3: "Numéro de compte enseigne invalide",
+  5: "Numéro de dossier enseigne invalide",
+  8: "Mot de passe ou hachage invalide",
+  9: "Ville non reconnue ou non unique",
+  10: "Type de collecte invalide",
+  11: "Numéro de Relais de collecte invalide",
+  12: "Pays de Relais de collecte invalide",
+  13: "Type de livraison invalide",
+  14: "Numéro de Relais de livraison invalide",
+  15: "Pays de Relais de livraison invalide",
+  20: "Poids du colis invalide",
+  21: "Taille du colis invalide",
+  24: "Numéro d’expédition ou de suivi invalide",
+  27: "Mode de collecte ou de livraison invalide",
+  28: "Mode de collecte invalide",
+  29: "Mode de livraison invalide",
+  30: "Adresse (L1) invalide",
+  31: "Adresse (L2) invalide",
+  33: "Adresse (L3) invalide",
+  34: "Adresse (L4) invalide",
+  35: "Ville invalide",
+  36: "Code postal invalide",
+  37: "Pays invalide",
+  38: "Numéro de téléphone invalide",
+  39: "Adresse e-mail invalide",
+  40: "Paramètres manquants",
+  44: "Valeur du colis invalide",
+  46: "Plage de numéros d’expédition épuisée",
+  47: "Nombre de colis invalide",
+  49: "Action invalide",
+  70: "Numéro de Point Relais invalide",
+  74: "Langue invalide",
+  78: "Pays de collecte invalide",
+  79: "Pays de livraison invalide",
+  92: "Pays du destinataire et du Point Relais différents, ou solde insuffisant",
+  93: "Aucun élément retourné par le plan de tri",
+  94: "Colis inexistant",
+  95: "Compte enseigne non activé",
+  96: "Type d’enseigne incorrect",
+  97: "Clé de sécurité invalide",
+  98: "Erreur générique (paramètres invalides)",
+  99: "Erreur générique du service",
+};
+
+/** "20, Poids du colis invalide"; the number alone when nobody knows it. */
+export const meaningOf = (stat: string): string => [stat, meanings[stat]].filter(Boolean).join(", ");
+
+/** Its own service broke down: the one number that leaves open whether it was done. */
+export const leavesOpen = (stat: string): boolean => stat === "99";
