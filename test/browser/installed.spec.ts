@@ -45,7 +45,7 @@ test("without a connection the desk says so, and keeps nothing of the shop", asy
   await expect(page.getByRole("heading", { level: 1 })).toContainText(order.reference);
 });
 
-test("signing out leaves nothing in the browser", async ({ stage, signedIn: page }) => {
+test("signing out leaves nothing in the browser", { tag: "@any-width" }, async ({ stage, signedIn: page }) => {
   await page.goto(`${stage.address}/admin/demo/commandes`);
   await whenKept(page);
   expect(await keptAddresses(page)).not.toEqual([]);

@@ -31,36 +31,46 @@ test("new orders wait for a click, and the list does not move", async ({ stage, 
   await expect(page.locator("tbody .open")).toHaveCount(before + 2);
 });
 
-test("an open order follows what others do to it, and says so", async ({ stage, signedIn: page }) => {
-  const order = await stage.order({ items: { "CER-ASS": 1 } });
-  await page.goto(`${stage.address}/admin/demo/commandes/${order.id}`);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(order.reference);
+test(
+  "an open order follows what others do to it, and says so",
+  { tag: "@any-width" },
+  async ({ stage, signedIn: page }) => {
+    const order = await stage.order({ items: { "CER-ASS": 1 } });
+    await page.goto(`${stage.address}/admin/demo/commandes/${order.id}`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(order.reference);
 
-  await stage.verb(order, "payments", { tell: "nobody" });
+    await stage.verb(order, "payments", { tell: "nobody" });
 
-  await expect(page.locator(".head").getByText("Payé", { exact: true })).toBeVisible({ timeout: 5_000 });
-  await stage.settled();
-  await expect(page.getByRole("status").filter({ hasText: "Facture" })).toHaveCount(1, { timeout: 5_000 });
-});
+    await expect(page.locator(".head").getByText("Payé", { exact: true })).toBeVisible({ timeout: 5_000 });
+    await stage.settled();
+    await expect(page.getByRole("status").filter({ hasText: "Facture" })).toHaveCount(1, { timeout: 5_000 });
+  },
+);
 
-test("ten tabs share one connection, and another takes over when its tab closes", async ({ stage, signedIn: page }) => {
-  await stage.order({ items: { "CER-ASS": 1 } });
-  const streams: string[] = [];
-  const context = page.context();
-  context.on("request", (request) => {
-    if (request.url().endsWith("/events")) streams.push(request.url());
-  });
-  const address = `${stage.address}/admin/demo/commandes`;
-  await page.goto(address);
-  await expect.poll(() => streams.length).toBe(1);
-  const others = await Promise.all(Array.from({ length: 9 }, () => context.newPage()));
-  await Promise.all(others.map((one) => one.goto(address)));
-  await Promise.all(others.map((one) => expect(one.getByRole("heading", { level: 1 })).toBeVisible()));
-  expect(streams).toHaveLength(1);
+test(
+  "ten tabs share one connection, and another takes over when its tab closes",
+  { tag: "@any-width" },
+  async ({ stage, signedIn: page }) => {
+    await stage.order({ items: { "CER-ASS": 1 } });
+    const streams: string[] = [];
+    const context = page.context();
+    context.on("request", (request) => {
+      if (request.url().endsWith("/events")) streams.push(request.url());
+    });
+    const address = `${stage.address}/admin/demo/commandes`;
+    await page.goto(address);
+    await expect.poll(() => streams.length).toBe(1);
+    const others = await Promise.all(Array.from({ length: 9 }, () => context.newPage()));
+    await Promise.all(others.map((one) => one.goto(address)));
+    await Promise.all(others.map((one) => expect(one.getByRole("heading", { level: 1 })).toBeVisible()));
+    expect(streams).toHaveLength(1);
 
-  await page.goto("about:blank");
-  await expect.poll(() => streams.length).toBe(2);
-  await stage.order({ items: { "CER-ASS": 1 } });
+    await page.goto("about:blank");
+    await expect.poll(() => streams.length).toBe(2);
+    await stage.order({ items: { "CER-ASS": 1 } });
 
-  await Promise.all(others.map((one) => expect(one.getByRole("button", { name: desk.orders.fresh(1) })).toBeVisible()));
-});
+    await Promise.all(
+      others.map((one) => expect(one.getByRole("button", { name: desk.orders.fresh(1) })).toBeVisible()),
+    );
+  },
+);

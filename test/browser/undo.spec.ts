@@ -58,7 +58,7 @@ test("a message that waits says how long, and is held back", async ({ stage, sop
   await expect(page.getByText(desk.mailbox.messages.states.cancelled)).toBeVisible();
 });
 
-test("the history undoes what was done long ago", async ({ stage, signedIn: page }) => {
+test("the history undoes what was done long ago", { tag: "@any-width" }, async ({ stage, signedIn: page }) => {
   const order = await stage.order({ items: { "CER-ASS": 1 } });
   await stage.verb(order, "preparation", { tell: "nobody" });
   await page.goto(`${stage.address}/admin/demo/commandes/${order.id}`);
