@@ -150,6 +150,7 @@ test("a CSV of a French bank is read by the names of its columns, or by those th
 
   const chosen = await read(Buffer.from(csv, "latin1"), "?text=2&name=1");
   const [line] = chosen.entries;
+  assert.equal(line?.key, entries[0]?.key, "the same line, whichever columns are read");
   assert.deepEqual(line?.proposal?.parts, [{ orderId: order.id, amount: order.total }]);
   assert.ok(line);
   assert.equal((await confirm(line)).status, 204);

@@ -1,5 +1,5 @@
 import { fractionDigits, parseDecimal } from "../../../shared/money.ts";
-import { entryCountMax, UnreadableStatement, withKeys, type BankEntry } from "./statement.ts";
+import { entryCountMax, UnreadableStatement, withKeys, type BankEntry, type Line } from "./statement.ts";
 import { allAt, readXml, textAt, type Element } from "./xml-tree.ts";
 
 const kinds = [
@@ -26,8 +26,6 @@ function isCredit(entry: Element): boolean {
   const isBooked = status === "" || status === "BOOK";
   return isBooked && textAt(entry, "CdtDbtInd") === "CRDT" && textAt(entry, "RvslInd") !== "true";
 }
-
-type Line = Parameters<typeof withKeys>[1][number];
 
 /** One entry may gather several payments: each is a line of its own, where the bank says how much each is. */
 function linesOf(entry: Element): Line[] {

@@ -84,6 +84,7 @@ function lineOf(row: readonly string[], mapping: Mapping, currency: string) {
   if (bookedOn === undefined || amount === undefined || amount <= 0) return undefined;
   return {
     bankReference: "",
+    cells: row,
     bookedOn,
     amount,
     currency,

@@ -31,14 +31,19 @@ export class UnreadableStatement extends Error {
 
 export const entryCountMax = 20_000;
 
+/** A line before it has its key. */
+export interface Line extends Omit<BankEntry, "key" | "reference"> {
+  bankReference: string;
+  /** All its cells: whichever columns are read, it is the same line. */
+  cells?: readonly string[];
+}
+
 /** The same line has the same key in every file that holds it; lines that say the same in one file are counted. */
-export function withKeys(
-  account: string,
-  lines: readonly (Omit<BankEntry, "key" | "reference"> & { bankReference: string })[],
-): BankEntry[] {
+export function withKeys(account: string, lines: readonly Line[]): BankEntry[] {
   const seen = new Map<string, number>();
-  return lines.map(({ bankReference, ...line }) => {
-    const said = bankReference || [line.bookedOn, line.amount, line.currency, line.name, line.text].join("\u0000");
+  return lines.map(({ bankReference, cells, ...line }) => {
+    const { bookedOn, amount, currency, name, text } = line;
+    const said = bankReference || (cells ?? [bookedOn, amount, currency, name, text]).join("\u0000");
     const count = seen.get(said) ?? 0;
     seen.set(said, count + 1);
     const key = createHash("sha256").update([account, said, count].join("\u0000")).digest("hex");
