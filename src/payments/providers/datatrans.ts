@@ -70,11 +70,14 @@ export const datatrans = {
     });
   },
 
-  /** A page nobody paid on cannot be closed: it closes itself after half an hour. */
+  /**
+   * A page nobody paid on cannot be closed: it closes itself after half an hour. Datatrans would give back what was taken
+   * until the night; whether money that was paid goes back is for the merchant to say, by a refund.
+   */
   async cancel(connection, reference, attemptId) {
     const { status, refno } = await transaction(connection, reference);
-    if (status === "transmitted") throw new ProviderFailure("refused", "INVALID_TRANSACTION_STATUS");
-    if (status !== "authorized" && status !== "settled") return;
+    if (isTaken(status)) throw new ProviderFailure("refused", "INVALID_TRANSACTION_STATUS");
+    if (status !== "authorized") return;
     const key = `${attemptId}-cancel`;
     await call(connection, "POST", `/${encodeURIComponent(reference)}/cancel`, { key, json: { refno } });
   },
