@@ -2,6 +2,7 @@ import { record } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import type { Caller } from "../lib/http.ts";
 import { findHappening, wasUndone, type PastHappening } from "../lib/outbox.ts";
+import { dueOf } from "../orders/order.ts";
 import { lockOrder } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
 import type { Heard, Message } from "./message.ts";
@@ -43,14 +44,16 @@ export async function cancelMessage(
   await record(tx, { shopId, kind: "message.cancelled", orderId, actor, data: { messageId, to, subject }, now });
 }
 
-/** The wait is over: it leaves now. False when it was cancelled, or when what it tells was undone. */
+/** The wait is over: it leaves now. False when it was cancelled, or when what it tells was undone or is no longer so. */
 export async function endWait(tx: Tx, message: Message): Promise<boolean> {
   const { shopId, id, orderId, causeId } = message;
   // Whoever undoes at this very moment is waited for.
-  await lockOrder(tx, { caller: { shopId, actor: nobody, locale: "" }, orderId, now: message.createdAt });
+  const order = await lockOrder(tx, { caller: { shopId, actor: nobody, locale: "" }, orderId, now: message.createdAt });
   const isUndone = causeId !== null && (await wasUndone(tx, shopId, orderId, causeId));
-  const ended = await endHold(tx, shopId, id, isUndone ? "cancelled" : "queued");
-  return ended > 0 && !isUndone;
+  const isPaidAfterAll = message.kind === "payment_failed" && dueOf(order) <= 0;
+  const isMoot = isUndone || isPaidAfterAll;
+  const ended = await endHold(tx, shopId, id, isMoot ? "cancelled" : "queued");
+  return ended > 0 && !isMoot;
 }
 
 const nobody = { kind: "system", id: null, name: "" } as const;

@@ -136,6 +136,7 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "payment.doubted": [],
   "payment.verified": [],
   "payment.disputed": [],
+  "payment.capture_asked": [],
   "refund.asked": [],
   "refund.refused": [],
   "payment.reminded": [{ message: "payment_reminder", to: "customer" }],
@@ -199,14 +200,18 @@ function isWanted(message: MessageKind, settings: ShopSettings): boolean {
   return message === "sending_failed" ? settings.tellMerchantOfFailures : settings.tellMerchantOfPayments;
 }
 
+/** Whose card is refused tries another at once: he is only told when he has given up. */
+const anotherCardSeconds = 600;
+
 /** When the message may leave: what the merchant causes waits for his second thoughts, as long as the shop says. */
 export function heldUntil(
-  audience: Audience,
+  { audience, kind }: { audience: Audience; kind?: MessageKind },
   cause: { at: Date; isByMerchant: boolean },
-  seconds: number,
+  undoSeconds: number,
 ): Date | null {
-  if (audience !== "customer" || !cause.isByMerchant || seconds === 0) return null;
-  return new Date(cause.at.getTime() + seconds * 1_000);
+  if (audience !== "customer") return null;
+  const seconds = kind === "payment_failed" ? anotherCardSeconds : cause.isByMerchant ? undoSeconds : 0;
+  return seconds === 0 ? null : new Date(cause.at.getTime() + seconds * 1_000);
 }
 
 /** How often a message is tried that the server will not take yet: the pauses of the queue grow to some hours, and this many take about three days. */

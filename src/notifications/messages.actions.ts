@@ -148,14 +148,14 @@ function papersOf(
 
 /** Where a new message starts. Without a mail server it is kept from the start: there is nothing to try. */
 function startOf(
-  { audience, isOff }: Pick<Planned, "audience" | "isOff">,
+  { audience, kind, isOff }: Pick<Planned, "audience" | "isOff"> & Partial<Pick<Planned, "kind">>,
   cause: Cause,
   { shop, sender }: { shop: Shop; sender: Sender },
 ): Pick<Message, "state" | "heldUntil"> {
   if (isOff) return { state: "switched_off", heldUntil: null };
   if (audience === "customer" && cause.isUndone) return { state: "cancelled", heldUntil: null };
   if (!sender.smtpUrl) return { state: "kept", heldUntil: null };
-  const until = heldUntil(audience, cause, shop.settings.undoSeconds);
+  const until = heldUntil({ audience, kind }, cause, shop.settings.undoSeconds);
   return { state: until ? "held" : "queued", heldUntil: until };
 }
 

@@ -38,6 +38,8 @@ const mailsAbout = async (order: Placed, subject: string) => {
   return (await mailbox.mails()).filter((mail) => isAbout(mail, order) && mail.subject.includes(subject));
 };
 
+const customersMails = (order: Placed) => mailsAbout(order, "n’est pas passé");
+
 test("C10, E22, M15 a payment the provider confirms makes the order paid, without a click", async () => {
   const order = await shop.orderOnline();
   assert.equal((await shop.page(order.id)).paymentStatus, "awaiting");
@@ -67,12 +69,25 @@ test("C18, E30 a refused card gives the order its own status with the reason, an
   const page = await shop.page(order.id);
   assert.equal(page.paymentStatus, "failed");
   assert.equal(page.online.attemptReason, "card_declined");
-  const [mail] = await mailsAbout(order, "n’est pas passé");
-  assert.ok(mail?.text.includes("/p/"), "the customer is sent the link");
   assert.equal((await mailsAbout(order, "Paiement refusé")).length, 1, "the merchant is told");
 
   await playing(order, "pay");
   assert.equal((await shop.page(order.id)).paymentStatus, "paid");
+});
+
+test("a customer whose second card is taken at once hears nothing of the first; one who gave up does", async () => {
+  const [tries, leaves] = [await shop.orderOnline(), await shop.orderOnline()];
+  await playing(tries, "refuse");
+  await playing(leaves, "refuse");
+  assert.equal((await customersMails(leaves)).length, 0, "he may still be looking for another card");
+
+  await playing(tries, "pay");
+  await shop.settled();
+  await shop.db.reads.run("update graphile_worker._private_jobs set run_at = now() where run_at > now()");
+
+  assert.deepEqual(await customersMails(tries), []);
+  const [mail] = await customersMails(leaves);
+  assert.ok(mail?.text.includes("/p/"), "he is sent the link");
 });
 
 test("C11, E28, M25 a customer who left before the end is shown as such, and the order is kept", async () => {

@@ -74,7 +74,7 @@ export async function textCustomer(tx: Tx, config: Installation, { shop, happeni
   const recipient = mobileNumber(order.phone, order.billingAddress.country);
   if (!recipient) return;
   const cause = await causeOf(tx, shop.id, happening);
-  const until = cause.isUndone ? null : heldUntil("customer", cause, shop.settings.undoSeconds);
+  const until = cause.isUndone ? null : heldUntil({ audience: "customer" }, cause, shop.settings.undoSeconds);
   const state = cause.isUndone ? "cancelled" : until ? "held" : "queued";
   const subject = smsWords(order.locale)[kind](order.reference, formatMoney(order.total, order.currency, order.locale));
   const url = (await carriersPage(tx, happening, order)) || trackingUrl(shop, orderId, config.publicUrl);
