@@ -76,13 +76,13 @@ export interface Happenings {
   /** The merchant took back what he had just done: by his second thoughts, or later from the history. */
   "order.undone": { kinds: string[]; message: "none" | "held_back" | "left" };
   "payment.received": { tell: Tell; movementId: string; amount: number; currency: string; isPaid: boolean };
-  /** `of`: what was taken back, money received or money given back; received when unsaid. */
+  /** `of`: what was taken back: money received or given back, or a dispute that was won; received when unsaid. */
   "payment.reversed": {
     movementId: string;
     reversesId: string;
     amount: number;
     currency: string;
-    of?: "captured" | "refunded";
+    of?: "captured" | "refunded" | "disputed";
   };
   /** Given back elsewhere; the reason is for the team. */
   "payment.refunded": {
@@ -105,6 +105,8 @@ export interface Happenings {
   "payment.verified": { doubt: string };
   /** The customer's bank took the money back. */
   "payment.disputed": { movementId: string; amount: number; currency: string };
+  /** A provider was asked to take what it holds, or a part. */
+  "payment.capture_asked": { paymentId: string; amount: number; currency: string };
   /** A provider was asked to give money back. */
   "refund.asked": { refundId: string; amount: number; currency: string; reason: string };
   "refund.refused": { refundId: string; amount: number; currency: string; why: string };
@@ -179,7 +181,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.step_undone": () => [],
   "order.undone": () => ["issueInvoice"],
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice", "applyRules"] : ["notify"]),
-  "payment.reversed": ({ of }) => (of === "refunded" ? ["issueInvoice"] : []),
+  "payment.reversed": ({ of = "captured" }) => (of === "captured" ? [] : ["issueInvoice"]),
   "payment.refunded": () => ["notify", "applyRules"],
   "payment.started": () => [],
   "payment.held": () => [],
@@ -188,6 +190,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "payment.doubted": () => [],
   "payment.verified": () => [],
   "payment.disputed": () => [],
+  "payment.capture_asked": () => [],
   "refund.asked": () => [],
   "refund.refused": () => [],
   "payment.confirmation_sent": () => ["notify"],

@@ -8,10 +8,10 @@ import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
 import { attemptOf, attemptsOfOrder, lookSoon } from "./attempts/attempts.actions.ts";
 import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
 import { refundRefused, refundSent, refundTried } from "./attempts/refunds-answered.actions.ts";
-import { refundOf, waitingRefunds } from "./attempts/refunds.actions.ts";
+import { refundOf, resumeRefunds, waitingRefunds } from "./attempts/refunds.actions.ts";
 import type { AskedRefund } from "./attempts/refunds.sql.ts";
 import { callProcessed, forgetCalls } from "./hooks/events.actions.ts";
-import { ProviderFailure } from "./provider.ts";
+import { ProviderFailure, providers } from "./provider.ts";
 import { giveBack, letGo, lookAt, takeHeld } from "./providers/till.ts";
 
 /**
@@ -28,7 +28,7 @@ export function paymentJobs(context: Context): Tasks {
     lookAtPayment: async ({ shopId, data }) => {
       const found = await attemptIn(shopId, data["paymentId"]);
       if (!found) return;
-      await lookAt(context, { ...found, isRound: data["isRound"] === true });
+      if (!(await saysHow(context, { ...found, isRound: data["isRound"] === true }))) return;
       const { eventId } = data;
       const { accountId } = found.attempt;
       if (typeof eventId === "string")
@@ -63,6 +63,18 @@ export function paymentJobs(context: Context): Tasks {
   };
 }
 
+/** False when the provider refuses: its keys no longer open the account. Asking again at once changes nothing, the night will. */
+async function saysHow(context: Context, about: Parameters<typeof lookAt>[1]): Promise<boolean> {
+  try {
+    await lookAt(context, about);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
+    log.warn("a provider does not say how a payment stands", { paymentId: about.attempt.id, reason: error.reason });
+    return false;
+  }
+}
+
 /** Asks for a refund; whatever was cut off before is looked up first, so that nothing is given back twice. */
 async function refundOnce(context: Context, shopId: string, refundId: string): Promise<void> {
   const { db } = context;
@@ -94,7 +106,11 @@ async function refundOnce(context: Context, shopId: string, refundId: string): P
   if (refusal !== undefined) return refuse(first, refusal);
   const refund = await refundOf(db.reads, shopId, refundId);
   if (refund?.state === "asked") {
-    await db.single((tx) => refundTried(tx, shopId, refundId));
+    const now = context.now();
+    const before = new Date(now.getTime() - (providers[attempt.provider].bookMs ?? 0));
+    const isTurn = await db.single((tx) => refundTried(tx, shopId, refundId, { now, before }));
+    if (!isTurn)
+      throw new Error(`the refund ${refundId} was asked for, and its answer lost: its books are looked at again`);
     const answer = await giveBack(context, { shop, attempt, refund });
     if (answer.isRefused) return refuse(refund, answer.why);
     await db.single((tx) => refundSent(tx, shopId, refundId));
@@ -107,15 +123,18 @@ async function refundOnce(context: Context, shopId: string, refundId: string): P
 
 const nightlyDays = 35;
 const nightlyPriority = 10;
+/** The tries of a refund end after four days; longer than that nobody looks at it any more. */
+const forgottenDays = 5;
 
 /** Every night the providers are asked about all that may still change: refunds and disputes made at their own desks. */
 export async function reconcilePayments(context: Context): Promise<void> {
   const { db } = context;
-  const since = new Date(context.now().getTime() - nightlyDays * 86_400_000);
+  const daysAgo = (days: number) => new Date(context.now().getTime() - days * 86_400_000);
   for (const shopId of await listPaidShopIds(db.reads)) {
-    const attempts = await listAttemptIdsSince(db.reads, shopId, since);
+    const attempts = await listAttemptIdsSince(db.reads, shopId, daysAgo(nightlyDays));
     for (const attempt of attempts)
       await db.single((tx) => lookSoon(tx, shopId, attempt, { priority: nightlyPriority }));
+    await db.transaction((tx) => resumeRefunds(tx, shopId, daysAgo(forgottenDays)));
     await db.single((tx) => forgetCalls(tx, shopId, context.now()));
   }
 }

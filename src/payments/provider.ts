@@ -162,6 +162,8 @@ interface ProviderNature {
   currencies?: readonly string[];
   /** Whether money can be held and taken later. */
   holds: boolean;
+  /** It knows no keys against doing things twice: how long its books may take to show what it did. */
+  bookMs?: number;
   /** Its calls carry no signature: anybody could have made them. */
   isUnsigned?: true;
 }
@@ -188,6 +190,7 @@ export const providers: Record<ProviderName, ProviderNature> = {
     secrets: ["apiKey", "merchantCode"],
     currencies: "BGN BRL CHF CLP COP CZK DKK EUR GBP HRK HUF NOK PLN RON SEK USD CAD".split(" "),
     holds: false,
+    bookMs: 60 * 60_000,
     isUnsigned: true,
   },
   alma: {

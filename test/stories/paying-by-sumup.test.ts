@@ -161,6 +161,36 @@ test("a refund whose answer was lost is given once, though SumUp knows no keys",
   assert.equal((await shop.money(gone)).refunded, 500);
 });
 
+test("SumUp's books that are slow to show a refund are waited for: it is not asked for again", async () => {
+  const gone = await paid();
+  const times = () => fake.asked.filter(({ path }) => path.includes("/refunds")).length;
+  const before = times();
+  fake.goWrong({ path: "/refunds", is: "lost" });
+  await shop.refund(gone, { amount: 500 });
+  const transaction = fake.books.paid(gone.id);
+  const notShownYet = transaction.transaction_events.splice(0);
+  transaction.simple_status = "SUCCESSFUL";
+  await shop.hurry();
+  assert.equal(times(), before + 1);
+
+  transaction.transaction_events.push(...notShownYet);
+  transaction.simple_status = "REFUNDED";
+  await shop.hurry();
+  assert.equal((await shop.money(gone)).refunded, 500);
+  assert.equal(times(), before + 1);
+});
+
+test("a refund SumUp never heard of is asked for again an hour later", async () => {
+  const gone = await paid();
+  fake.goWrong({ path: "/refunds", is: { status: 503 } });
+  await shop.refund(gone, { amount: 500 });
+  await shop.hurry();
+  assert.equal((await shop.money(gone)).refunded, 0);
+
+  await shop.later(61 * minute, shop.hurry);
+  assert.equal((await shop.money(gone)).refunded, 500);
+});
+
 test("a refund made at SumUp is seen at the next look", async () => {
   const gone = await paid();
   fake.books.giveBack(fake.books.paid(gone.id).id, 7);

@@ -74,6 +74,7 @@ const looks: Record<HappeningKind, Look> = {
   "payment.doubted": { icon: CircleAlert, tone: "bad" },
   "payment.verified": { icon: CheckCheck, tone: "good" },
   "payment.disputed": { icon: CircleAlert, tone: "bad" },
+  "payment.capture_asked": { icon: CreditCard },
   "refund.asked": { icon: Undo2 },
   "refund.refused": { icon: CircleAlert, tone: "bad" },
   "payment.reminded": { icon: Mail },
@@ -158,7 +159,9 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "order.written_to": ({ subject }, { t }) => t.writtenTo(subject),
   "payment.received": (data, { t, desk }) => t.paid(amountOf(data, desk)),
   "payment.reversed": (data, { t, desk }) =>
-    data.of === "refunded" ? t.refundReversed(amountOf(data, desk)) : t.reversed(amountOf(data, desk)),
+    ({ captured: t.reversed, refunded: t.refundReversed, disputed: t.disputeWon })[data.of ?? "captured"](
+      amountOf(data, desk),
+    ),
   "payment.refunded": (data, { t, desk }) => ({ text: t.refunded(amountOf(data, desk)), more: [data.reason] }),
   "payment.requested": (data, { t, desk }) => t.paymentRequested(amountOf(data, desk)),
   "payment.started": (data, { t, desk }) => ({ text: t.paymentStarted(data.method), more: [amountOf(data, desk)] }),
@@ -171,6 +174,7 @@ const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
   "payment.doubted": (data, { t, desk }) => ({ text: t.paymentDoubted, more: [amountOf(data, desk)] }),
   "payment.verified": (_, { t }) => t.paymentVerified,
   "payment.disputed": (data, { t, desk }) => t.disputed(amountOf(data, desk)),
+  "payment.capture_asked": (data, { t, desk }) => t.captureAsked(amountOf(data, desk)),
   "refund.asked": (data, { t, desk }) => ({ text: t.refundAsked(amountOf(data, desk)), more: [data.reason] }),
   "refund.refused": (data, { t, desk }) => ({
     text: t.refundRefused(amountOf(data, desk)),

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { api, newKey } from "../../api.ts";
 import { useDesk } from "../../desk.tsx";
 import { useToast } from "../../kit/toast.tsx";
@@ -12,12 +13,16 @@ export function useSaveAccount(account: PaymentAccountItem | undefined, onDone: 
   const { shop } = useDesk();
   const toast = useToast();
   const client = useQueryClient();
+  // Joined, though its means could not be added: whoever tries again does not join it twice.
+  const joined = useRef<PaymentAccountItem>(undefined);
   return useMutation({
     mutationFn: async ({ name, provider, ...body }: AccountTyped) => {
       const path = deskPath(shop.slug, "/payment-accounts");
-      if (account) return api(`${path}/${account.id}`, { method: "PUT", body, key: newKey() });
-      const added = await api<PaymentAccountItem>(path, { method: "POST", body: { ...body, provider }, key: newKey() });
-      const method = { kind: "online", name, accountId: added.id };
+      const known = account ?? (joined.current?.provider === provider ? joined.current : undefined);
+      if (known) await api(`${path}/${known.id}`, { method: "PUT", body, key: newKey() });
+      if (account) return undefined;
+      joined.current = known ?? (await api(path, { method: "POST", body: { ...body, provider }, key: newKey() }));
+      const method = { kind: "online", name, accountId: joined.current?.id };
       return api(deskPath(shop.slug, "/payment-methods"), { method: "POST", body: method, key: newKey() });
     },
     onSuccess: () => {

@@ -100,7 +100,9 @@ function handedOverIsDelivered(kind: StepKind, order: Standing): StepKind {
 function completingPayment(history: readonly Past[]): Past | undefined {
   const payments = history.filter(({ kind }) => kind === "payment.received");
   const standing = history.slice(
-    history.findLastIndex(({ kind, data }) => kind === "payment.reversed" && data["of"] !== "refunded") + 1,
+    history.findLastIndex(
+      ({ kind, data }) => kind === "payment.reversed" && (data["of"] ?? "captured") === "captured",
+    ) + 1,
   );
   return standing.find(({ kind, data }) => kind === "payment.received" && data["isPaid"] === true) ?? payments.at(-1);
 }

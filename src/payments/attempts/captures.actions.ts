@@ -1,7 +1,7 @@
 import type { Tx } from "../../lib/db.ts";
 import { addJob } from "../../lib/outbox.ts";
 import { dueOf, type OrderState } from "../../orders/order.ts";
-import { lockFor, stateOf, type Asked } from "../../orders/orders.actions.ts";
+import { lockFor, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import { Refusal } from "../../refusals.ts";
 import { listAttempts } from "./attempts.sql.ts";
 
@@ -21,6 +21,10 @@ export async function askCapture(tx: Tx, asked: Asked, amount?: number): Promise
   const taken = amount ?? Math.min(authorised, dueOf(order));
   if (taken <= 0) throw new Refusal("nothing_due", { reference: order.reference });
   const about = { shopId, happeningId: id, orderId: order.id, kind: "payment" };
+  await recordOn(tx, stateOf(order), asked, {
+    kind: "payment.capture_asked",
+    data: { paymentId: id, amount: taken, currency },
+  });
   await addJob(tx, "takeHeld", { ...about, data: { paymentId: id, amount: taken } });
   return stateOf(order);
 }

@@ -18,8 +18,18 @@ import {
 /** The provider has said yes; its books do not show it yet. */
 export const refundSent = markRefundSent;
 
-/** It is about to be asked of the provider: from now on money that went back may be this. */
-export const refundTried = markRefundTried;
+/**
+ * It is about to be asked of the provider: from now on money that went back may be this. False when it was tried already
+ * after `before`: its books are to be looked at again first.
+ */
+export async function refundTried(
+  tx: Tx,
+  shopId: string,
+  id: string,
+  when: { now: Date; before: Date },
+): Promise<boolean> {
+  return (await markRefundTried(tx, shopId, id, when)) > 0;
+}
 
 /** The provider said no, in its own words: the merchant is told, and nothing was given back. */
 export async function refundRefused(

@@ -7,7 +7,14 @@ import { lockFor, recordOn, stateOf, type Asked } from "../../orders/orders.acti
 import { Refusal } from "../../refusals.ts";
 import type { KeptAttempt } from "./attempt.ts";
 import { listAttempts, writtenOf } from "./attempts.sql.ts";
-import { findRefund, insertRefund, listAskedRefunds, listRefunds, type AskedRefund } from "./refunds.sql.ts";
+import {
+  findRefund,
+  insertRefund,
+  listAskedRefunds,
+  listForgottenRefunds,
+  listRefunds,
+  type AskedRefund,
+} from "./refunds.sql.ts";
 
 export interface RefundWanted {
   /** Minor units; all that can still be given back when unsaid. */
@@ -99,6 +106,11 @@ export const waitingRefunds = listAskedRefunds;
 async function sendRefund(tx: Tx, shopId: string, { id, orderId }: Pick<AskedRefund, "id" | "orderId">): Promise<void> {
   const about = { shopId, happeningId: id, orderId, kind: "refund" };
   await addJob(tx, "giveBack", { ...about, data: { refundId: id } });
+}
+
+/** Refunds whose turns have all passed without an answer are asked about once more. */
+export async function resumeRefunds(tx: Tx, shopId: string, before: Date): Promise<void> {
+  for (const refund of await listForgottenRefunds(tx, shopId, before)) await sendRefund(tx, shopId, refund);
 }
 
 /** One is over: the next of the payment has its turn. */

@@ -67,11 +67,31 @@ export async function markRefundSent(tx: Tx, shopId: string, id: string): Promis
   );
 }
 
-export async function markRefundTried(tx: Tx, shopId: string, id: string): Promise<void> {
-  await tx.run("update payment_refunds set why = 'unanswered' where shop_id = $1 and id = $2 and state = 'asked'", [
-    shopId,
-    id,
-  ]);
+/** 0 when it was tried after `before`, or needs no try. */
+export function markRefundTried(
+  tx: Tx,
+  shopId: string,
+  id: string,
+  { now, before }: { now: Date; before: Date },
+): Promise<number> {
+  return tx.run(
+    `update payment_refunds set why = 'unanswered', tried_at = $3
+     where shop_id = $1 and id = $2 and state = 'asked' and (tried_at is null or tried_at <= $4)`,
+    [shopId, id, now, before],
+  );
+}
+
+/** Refunds nobody has heard of for this long. */
+export function listForgottenRefunds(
+  tx: Tx,
+  shopId: string,
+  before: Date,
+): Promise<Pick<AskedRefund, "id" | "orderId" | "paymentId">[]> {
+  return tx.all(
+    `select id, order_id as "orderId", payment_id as "paymentId" from payment_refunds
+     where shop_id = $1 and state in ('asked', 'sent') and asked_at < $2 order by asked_at limit 1000`,
+    [shopId, before],
+  );
 }
 
 export async function keepRefundState(

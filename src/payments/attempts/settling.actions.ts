@@ -84,16 +84,19 @@ interface Writing {
   snapshot: Snapshot;
 }
 
+/** `of`: what kind of entry a reversal takes back. */
+type Entered = Movement & { of?: "refunded" | "disputed" };
+
 /** Returns what is to be told. */
-async function writeAll(tx: Tx, asked: Asked, { shop, attempt, settlement, snapshot }: Writing): Promise<Movement[]> {
+async function writeAll(tx: Tx, asked: Asked, { shop, attempt, settlement, snapshot }: Writing): Promise<Entered[]> {
   const { id: paymentId, currency, method } = attempt;
   const receivedOn = dateIn(asked.now, shop.timeZone);
   const about = { paymentId, currency, method, receivedOn, reference: snapshot.transaction || snapshot.reference };
   const added = settlement.added.map((one) => ({ ...about, ...one, id: newId(), reversesId: null }));
   const entries = settlement.lifted.length > 0 ? await listWritten(tx, shop.id, attempt) : [];
   const lifting = settlement.lifted.map((one) => ({ ...one, ...liftedFrom(entries, one) }));
-  const reversed = lifting.flatMap(({ taken }) =>
-    taken.map(({ id, amount }) => ({ ...about, amount, id: newId(), kind: "reversed" as const, reversesId: id })),
+  const reversed = lifting.flatMap(({ kind: of, taken }) =>
+    taken.map(({ id, amount }) => ({ ...about, amount, id: newId(), kind: "reversed" as const, reversesId: id, of })),
   );
   const rests = lifting
     .filter(({ rest }) => rest > 0)
@@ -123,7 +126,7 @@ async function keepStanding(
 interface Told extends Omit<Writing, "shop"> {
   order: Order;
   doubt: Doubt | null;
-  written: Movement[];
+  written: Entered[];
   state: OrderState;
   /** The refunds asked for that are now in the provider's books. */
   made: AskedRefund[];
@@ -152,7 +155,7 @@ async function tellAll(tx: Tx, asked: Asked, told: Told): Promise<void> {
     await recordOn(tx, state, asked, { kind: "payment.given_up", data: { ...about, state: snapshot.state } });
 }
 
-async function tellMovement(tx: Tx, asked: Asked, { made, state }: Told, movement: Movement): Promise<void> {
+async function tellMovement(tx: Tx, asked: Asked, { made, state }: Told, movement: Entered): Promise<void> {
   const { id: movementId, amount, currency, kind, reversesId } = movement;
   const about = { movementId, amount, currency };
   if (kind === "captured") {
@@ -163,7 +166,7 @@ async function tellMovement(tx: Tx, asked: Asked, { made, state }: Told, movemen
   } else if (kind === "disputed") {
     await recordOn(tx, state, asked, { kind: "payment.disputed", data: about });
   } else if (reversesId !== null) {
-    const data = { ...about, reversesId, of: "refunded" as const };
+    const data = { ...about, reversesId, of: movement.of ?? "refunded" };
     await recordOn(tx, state, asked, { kind: "payment.reversed", data });
   }
 }

@@ -55,6 +55,8 @@ export const history: typeof french = {
   paymentDoubted: "Payment to be checked: it does not match the order",
   paymentVerified: "Payment checked by a person",
   disputed: (amount: string) => `Payment disputed with the bank: ${amount} taken back`,
+  disputeWon: (amount: string) => `Dispute won: ${amount} given back to the shop`,
+  captureAsked: (amount: string) => `Taking ${amount} of held money asked of the provider`,
   refundAsked: (amount: string) => `Refund of ${amount} asked of the provider`,
   refundRefused: (amount: string) => `Refund of ${amount} refused by the provider`,
   reversed: (amount: string) => `Payment undone: ${amount}`,

@@ -57,6 +57,8 @@ export const history = {
   paymentDoubted: "Paiement à vérifier\u00a0: il ne correspond pas à la commande",
   paymentVerified: "Paiement vérifié par une personne",
   disputed: (amount: string) => `Paiement contesté auprès de la banque\u00a0: ${amount} repris`,
+  disputeWon: (amount: string) => `Contestation gagnée\u00a0: ${amount} rendus à la boutique`,
+  captureAsked: (amount: string) => `Encaissement de ${amount} retenus demandé au prestataire`,
   refundAsked: (amount: string) => `Remboursement de ${amount} demandé au prestataire`,
   refundRefused: (amount: string) => `Remboursement de ${amount} refusé par le prestataire`,
   reversed: (amount: string) => `Paiement annulé\u00a0: ${amount}`,
