@@ -168,6 +168,7 @@ export const en: ShopWords = {
     legend: "Payment method",
     message: "Message to the shop",
     messageHint: "Anything we should know to prepare your order",
+    test: "Trial: no money is taken, and nothing is sent.",
     none: "No payment method is offered at the moment. Contact the shop to order.",
   },
 

@@ -166,6 +166,7 @@ export const fr = {
     legend: "Moyen de paiement",
     message: "Message à la boutique",
     messageHint: "Une précision pour préparer votre commande",
+    test: "Essai\u00a0: aucun argent n’est pris, et rien n’est expédié.",
     none: "Aucun moyen de paiement n’est proposé pour le moment. Contactez la boutique pour commander.",
   },
 

@@ -79,7 +79,7 @@ export function paymentPage(frame: Frame, { quote, cart, form }: ChoiceView): st
                 value={method.id}
                 isChosen={method.id === (quote.payment ?? paymentOptions[0])?.id}
                 title={method.name}
-                details={[...sentTo(method, frame), method.instructions]}
+                details={[method.mode === "test" ? payment.test : "", ...sentTo(method, frame), method.instructions]}
               />
             ))}
           </Options>

@@ -69,7 +69,14 @@ export const QuoteView = CartView.extend({
     }),
   ),
   paymentMethods: z.array(
-    z.object({ id: z.string(), kind: z.string(), name: z.string(), instructions: z.string(), payTo: PayTo }),
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      instructions: z.string(),
+      payTo: PayTo,
+      isTest: z.boolean().describe("Play money: nothing is taken, nothing is sent"),
+    }),
   ),
   totals: z.object({
     subtotal: Amount,
@@ -129,11 +136,12 @@ export function quoteView(shop: Shop, cart: Cart, at: { quote: Quote; today: str
       const { id, kind, name, carrier, price, instructions } = method;
       return { id, kind, name, carrier, price, instructions, earliestOn: from, latestOn: to };
     }),
-    paymentMethods: paymentOptions.map(({ id, kind, name, instructions, payTo }) => ({
+    paymentMethods: paymentOptions.map(({ id, kind, name, instructions, payTo, mode }) => ({
       id,
       kind,
       name,
       instructions,
+      isTest: mode === "test",
       payTo,
     })),
     totals: { subtotal, discount, shipping: shipping.price, net, tax, total, taxes },

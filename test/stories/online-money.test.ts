@@ -121,6 +121,11 @@ test("M8 an order paid with play money leaves no trace in the books, and may be 
   const sandbox = await openFakeStripe();
   const { baseUrl, secrets } = sandbox;
   const trying = await openPayingShop({ provider: "stripe", mode: "test", baseUrl, secrets });
+  const lines = [{ variantId: (await trying.product({})).variantId, quantity: 1 }];
+  const { token } = (await trying.guest.send<{ token: string }>("POST", "/carts", { lines })).body;
+  const cart = await trying.guest.get<{ paymentMethods: { kind: string; isTest: boolean }[] }>(`/carts/${token}`);
+  const tests = cart.body.paymentMethods.filter(({ isTest }) => isTest).map(({ kind }) => kind);
+  assert.deepEqual(tests, ["online"], "the customer reads that it is a trial");
   const order = await trying.orderOnline();
   const visitor = trying.visitor();
   const session = sandbox.sessionAt(leadsTo(await visitor.open(`${trying.payPath(order)}/aller`)));

@@ -3,7 +3,7 @@ import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { useDesk } from "../../desk.tsx";
 import { Badge } from "../../kit/badge.tsx";
-import { ErrorBanner } from "../../kit/banner.tsx";
+import { Banner, ErrorBanner } from "../../kit/banner.tsx";
 import { paymentAccountsQuery, type PaymentAccountItem } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 import { AccountDialog } from "./account-dialog.tsx";
@@ -27,6 +27,9 @@ export function PaymentAccounts() {
       <div className="body">
         <ErrorBanner error={error} />
         <p className="soft fine">{data?.paymentAccounts.length === 0 ? words.empty : words.hint}</p>
+        {!shop.isDemo && data?.paymentAccounts.some(({ mode }) => mode === "test") && (
+          <Banner tone="warn" title={words.testHint} />
+        )}
       </div>
       <ul className="entries">
         {data?.paymentAccounts.map((account) => (

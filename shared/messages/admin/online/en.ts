@@ -59,6 +59,8 @@ export const online: typeof french = {
   removeTitle: (provider) => `Leave the ${provider} account?`,
   removeText: "The keys are erased. An account that was used stays, for refunds.",
   test: "Test",
+  testHint:
+    "Your customers see the means that is in test, marked “Trial”, and their orders stay out of your books. Take it live to be paid.",
   account: "Account",
   noAccount: "Join a provider first.",
   rules: {

@@ -58,6 +58,8 @@ export const online = {
   removeTitle: (provider: string) => `Détacher le compte ${provider}\u00a0?`,
   removeText: "Les clés sont effacées. Un compte qui a servi reste, pour les remboursements.",
   test: "Test",
+  testHint:
+    "Vos clients voient le moyen en test, avec la mention «\u00a0Essai\u00a0», et leurs commandes restent hors de vos comptes. Passez-le en réel pour encaisser.",
   account: "Compte",
   noAccount: "Reliez d’abord un prestataire.",
   rules: {
