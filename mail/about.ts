@@ -4,12 +4,16 @@ import { formatMoney, type Minor } from "../shared/money.ts";
 import type { Order } from "../src/orders/order.ts";
 import { languageOf, type Shop } from "../src/shops/shop.ts";
 
-/** What every letter about an order is written from, for one reader. */
-export interface About {
+/** What every letter to somebody is written from. */
+export interface Reader {
   shop: Shop;
-  order: Order;
   words: MailWords;
   place: Place;
+}
+
+/** What every letter about an order is written from, for one reader. */
+export interface About extends Reader {
+  order: Order;
   /** The customer's own page of the order. */
   trackingUrl: string;
   /** Where he pays what is left, online. */
@@ -25,13 +29,17 @@ export interface Addresses {
   deskUrl: string;
 }
 
-/** `reader` is the language wanted: dates and amounts are written the way of the shop's country in that language. */
+/** A letter about an order; `reader` is the language wanted. */
 export function about(shop: Shop, order: Order, reader: { locale: string; takesOnline?: boolean } & Addresses): About {
-  const locale = localeIn(shop, reader.locale);
   const { trackingUrl, deskUrl, takesOnline = false } = reader;
   const payUrl = trackingUrl.replace(/\/suivi\/([^/]+)$/, "/p/$1");
-  const place = { locale, timeZone: shop.timeZone };
-  return { shop, order, words: mailWords(locale), place, trackingUrl, payUrl, takesOnline, deskUrl };
+  return { ...readerOf(shop, reader.locale), order, trackingUrl, payUrl, takesOnline, deskUrl };
+}
+
+/** Who reads in this language: dates and amounts are written the way of the shop's country in it. */
+export function readerOf(shop: Shop, wanted: string): Reader {
+  const locale = localeIn(shop, wanted);
+  return { shop, words: mailWords(locale), place: { locale, timeZone: shop.timeZone } };
 }
 
 function localeIn(shop: Shop, wanted: string): string {
@@ -41,8 +49,10 @@ function localeIn(shop: Shop, wanted: string): string {
   return language === "en" ? "en-GB" : "fr-FR";
 }
 
-export const money = ({ order, place }: About, amount: number): string =>
-  formatMoney(amount as Minor, order.currency, place.locale);
+export const money = (
+  { order, place }: Pick<Reader, "place"> & { order: Pick<Order, "currency"> },
+  amount: number,
+): string => formatMoney(amount as Minor, order.currency, place.locale);
 
 export const day = ({ place }: About, when: When): string => formatDate(when, place);
 

@@ -4,18 +4,21 @@ import { payFacts } from "../shared/banking/pay-facts.ts";
 import { dateIn } from "../shared/dates.ts";
 import { formatQuantity, formatRate, formatUnitPrice, type Milli } from "../shared/money.ts";
 import { deliveryDays } from "../src/checkout/quote.ts";
-import { dueOf, type OrderLine } from "../src/orders/order.ts";
+import { dueOf, type Order, type OrderLine } from "../src/orders/order.ts";
 import { contactEmail, day, money, moment, type About } from "./about.ts";
 import type { Block, Good, Total } from "./paper/letter.ts";
 
 /** The first words to a customer, and what follows them. */
-export const greeting = (about: About, text: string): Block => ({
+export const greeting = (about: Parameters<typeof hello>[0], text: string): Block => ({
   kind: "paragraph",
   text: `${hello(about)}\n${text}`,
 });
 
 /** "Bonjour Karim,"; one known by an address or a number only is not called by it. */
-export function hello({ order, words }: About): string {
+export function hello({
+  order,
+  words,
+}: Pick<About, "words"> & { order: Pick<Order, "customerName" | "email" | "phone"> }): string {
   const { customerName, email, phone } = order;
   return words.hello(customerName === email || customerName === phone ? "" : customerName);
 }
@@ -155,7 +158,7 @@ export function awaitsPayment({ order }: About): boolean {
   return dueOf(order) > 0 && !isPaidInHand(kind);
 }
 
-export function contactBlock({ shop, words }: About): Block {
+export function contactBlock({ shop, words }: Pick<About, "shop" | "words">): Block {
   const { phone } = shop.settings.seller;
   const ways = [contactEmail(shop), phone].filter(Boolean).join(", ");
   return { kind: "notice", title: words.contact.title, text: words.contact.text(ways) };

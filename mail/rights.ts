@@ -1,6 +1,6 @@
 import { addressLines } from "../shared/addresses.ts";
 import type { Shop } from "../src/shops/shop.ts";
-import { contactEmail, type About } from "./about.ts";
+import { contactEmail, type About, type Reader } from "./about.ts";
 import type { Block } from "./paper/letter.ts";
 
 const european = new Set(
@@ -22,7 +22,7 @@ const lawsOf: Readonly<Record<string, (words: Words) => Words["rights"]["eu"]>> 
 };
 
 /** Who writes to a customer: the seller as the law wants him named, and why the message came. */
-export function sellerLines({ shop, order, words, place }: About): string[] {
+export function sellerLines({ shop, words, place }: Reader, why: string): string[] {
   const { seller } = shop.settings;
   const legal = [seller.legalForm, seller.capital && words.foot.capital(seller.capital)].filter(Boolean).join(" ");
   const taxIds = [seller.taxId, seller.secondTaxId].filter(Boolean).join(", ");
@@ -31,7 +31,7 @@ export function sellerLines({ shop, order, words, place }: About): string[] {
     sellerAddress(shop, place.locale).join(", "),
     [contactEmail(shop), seller.phone, seller.website].filter(Boolean).join(" · "),
     [seller.registration, seller.register, taxIds && words.foot.taxId(taxIds)].filter(Boolean).join(" · "),
-    words.foot.why(order.reference),
+    why,
   ].filter(Boolean);
 }
 

@@ -1,4 +1,4 @@
-import type { About } from "./about.ts";
+import type { About, Reader } from "./about.ts";
 import { clean, cleanLine, type Letter } from "./paper/letter.ts";
 import { letterPage } from "./paper/page.ts";
 import { plainLetter } from "./paper/plain.ts";
@@ -12,7 +12,12 @@ export interface Written {
 }
 
 /** To a customer: signed by the seller, as the law wants him named. */
-export const toCustomer = (about: About, letter: Letter): Written => write(about, letter, sellerLines(about));
+export const toCustomer = (about: About, letter: Letter): Written =>
+  write(about, letter, sellerLines(about, about.words.foot.why(about.order.reference)));
+
+/** To somebody who has ordered nothing; `why` tells him why he is written to. */
+export const toLeaver = (reader: Reader, letter: Letter, why: string): Written =>
+  write(reader, letter, sellerLines(reader, why));
 
 /** To the shop's own people. */
 export const toMerchant = (about: About, letter: Letter): Written =>
@@ -20,7 +25,7 @@ export const toMerchant = (about: About, letter: Letter): Written =>
 
 const subjectLengthMax = 200;
 
-function write({ shop, place }: About, letter: Letter, footer: readonly string[]): Written {
+function write({ shop, place }: Reader, letter: Letter, footer: readonly string[]): Written {
   const head = { locale: place.locale, shopName: shop.name, footer };
   const subject = shortened(cleanLine(letter.subject));
   return { subject, text: clean(plainLetter(letter, head)), html: letterPage(letter, head) };

@@ -4,6 +4,7 @@ import { shelfCategories } from "../src/catalog/shelf.actions.ts";
 import type { ShelfCategory } from "../src/catalog/shelf.ts";
 import { pieceTotal, type Cart } from "../src/checkout/cart.ts";
 import { findCart, type CartDoor } from "../src/checkout/carts.actions.ts";
+import { campaignOf, queryOf } from "../src/checkout/provenance/campaign.ts";
 import type { Context } from "../src/context.ts";
 import { cookieOf, setCookie } from "../src/lib/cookies.ts";
 import { asRefusal, localeOf, type Http, type ZodProvider } from "../src/lib/http.ts";
@@ -148,8 +149,20 @@ export function sendPage(
     .header("cache-control", "private, no-cache")
     .header("vary", "accept-encoding, cookie")
     .serializer((payload: unknown) => payload as string);
-  if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(page.html);
-  return reply.header("content-encoding", "gzip").send(gzipSync(page.html, { level: 5 }));
+  const html = withCampaign(request, page.html);
+  if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(html);
+  return reply.header("content-encoding", "gzip").send(gzipSync(html, { level: 5 }));
+}
+
+/** The campaign that brought a visitor goes along in the page's links and forms until he fills a basket: no cookie is written for it. */
+function withCampaign({ query, base }: FastifyRequest, html: string): string {
+  const campaign = campaignOf(query);
+  if (!campaign) return html;
+  const said = queryOf(campaign).replaceAll("&", "&amp;");
+  return html.replace(/ (href|action)="([^"#]*)"/g, (whole, name: string, path: string) => {
+    const isPage = path.startsWith(`${base}/`) && !/\/(?:assets|images)\//.test(path);
+    return isPage ? ` ${name}="${path}${path.includes("?") ? "&amp;" : "?"}${said}"` : whole;
+  });
 }
 
 interface Trouble {

@@ -23,6 +23,7 @@ const tags = [
   { name: "messages", description: "Messages: what was sent to whom" },
   { name: "devices", description: "Devices: browsers that are notified of what happens" },
   { name: "events", description: "Events: what happens in the shop, as it happens" },
+  { name: "baskets", description: "Baskets left behind: what customers filled and did not order" },
   { name: "checkout", description: "Storefront: the basket, until it is an order" },
 ];
 

@@ -8,6 +8,8 @@ import { registerCatalog } from "./catalog/catalog.http.ts";
 import { registerEdits } from "./checkout/editing/edits.http.ts";
 import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
 import { checkoutJobs } from "./checkout/carts.jobs.ts";
+import { leftCartJobs } from "./checkout/left/left-carts.jobs.ts";
+import { registerLeftCarts } from "./checkout/left/left-carts.http.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
 import { forgetOffers } from "./checkout/offers.actions.ts";
 import { registerStorefront } from "./checkout/storefront.http.ts";
@@ -22,6 +24,7 @@ import { createHttp, localeOf, type Http, type ZodProvider } from "./lib/http.ts
 import { runQueue, type Queue } from "./lib/queue.ts";
 import { registerSinglePage } from "./lib/single-page.ts";
 import { notificationJobs } from "./notifications/messages.jobs.ts";
+import { registerCartReminders } from "./notifications/left-carts/cart-reminders.http.ts";
 import { registerDevices } from "./notifications/devices/devices.http.ts";
 import { registerSms } from "./notifications/sms/sms.http.ts";
 import { registerMessages } from "./notifications/messages.http.ts";
@@ -29,6 +32,7 @@ import { registerMessageTexts } from "./notifications/texts/texts.http.ts";
 import { registerOrders } from "./orders/orders.http.ts";
 import { registerCustomerPages } from "./overview/customer/customer-pages.http.ts";
 import { registerCustomers } from "./overview/customers/customers.http.ts";
+import { registerLeftCartList } from "./overview/left-carts/left-cart-list.http.ts";
 import { registerExport } from "./overview/export.http.ts";
 import { registerLive } from "./overview/live/live.http.ts";
 import { registerOverview } from "./overview/overview.http.ts";
@@ -104,15 +108,18 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
         forgetAnswers: () => forgetAnswers(db, now()),
         reconcilePayments: () => reconcilePayments(context),
       };
+      const often = leftCartJobs(context);
       const tasks = {
         ...paymentJobs(context),
         ...invoiceJobs(context),
         ...notificationJobs(context),
         ...ruleJobs(context),
         ...tidying,
+        ...often,
       };
       const isBusy = () => underWay() > calmRequestsMax;
-      queue = await runQueue(db, tasks, { concurrency: jobConcurrency, alone, nightly: Object.keys(tidying), isBusy });
+      const clock = { nightly: Object.keys(tidying), often: Object.keys(often) };
+      queue = await runQueue(db, tasks, { concurrency: jobConcurrency, alone, ...clock, isBusy });
       return address;
     },
     async close() {
@@ -160,6 +167,9 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerStatements,
     registerOverview,
     registerCustomers,
+    registerLeftCarts,
+    registerCartReminders,
+    registerLeftCartList,
     registerLive,
   ]) {
     register(http, context);

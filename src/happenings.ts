@@ -146,6 +146,10 @@ export interface Happenings {
   "message.cancelled": { messageId: string; to: string; subject: string };
   /** Little is left of what the order took; `left` in thousandths. */
   "stock.low": { items: readonly { name: string; sku: string; left: number }[] };
+  /** Customers are reminded of the baskets they left; what the merchant `typed` takes the place of the shop's text. */
+  "cart.reminded": { cartIds: readonly string[]; typed?: { subject: string; text: string } };
+  /** Taken out of the merchant's list. */
+  "cart.hidden": { cartId: string };
   /** Given up for good; `why` is in the mail server's own words. */
   "message.failed": { messageId: string; to: string; subject: string; why: string };
 }
@@ -207,13 +211,16 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "message.resent": () => [],
   "message.cancelled": () => [],
   "stock.low": () => ["notify"],
+  "cart.reminded": () => ["tellOfLeftCarts"],
+  "cart.hidden": () => [],
   "message.failed": () => ["notify"],
 };
 
 export interface Happening<Kind extends HappeningKind> {
   shopId: string;
   kind: Kind;
-  orderId: string;
+  /** Null for what happens to a basket that is no order. */
+  orderId: string | null;
   orderVersion?: number;
   actor: Actor;
   data: Happenings[Kind];
@@ -224,5 +231,7 @@ export interface Happening<Kind extends HappeningKind> {
 
 /** Records what happened, with the jobs that react to it, in the transaction of the change itself. Returns the happening's id. */
 export function record<Kind extends HappeningKind>(tx: Tx, happening: Happening<Kind>): Promise<string> {
-  return recordHappening(tx, happening, reactions[happening.kind](happening.data));
+  const { orderId, ...rest } = happening;
+  const recorded = { ...rest, ...(orderId !== null && { orderId }) };
+  return recordHappening(tx, recorded, reactions[happening.kind](happening.data));
 }

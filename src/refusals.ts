@@ -99,6 +99,11 @@ export const refusals = {
   status_base_kept: 409,
   status_not_by_hand: 409,
   customer_missing: 422,
+  left_cart_not_found: 404,
+  left_cart_ordered: 409,
+  cart_reminded_already: 409,
+  cart_reminder_not_agreed: 409,
+  cart_nothing_sold: 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -87,7 +87,7 @@ function Letter({ message, from, onResend }: LetterProps) {
           </a>
         ))}
         <span className="push" />
-        {from === "list" && (
+        {from === "list" && message.orderId && (
           <Link className="button bare" to="/$shop/commandes/$id" params={{ shop: shop.slug, id: message.orderId }}>
             {words.seeOrder}
           </Link>

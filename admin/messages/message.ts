@@ -3,7 +3,7 @@ import type { Audience, Channel, MessageKind, MessageState } from "../../src/not
 /** A message as the list shows it. */
 export interface MessageItem {
   id: string;
-  orderId: string;
+  orderId: string | null;
   kind: MessageKind;
   audience: Audience;
   channel: Channel;

@@ -49,6 +49,7 @@ const customerKinds = Object.keys({
   refunded: true,
   cancelled: true,
   status_changed: true,
+  cart_left: true,
 } satisfies Record<SwitchedKind, true>) as SwitchedKind[];
 
 export function CustomerMessages({ settings }: PartProps) {

@@ -120,6 +120,11 @@ const starting: Record<TextName, (words: MailWords) => Text> = {
     title: "{{ status.label }}",
     body: greeted(said.text(reference, "{{ status.label }}")),
   }),
+  "customer.cart_left": ({ leftCart: said }) => ({
+    subject: said.subject(shop),
+    title: said.title,
+    body: greeted(said.text(shop)),
+  }),
   "merchant.new_order": ({ newOrder: said }) => ({
     subject: said.subject(reference, "{{ order.total }}", "{{ payment.status }}", shop),
     title: said.title(reference, "{{ order.total }}"),

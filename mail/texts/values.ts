@@ -6,6 +6,7 @@ import { dueOf, hasGoods } from "../../src/orders/order.ts";
 import { contactEmail, money, moment, type About } from "../about.ts";
 import { awaitsPayment, hello, lines, promise } from "../order-blocks.ts";
 import { editSentence, type Edited } from "../edited.ts";
+import { exampleCart, leftCartValues } from "../left-cart.ts";
 import { leaving, type Sent } from "../parcel.ts";
 
 /** What a message is about, beside its order. */
@@ -25,6 +26,7 @@ export interface Subject {
 
 /** What the merchant's own text of this message may name, written the way its reader writes. */
 export function valuesOf(name: TextName, about: About, subject: Subject): Values {
+  if (name === "customer.cart_left") return leftCartValues(about, exampleCart(about));
   return { ...common(about), ...special[name]?.(about, subject), links: linksOf(name, about) };
 }
 

@@ -1,8 +1,8 @@
-import type { MailWords } from "./mail.ts";
+import type { fr } from "./mail.fr.ts";
 
 const days = (count: number) => `${count} working ${count === 1 ? "day" : "days"}`;
 
-export const en: MailWords = {
+export const en: typeof fr = {
   hello: (name) => (name ? `Hello ${name},` : "Hello,"),
   order: (reference) => `Order ${reference}`,
   orderOf: (reference, date) => `Order ${reference} of ${date}`,

@@ -260,6 +260,20 @@ export const en: ShopWords = {
 
   pay,
 
+  reminders: {
+    box: "Remind me of this basket by e-mail if I do not finish",
+    boxHint: "One e-mail, to the address above. A link in it refuses any other.",
+    refused: {
+      title: "Noted",
+      text: (shop: string) => `${shop} will not remind you of baskets you leave any more.`,
+    },
+    allowed: {
+      title: "Reminders are possible again",
+      text: (shop: string) => `${shop} may remind you of a basket, only if you asked for it.`,
+    },
+    mistake: "That was a mistake",
+  },
+
   problem: {
     title: "This page does not exist",
     text: "The link may be incomplete, or the page was removed.",

@@ -258,6 +258,20 @@ export const fr = {
 
   pay,
 
+  reminders: {
+    box: "Me rappeler ce panier par e-mail si je ne termine pas",
+    boxHint: "Un seul e-mail, à l’adresse ci-dessus. Un lien y permet de refuser les suivants.",
+    refused: {
+      title: "C’est noté",
+      text: (shop: string) => `${shop} ne vous rappellera plus les paniers que vous laissez.`,
+    },
+    allowed: {
+      title: "Les rappels sont de nouveau possibles",
+      text: (shop: string) => `${shop} peut vous rappeler un panier, seulement si vous l’avez demandé.`,
+    },
+    mistake: "C’était une erreur",
+  },
+
   problem: {
     title: "Cette page n’existe pas",
     text: "Le lien est peut-être incomplet, ou la page a été retirée.",

@@ -72,7 +72,30 @@ function Person({ frame, form }: { frame: Frame; form: FormState }) {
         inputMode="tel"
         size="medium"
       />
+      {frame.shop.settings.cartReminders !== "off" && <ReminderBox frame={frame} form={form} />}
     </fieldset>
+  );
+}
+
+/** Never ticked beforehand: the law wants that the customer asks for it himself. */
+function ReminderBox({ frame, form }: { frame: Frame; form: FormState }) {
+  const { box, boxHint } = frame.words.reminders;
+  return (
+    <div className="field">
+      <label className="tick">
+        <input
+          type="checkbox"
+          name="reminder"
+          value="1"
+          defaultChecked={form.values["reminder"] === "1"}
+          aria-describedby="reminder-hint"
+        />
+        <span>{box}</span>
+      </label>
+      <span className="hint" id="reminder-hint">
+        {boxHint}
+      </span>
+    </div>
   );
 }
 

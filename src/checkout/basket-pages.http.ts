@@ -10,6 +10,7 @@ import { tell } from "../refusals.ts";
 import { LineInput, type Cart } from "./cart.ts";
 import { checkedLines, openCart, putLine, quoteCart } from "./carts.actions.ts";
 import { offersOf } from "./offers.actions.ts";
+import { campaignOf } from "./provenance/campaign.ts";
 import { limitVisitor } from "./visitor-limits.ts";
 
 const Form = z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullish();
@@ -83,14 +84,15 @@ async function addToBasket(context: Context, { request, reply }: Visit, line: Li
   const { shop } = request;
   const door = cartDoor(context, request);
   const cart = await visitorCart(context, request);
+  const campaign = campaignOf(request.query);
   if (door && cart && !cart.placed) {
-    await db.transaction((tx) => putLine(tx, door, { ...line, how: "add" }));
+    await db.transaction((tx) => putLine(tx, door, { ...line, how: "add", campaign }));
     keepCartCookie(context, request, { reply, token: door.token });
     return;
   }
   limitVisitor(context, { request, reply }, "opening");
   const lines = await checkedLines(db.reads, shop, [line]);
-  const opened = { shop, lines, locale: request.pageLocale, now: context.now() };
+  const opened = { shop, lines, locale: request.pageLocale, campaign, now: context.now() };
   const { token } = await db.single((tx) => openCart(tx, opened));
   keepCartCookie(context, request, { reply, token });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { postalCodePattern, type Address } from "../../shared/addresses.ts";
 import { milli, type Milli } from "../../shared/money.ts";
 import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
+import { Campaign } from "./provenance/campaign.ts";
 
 /** A basket is kept this long after its last change. */
 export const cartDaysKept = 30;
@@ -33,6 +34,13 @@ export interface Cart {
   paymentMethodId: string | null;
   customerMessage: string;
   locale: string;
+  /** He wants to be reminded of it if he leaves it. */
+  agreesToReminder: boolean;
+  /** How he came to the shop, where a link said so. */
+  campaign: Campaign | null;
+  remindedAt: Date | null;
+  /** When he followed the reminder's link. */
+  cameBackAt: Date | null;
   placed: Placed | null;
   createdAt: Date;
   expiresAt: Date;
@@ -50,6 +58,8 @@ export type CartFields = Partial<
     | "paymentMethodId"
     | "customerMessage"
     | "locale"
+    | "agreesToReminder"
+    | "campaign"
   >
 >;
 
@@ -96,6 +106,11 @@ export const CartChange = z.strictObject({
   deliveryMethodId: z.uuid().optional(),
   paymentMethodId: z.uuid().optional(),
   customerMessage: optionalText(2_000).optional(),
+  agreesToReminder: z
+    .boolean()
+    .optional()
+    .describe("Whether the customer asked to be reminded of the basket if he leaves it: never taken for granted"),
+  campaign: Campaign.optional(),
 });
 export type CartChange = z.infer<typeof CartChange>;
 

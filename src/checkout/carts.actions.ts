@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { findSellable, isShortOfStock } from "../catalog/stock.actions.ts";
 import type { Sellable } from "../catalog/stock.ts";
 import { customerIdFor } from "../customers/customers.actions.ts";
@@ -32,6 +32,9 @@ import {
   type CartKey,
   type CartRow,
 } from "./carts.sql.ts";
+import { cartToken } from "./left/links.ts";
+import { provenanceOf, type Campaign } from "./provenance/campaign.ts";
+import { keepProvenance } from "./provenance/provenance.sql.ts";
 import { quote, type Gap, type Offers, type Quote } from "./quote.ts";
 
 /** The basket a token opens, in a shop. The token is the only way to it; another shop's token opens nothing. */
@@ -44,11 +47,13 @@ export interface CartDoor {
 /** Opens a basket. The token in the answer is shown once and is all that leads back to it. */
 export async function openCart(
   tx: Tx,
-  { shop, lines, locale, now }: { shop: Shop; lines: readonly CartLine[]; locale: string; now: Date },
+  opening: Pick<Cart, "lines" | "locale"> & { shop: Shop; campaign?: Campaign | null | undefined; now: Date },
 ): Promise<{ token: string; cart: Cart }> {
-  const token = randomBytes(32).toString("base64url");
+  const { shop, lines, locale, campaign = null, now } = opening;
+  const id = newId();
+  const token = cartToken(shop, id);
   const key = keyOf({ shop, token, now });
-  const cart = emptyCart({ id: newId(), lines: [...lines], locale, createdAt: now, expiresAt: expiryOf(now) });
+  const cart = emptyCart({ id, lines, locale, campaign, createdAt: now, expiresAt: expiryOf(now) });
   await insertCart(tx, { ...key, ...cart });
   return { token, cart };
 }
@@ -70,14 +75,18 @@ export async function changeCart(tx: Tx, door: CartDoor, change: CartFields): Pr
 }
 
 /** Sets how many pieces of one variant lie in the basket; 0 takes it out, `add` counts on top of what lies there. */
-export async function putLine(tx: Tx, door: CartDoor, put: LineInput & { how: "set" | "add" }): Promise<Cart> {
+export async function putLine(
+  tx: Tx,
+  door: CartDoor,
+  put: LineInput & { how: "set" | "add"; campaign?: Campaign | undefined },
+): Promise<Cart> {
   const cart = await lockCart(tx, door);
   if (cart.placed) throw new Refusal("cart_already_placed", { reference: cart.placed.reference });
   const before = cart.lines.find((line) => line.variantId === put.variantId);
   const count = put.quantity + (put.how === "add" && before ? pieceCount(before.quantity) : 0);
   const lines = withLine(cart.lines, { variantId: put.variantId, quantity: pieces(Math.min(count, pieceCountMax)) });
   if (lines.length > lineCountMax) throw new Refusal("invalid_request", { reason: "lines", max: lineCountMax });
-  await changeCart(tx, door, { lines });
+  await changeCart(tx, door, { lines, ...(put.campaign && { campaign: put.campaign }) });
   return { ...cart, lines };
 }
 
@@ -151,7 +160,12 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
     isTest: payment.mode === "test" && !shop.isDemo,
     now,
   };
-  const order = await placeOrder(tx, placement, (orderId) => keepPlaced(tx, shop.id, cart.id, { orderId, now }));
+  const order = await placeOrder(tx, placement, (orderId) =>
+    Promise.all([
+      keepPlaced(tx, shop.id, cart.id, { orderId, now }),
+      keepProvenance(tx, shop.id, { orderId, ...provenanceOf(cart) }),
+    ]),
+  );
   const { id, number, reference, total, currency } = order;
   return { id, number, reference, total, currency };
 }
@@ -231,9 +245,12 @@ const keyOf = ({ shop, token, now }: CartDoor): CartKey => ({
 
 const expiryOf = (now: Date) => new Date(now.getTime() + cartDaysKept * 86_400_000);
 
-function emptyCart(cart: Pick<Cart, "id" | "lines" | "locale" | "createdAt" | "expiresAt">): Cart {
+function emptyCart(cart: Pick<Cart, "id" | "lines" | "locale" | "campaign" | "createdAt" | "expiresAt">): Cart {
   return {
     ...cart,
+    agreesToReminder: false,
+    remindedAt: null,
+    cameBackAt: null,
     contact: null,
     deliveryAddress: null,
     billingAddress: null,

@@ -1,9 +1,9 @@
 import type { Tx } from "../lib/db.ts";
-import type { Cart, CartFields, CartLine } from "./cart.ts";
+import type { Cart, CartFields } from "./cart.ts";
 
 const columns = `id, lines, contact, delivery_address as "deliveryAddress", billing_address as "billingAddress",
   delivery_method_id as "deliveryMethodId", payment_method_id as "paymentMethodId", customer_message as "customerMessage",
-  locale, order_id as "orderId", created_at as "createdAt", expires_at as "expiresAt"`;
+  locale, agrees_to_reminder as "agreesToReminder", campaign, reminded_at as "remindedAt", came_back_at as "cameBackAt", order_id as "orderId", created_at as "createdAt", expires_at as "expiresAt"`;
 
 /** A basket as it is kept; the order it became is named, not repeated. */
 export type CartRow = Omit<Cart, "placed"> & { orderId: string | null };
@@ -15,13 +15,22 @@ export interface CartKey {
   now: Date;
 }
 
-export type NewCart = CartKey & { id: string; lines: readonly CartLine[]; locale: string; expiresAt: Date };
+export type NewCart = CartKey & Pick<Cart, "id" | "lines" | "locale" | "campaign" | "expiresAt">;
 
 export async function insertCart(tx: Tx, cart: NewCart): Promise<void> {
   await tx.run(
-    `insert into carts (shop_id, id, token_hash, lines, locale, created_at, updated_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
-    [cart.shopId, cart.id, cart.tokenHash, JSON.stringify(cart.lines), cart.locale, cart.now, cart.expiresAt],
+    `insert into carts (shop_id, id, token_hash, lines, locale, campaign, created_at, updated_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
+    [
+      cart.shopId,
+      cart.id,
+      cart.tokenHash,
+      JSON.stringify(cart.lines),
+      cart.locale,
+      cart.campaign && JSON.stringify(cart.campaign),
+      cart.now,
+      cart.expiresAt,
+    ],
   );
 }
 
@@ -59,6 +68,8 @@ export async function updateCart(
        payment_method_id = case when 'paymentMethodId' = any($4) then $10 else payment_method_id end,
        customer_message = case when 'customerMessage' = any($4) then $11 else customer_message end,
        locale = case when 'locale' = any($4) then $12 else locale end,
+       agrees_to_reminder = case when 'agreesToReminder' = any($4) then $14 else agrees_to_reminder end,
+       campaign = case when 'campaign' = any($4) then $15 else campaign end,
        updated_at = $3, expires_at = $13
      where shop_id = $1 and token_hash = $2 and order_id is null and expires_at > $3
      returning ${columns}`,
@@ -76,6 +87,8 @@ export async function updateCart(
       fields.customerMessage ?? "",
       fields.locale ?? "",
       key.expiresAt,
+      fields.agreesToReminder ?? false,
+      json(fields.campaign),
     ],
   );
 }

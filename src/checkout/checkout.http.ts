@@ -22,7 +22,7 @@ import { limitVisitor } from "./visitor-limits.ts";
 
 const CartParams = z.object({ token: z.string().max(100) });
 const LineParams = CartParams.extend({ variantId: z.uuid() });
-const NewCart = z.strictObject({ lines: CartChange.shape.lines }).nullish();
+const NewCart = z.strictObject({ lines: CartChange.shape.lines, campaign: CartChange.shape.campaign }).nullish();
 const Quantity = LineInput.pick({ quantity: true });
 const Placement = z
   .strictObject({
@@ -68,7 +68,7 @@ function registerOpening(http: Http, context: Context, door: Door): void {
       const { shop } = request;
       limitVisitor(context, { request, reply }, "opening");
       const lines = await context.db.single((tx) => checkedLines(tx, shop, request.body?.lines ?? []));
-      const opened = { shop, lines, locale: shop.locale, now: context.now() };
+      const opened = { shop, lines, locale: shop.locale, campaign: request.body?.campaign, now: context.now() };
       const { token, cart } = await context.db.single((tx) => openCart(tx, opened));
       reply.code(201).header("location", `/api/v1/storefront/${shop.slug}/carts/${token}`);
       return { token, ...cartView(shop, cart) };

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import type { Http } from "../lib/http.ts";
 import { Refusal } from "../refusals.ts";
 import { registerBasketPages } from "./basket-pages.http.ts";
+import { registerLeftPages } from "./left/left-pages.http.ts";
 import { offersOf } from "./offers.actions.ts";
 import { registerStepPages } from "./steps/step-pages.http.ts";
 
@@ -22,6 +23,7 @@ export function registerStorefront(http: Http, context: Context): void {
     registerShelfPages(pages, context);
     registerPictures(pages, context);
     registerBasketPages(pages, context);
+    registerLeftPages(pages, context);
     registerStepPages(pages, context);
     pages.get("/*", { schema: pageRoute }, async (request) => {
       throw new Refusal("not_found", { path: request.url.split("?")[0] });

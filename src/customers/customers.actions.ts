@@ -2,7 +2,7 @@ import type { Address } from "../../shared/addresses.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { emailKey } from "./customer.ts";
-import { findCustomerIdByEmail, upsertCustomer } from "./customers.sql.ts";
+import { findCustomerIdByEmail, listCustomersByEmail, upsertCustomer } from "./customers.sql.ts";
 
 export interface Contact {
   name: string;
@@ -35,4 +35,15 @@ export async function rememberCustomer(
 export async function customerIdFor(tx: Tx, shopId: string, email: string): Promise<string> {
   const key = emailKey(email);
   return (key && (await findCustomerIdByEmail(tx, shopId, key))) || newId();
+}
+
+/** The ids of those who have ordered, by the keys of their addresses (`emailKey`), in one statement. */
+export async function customersKnownBy(
+  tx: Tx,
+  shopId: string,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = [...new Set(emails.flatMap((email) => emailKey(email) ?? []))];
+  const found = keys.length > 0 ? await listCustomersByEmail(tx, shopId, keys) : [];
+  return new Map(found.map((one) => [one.emailKey, one.id]));
 }

@@ -46,3 +46,15 @@ export async function findCustomerIdByEmail(tx: Tx, shopId: string, emailKey: st
   ]);
   return row?.id;
 }
+
+/** The customers known by these addresses. */
+export async function listCustomersByEmail(
+  tx: Tx,
+  shopId: string,
+  emailKeys: readonly string[],
+): Promise<{ id: string; emailKey: string }[]> {
+  return tx.all(`select id, email_key as "emailKey" from customers where shop_id = $1 and email_key = any($2)`, [
+    shopId,
+    emailKeys,
+  ]);
+}

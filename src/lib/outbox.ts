@@ -75,6 +75,27 @@ export async function addJob(tx: Tx, task: string, payload: JobPayload, options:
   );
 }
 
+export interface NewJob {
+  task: string;
+  payload: JobPayload;
+  options: JobOptions;
+}
+
+/** Adds many jobs, in one statement of the caller's transaction. */
+export async function addJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const rows = jobs.map(({ task, payload, options: { runAt = null, priority = 0, waitMs = 0 } }) => {
+    return { shopId: payload.shopId, id: newId(), task, payload, runAt, priority, waitMs };
+  });
+  await tx.run(
+    `insert into outbox (shop_id, id, task, payload, run_at, priority)
+     select "shopId", id, task, payload, coalesce("runAt", now() + "waitMs" * interval '1 millisecond'), priority
+     from json_to_recordset($1::json) as job ("shopId" uuid, id uuid, task text, payload json, "runAt" timestamptz,
+       priority integer, "waitMs" double precision)`,
+    [JSON.stringify(rows)],
+  );
+}
+
 /**
  * Hands jobs over from the outbox to the queue, oldest first, in one statement; returns how many. The queue's own way of
  * adding a job costs a transaction 1.2 to 1.8 ms, more as the queue grows; a row in the outbox costs 0.06 ms, and the

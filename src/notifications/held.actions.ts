@@ -47,6 +47,7 @@ export async function cancelMessage(
 /** The wait is over: it leaves now. False when it was cancelled, or when what it tells was undone or is no longer so. */
 export async function endWait(tx: Tx, message: Message): Promise<boolean> {
   const { shopId, id, orderId, causeId } = message;
+  if (orderId === null) return (await endHold(tx, shopId, id, "queued")) > 0;
   // Whoever undoes at this very moment is waited for.
   const order = await lockOrder(tx, { caller: { shopId, actor: nobody, locale: "" }, orderId, now: message.createdAt });
   const isUndone = causeId !== null && (await wasUndone(tx, shopId, orderId, causeId));

@@ -23,6 +23,7 @@ import {
   type Sent,
 } from "../../mail/parcel.ts";
 import { orderEdited } from "../../mail/edited.ts";
+import { exampleCart, leftCart, toWhoLeft } from "../../mail/left-cart.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
 import { withOwnWords, type Text } from "../../mail/texts/own.ts";
 import { valuesOf } from "../../mail/texts/values.ts";
@@ -32,7 +33,7 @@ import { ownWord } from "../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../happenings.ts";
 import type { Values } from "../lib/liquid/liquid.ts";
 import type { Order } from "../orders/order.ts";
-import { trackingPath, trackingToken } from "../orders/tracking.ts";
+import { trackingToken } from "../orders/tracking.ts";
 import { languageOf, type Shop } from "../shops/shop.ts";
 import type { Audience, Heard, MessageKind, Planned, TextName } from "./message.ts";
 
@@ -57,7 +58,9 @@ export interface Facts {
 export function writtenFor(planned: Pick<Planned, "kind" | "audience">, facts: Facts, own?: Text): Written {
   const told = toldTo(planned.audience, facts);
   const letter = letterOf(planned, told, facts);
-  return (planned.audience === "customer" ? toCustomer : toMerchant)(told, own ? withOwnWords(letter, own) : letter);
+  const shown = own ? withOwnWords(letter, own) : letter;
+  if (planned.kind === "cart_left") return toWhoLeft(told, shown);
+  return (planned.audience === "customer" ? toCustomer : toMerchant)(told, shown);
 }
 
 /** What the merchant's own text of this message may name. */
@@ -93,13 +96,16 @@ function letterOf({ kind, audience }: Pick<Planned, "kind" | "audience">, told: 
   return letters[kind](told, facts);
 }
 
-/** The customer's page of his order, at the shop's own host name when it has one. */
-export function trackingUrl(shop: Shop, orderId: string, publicUrl: string): string {
-  if (shop.hostName === null) return publicUrl + trackingPath(shop, orderId);
+/** The customer's page of his order. */
+export const trackingUrl = (shop: Shop, orderId: string, publicUrl: string): string =>
+  `${storefrontUrl(shop, publicUrl)}/suivi/${trackingToken(shop, orderId)}`;
+
+/** Where the shop's storefront begins, at its own host name when it has one; without a slash at the end. */
+export function storefrontUrl(shop: Shop, publicUrl: string): string {
+  if (shop.hostName === null) return `${publicUrl}/s/${shop.slug}`;
   const { protocol, hostname, port } = new URL(publicUrl);
   const isHere = /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(hostname);
-  const origin = isHere ? `${protocol}//${shop.hostName}${port && `:${port}`}` : `https://${shop.hostName}`;
-  return `${origin}/suivi/${trackingToken(shop, orderId)}`;
+  return isHere ? `${protocol}//${shop.hostName}${port && `:${port}`}` : `https://${shop.hostName}`;
 }
 
 const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
@@ -129,6 +135,8 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   new_order: newOrder,
   mentioned: (told, { happening }) => mentioned(told, dataOf(happening, "order.noted")?.text ?? ""),
   low_stock: (told, { happening }) => lowStock(told, found(dataOf(happening, "stock.low"), "stock").items),
+  // An example: the real one is written from its basket, not from an order.
+  cart_left: (told) => leftCart(told, exampleCart(told)),
   sending_failed: (told, { happening }) => sendingFailed(told, found(dataOf(happening, "message.failed"), "message")),
 };
 

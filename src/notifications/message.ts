@@ -46,7 +46,9 @@ export interface Message {
   happeningId: string;
   /** What somebody did: the happening itself, or the one it follows from. */
   causeId: string | null;
-  orderId: string;
+  /** What it is about: an order, or else a basket left behind. */
+  orderId: string | null;
+  cartId: string | null;
   kind: MessageKind;
   audience: Audience;
   channel: Channel;
@@ -152,6 +154,9 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "message.resent": [],
   "message.cancelled": [],
   "stock.low": [{ message: "low_stock", to: "merchant" }],
+  // Written by a job of its own: it is about baskets, and no order.
+  "cart.reminded": [],
+  "cart.hidden": [],
   "message.failed": [{ message: "sending_failed", to: "merchant" }],
 };
 

@@ -6,7 +6,7 @@ import type { Tx } from "../lib/db.ts";
 import { isInstant, pageOf, placeOf, type Page } from "../lib/db/page.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
-import { addJob, findHappening } from "../lib/outbox.ts";
+import { addJobs, findHappening } from "../lib/outbox.ts";
 import { dueOf, type OrderState } from "../orders/order.ts";
 import { findOrder, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { paysOnline } from "../payments/payment-method.ts";
@@ -47,7 +47,7 @@ export interface Told {
 interface Sending {
   shopId: string;
   happeningId: string;
-  orderId: string;
+  orderId: string | null;
   /** The happening's kind, so that a job's log line says what it is about. */
   kind: string;
 }
@@ -92,7 +92,7 @@ export async function tellOf(
     const { isOff: _state, ...one } = plan;
     const id = newId();
     const attachments = papersOf(one.kind, happening, facts.invoice).map(attachmentOf);
-    const to = { id, happeningId: happening.id, orderId: order.id, messageId: messageIdOf(id, sender) };
+    const to = { id, happeningId: happening.id, orderId: order.id, cartId: null, messageId: messageIdOf(id, sender) };
     return {
       ...one,
       ...to,
@@ -287,11 +287,12 @@ export async function addSendings(
 ): Promise<void> {
   const place = awaited.has(about.kind) ? priority.awaited : priority.usual;
   const leaving = messages.filter(({ state }) => state === "queued" || state === "held");
-  await Promise.all(
+  await addJobs(
+    tx,
     leaving.map(({ id, heldUntil, channel = "email" }) => {
       const runAt = heldUntil && notBefore && notBefore < heldUntil ? heldUntil : (notBefore ?? heldUntil);
       const options = { priority: place, ...(runAt && { runAt }) };
-      return addJob(tx, sendingTasks[channel], { ...about, data: { messageId: id } }, options);
+      return { task: sendingTasks[channel], payload: { ...about, data: { messageId: id } }, options };
     }),
   );
 }

@@ -11,7 +11,8 @@ import type { MessageRow } from "./messages.sql.ts";
 const MessageItem = z
   .object({
     id: z.uuid(),
-    orderId: z.uuid(),
+    orderId: z.uuid().nullable(),
+    cartId: z.uuid().nullable().describe("The basket left behind that it is about, where it is about no order"),
     kind: z.enum(messageKinds),
     audience: z.enum(audiences),
     channel: z.enum(channels),

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { Happenings } from "../happenings.ts";
 import type { Task, Tasks } from "../lib/queue.ts";
 import { watchAbsence, type Absence } from "./channels/absence.ts";
 import { sendingJobs } from "./channels/sending.jobs.ts";
@@ -6,13 +7,30 @@ import { notifyDevices } from "./devices/devices.actions.ts";
 import { deviceJobs } from "./devices/devices.jobs.ts";
 import type { Heard } from "./message.ts";
 import { issueWhatFollows, tellOf } from "./messages.actions.ts";
+import { tellOfCarts } from "./left-carts/cart-reminders.actions.ts";
 import { watchStock } from "./low-stock.actions.ts";
 import { textCustomer, textMerchant } from "./sms/sms.actions.ts";
 
 /** `notify` turns a happening into messages; others make them leave, each by its channel. */
 export function notificationJobs(context: Context): Tasks {
   const absence = watchAbsence();
-  return { notify: notify(context, absence), ...sendingJobs(context, absence), ...deviceJobs(context) };
+  return {
+    notify: notify(context, absence),
+    tellOfLeftCarts: tellOfLeftCarts(context, absence),
+    ...sendingJobs(context, absence),
+    ...deviceJobs(context),
+  };
+}
+
+function tellOfLeftCarts(context: Context, absence: Absence): Task {
+  const { db, config, shops } = context;
+  return async ({ shopId, happeningId, data }) => {
+    const shop = await shops.byId(shopId);
+    if (!shop) throw new Error("baskets without their shop are nobody's");
+    const happening = { id: happeningId, ...(data as Happenings["cart.reminded"]) };
+    const told = { shop, happening, now: context.now(), notBefore: absence.waitsUntil() };
+    await db.transaction((tx) => tellOfCarts(tx, config, told));
+  };
 }
 
 function notify(context: Context, absence: Absence): Task {

@@ -2,7 +2,7 @@ import type { Tx } from "../lib/db.ts";
 import type { Place } from "../lib/db/page.ts";
 import type { Message, MessageState } from "./message.ts";
 
-const listed = `shop_id as "shopId", id, happening_id as "happeningId", cause_id as "causeId", order_id as "orderId", kind, audience, channel, recipient, subject,
+const listed = `shop_id as "shopId", id, happening_id as "happeningId", cause_id as "causeId", order_id as "orderId", cart_id as "cartId", kind, audience, channel, recipient, subject,
   attachments, message_id as "messageId", state, held_until as "heldUntil", attempts, last_error as "lastError", resends_id as "resendsId",
   created_at as "createdAt", sent_at as "sentAt"`;
 
@@ -12,6 +12,7 @@ export type NewMessage = Pick<
   | "happeningId"
   | "causeId"
   | "orderId"
+  | "cartId"
   | "kind"
   | "audience"
   | "recipient"
@@ -37,11 +38,11 @@ export async function insertMessages(
   now: Date,
 ): Promise<Written[]> {
   return tx.all<Written>(
-    `insert into messages (shop_id, id, happening_id, cause_id, order_id, kind, audience, channel, recipient, subject, body_text,
+    `insert into messages (shop_id, id, happening_id, cause_id, order_id, cart_id, kind, audience, channel, recipient, subject, body_text,
        body_html, attachments, message_id, state, held_until, created_at)
-     select $1, id, "happeningId", "causeId", "orderId", kind, audience, 'email', recipient, subject, text, html, attachments,
+     select $1, id, "happeningId", "causeId", "orderId", "cartId", kind, audience, 'email', recipient, subject, text, html, attachments,
        "messageId", state, "heldUntil", $3
-     from json_to_recordset($2::json) as message (id uuid, "happeningId" uuid, "causeId" uuid, "orderId" uuid, kind text,
+     from json_to_recordset($2::json) as message (id uuid, "happeningId" uuid, "causeId" uuid, "orderId" uuid, "cartId" uuid, kind text,
        audience text, recipient text, subject text, text text, html text, attachments jsonb, "messageId" text, state text,
        "heldUntil" timestamptz)
      on conflict (shop_id, happening_id, kind, audience, channel, recipient) do nothing
@@ -64,9 +65,9 @@ export interface Copy {
 /** The same message once more, word for word, as a row of its own. */
 export async function copyMessage(tx: Tx, shopId: string, copy: Copy): Promise<void> {
   await tx.run(
-    `insert into messages (shop_id, id, happening_id, cause_id, order_id, kind, audience, channel, recipient, subject, body_text,
+    `insert into messages (shop_id, id, happening_id, cause_id, order_id, cart_id, kind, audience, channel, recipient, subject, body_text,
        body_html, attachments, message_id, state, held_until, resends_id, created_at)
-     select shop_id, $3, $4, $4, order_id, kind, audience, channel, $5, subject, body_text, body_html, attachments, $6, $7, $8, id, $9
+     select shop_id, $3, $4, $4, order_id, cart_id, kind, audience, channel, $5, subject, body_text, body_html, attachments, $6, $7, $8, id, $9
      from messages where shop_id = $1 and id = $2`,
     [shopId, copy.of, copy.id, copy.happeningId, copy.recipient, copy.messageId, copy.state, copy.heldUntil, copy.now],
   );

@@ -16,9 +16,9 @@ import type { Action, OrderPage } from "./order-page.ts";
 import { onlinePaymentsOf } from "./order-payments.actions.ts";
 import * as read from "./order-page.sql.ts";
 
-/** Everything on one order: eight statements sent together, then the count of its customer's orders and what providers hold. Refuses `order_not_found`. */
+/** Everything on one order: nine statements sent together, then the count of its customer's orders and what providers hold. Refuses `order_not_found`. */
 export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<OrderPage> {
-  const [order, movements, parcels, invoices, messages, notes, history] = await Promise.all([
+  const [order, movements, parcels, invoices, messages, notes, history, provenance] = await Promise.all([
     findOrder(tx, shop.id, orderId),
     read.movementsOfOrder(tx, shop.id, orderId),
     parcelsOfOrder(tx, shop.id, orderId),
@@ -26,6 +26,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     read.messagesOfOrder(tx, shop.id, orderId),
     read.notesOfOrder(tx, shop.id, orderId),
     historyOf(tx, shop.id, orderId),
+    read.provenanceOfOrder(tx, shop.id, orderId),
   ]);
   const [orderCount, online] = await Promise.all([
     read.countOrdersOf(tx, shop.id, order.customerId),
@@ -41,6 +42,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     due: dueOf(order),
     trackingPath: trackingPath(shop, order.id),
     online,
+    provenance: provenance ?? null,
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
     parcels: parcels.map(parcelView),
     invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),

@@ -1,3 +1,4 @@
+import type { Campaign } from "../checkout/provenance/campaign.ts";
 import type { Tx } from "../lib/db.ts";
 import type { OrderPage } from "./order-page.ts";
 
@@ -50,6 +51,19 @@ export async function notesOfOrder(tx: Tx, shopId: string, orderId: string): Pro
     `select id, author, body, written_at as "writtenAt" from order_notes where shop_id = $1 and order_id = $2 order by id`,
     [shopId, orderId],
   );
+}
+
+/** How the customer came to the order; undefined where nothing is known of it. */
+export async function provenanceOfOrder(
+  tx: Tx,
+  shopId: string,
+  orderId: string,
+): Promise<OrderPage["provenance"] | undefined> {
+  const row = await tx.one<{ campaign: Campaign | null; remindedAt: Date | null }>(
+    `select campaign, reminded_at as "remindedAt" from order_provenances where shop_id = $1 and order_id = $2`,
+    [shopId, orderId],
+  );
+  return row && { campaign: row.campaign, remindedAt: row.remindedAt?.toISOString() ?? null };
 }
 
 export async function countOrdersOf(tx: Tx, shopId: string, customerId: string | null): Promise<number> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Campaign } from "../checkout/provenance/campaign.ts";
 import { channels, messageStates } from "../notifications/message.ts";
 import { orderVerbs } from "../orders/order.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
@@ -183,6 +184,13 @@ export const OrderPage = z
     trackingPath: z.string().describe("The customer's page of this order"),
     lines: z.array(Line),
     online: OnlinePayments,
+    provenance: z
+      .object({
+        campaign: Campaign.nullable(),
+        remindedAt: z.string().nullable().describe("When the customer was reminded of the basket, and came back by it"),
+      })
+      .nullable()
+      .describe("How the customer came to this order; null where nothing is known of it"),
     movements: z.array(Movement),
     parcels: z.array(Parcel),
     invoices: z.array(Invoice),

@@ -87,6 +87,7 @@ export const switchedMessages = [
   "will_not_deliver",
   "returned",
   "refunded",
+  "cart_left",
 ] as const;
 
 /** What a customer may be told by SMS as well, where the shop wishes it. */
@@ -155,6 +156,13 @@ export const ShopSettings = z.object({
   paymentReminderDays: z.array(z.int().min(1).max(90)).max(4).default([3, 10]),
   /** After how many days an order that nobody paid is cancelled; never when 0. */
   unpaidOrderDays: z.int().min(0).max(365).default(0),
+  /** After how many minutes without a change a basket counts as left behind. */
+  leftCartMinutes: z.int().min(30).max(10_080).default(120),
+  /** Whether whoever left a basket may be reminded of it: never, when the merchant does so, or by itself after so many hours. */
+  cartReminders: z.enum(["off", "by_hand", "automatic"]).default("off"),
+  cartReminderHours: z.int().min(1).max(72).default(2),
+  /** Who may be reminded: those who asked for it at the checkout, or also those who have ordered before. */
+  cartReminderTo: z.enum(["agreed", "customers_too"]).default("agreed"),
   /** Whether an order of digital things alone counts as delivered once it is paid. */
   deliversDigital: z.boolean().default(false),
 });

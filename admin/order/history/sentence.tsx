@@ -40,7 +40,10 @@ interface Look {
   tone?: Tone;
 }
 
-const looks: Record<HappeningKind, Look> = {
+/** What may stand in the history of an order: all but what happens to a basket that is none. */
+type OrderKind = Exclude<HappeningKind, `cart.${string}`>;
+
+const looks: Record<OrderKind, Look> = {
   "order.placed": { icon: ShoppingBag },
   "order.prepared": { icon: PackageOpen },
   "order.accepted": { icon: CreditCard, tone: "good" },
@@ -114,12 +117,12 @@ interface Telling {
   isByHand: boolean;
 }
 
-type Teller<Kind extends HappeningKind> = (data: Happenings[Kind], telling: Telling) => Sentence | string;
+type Teller<Kind extends OrderKind> = (data: Happenings[Kind], telling: Telling) => Sentence | string;
 
 const amountOf = ({ amount, currency }: { amount: number; currency: string }, desk: Desk): string =>
   desk.money(Math.abs(amount), currency);
 
-const tellers: { [Kind in HappeningKind]: Teller<Kind> } = {
+const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
   "order.placed": ({ origin }, { t }) => (origin === "desk" ? t.typedIn : t.placed),
   "order.prepared": (_, { t }) => t.prepared,
   "order.accepted": (_, { t }) => t.accepted,

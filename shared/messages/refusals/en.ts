@@ -4,6 +4,7 @@ import { messages } from "./messages.ts";
 import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
+import { leftCarts } from "./left-carts.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
@@ -12,6 +13,7 @@ export const en: RefusalCatalogue = {
   ...providers.en,
   ...carriers.en,
   ...statements.en,
+  ...leftCarts.en,
   ...secondThoughts.en,
   invalid_request: (details) => ({
     title: "Some of the information is missing or incorrect.",

@@ -4,6 +4,7 @@ import { messages } from "./messages.ts";
 import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
+import { leftCarts } from "./left-carts.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
@@ -13,6 +14,7 @@ export const fr: RefusalCatalogue = {
   ...providers.fr,
   ...carriers.fr,
   ...statements.fr,
+  ...leftCarts.fr,
   ...secondThoughts.fr,
   invalid_request: (details) => ({
     title: "Certaines informations sont absentes ou incorrectes.",

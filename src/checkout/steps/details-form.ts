@@ -37,7 +37,8 @@ export function readDetails(typed: Typed, asked: AddressAsked): { fields: CartFi
     asked === "delivery"
       ? { deliveryAddress: address, billingAddress: other?.data ?? null }
       : { deliveryAddress: null, billingAddress: address };
-  return { fields: { contact: contact.data ?? null, ...addresses }, errors };
+  const agreesToReminder = of("reminder") !== "";
+  return { fields: { contact: contact.data ?? null, ...addresses, agreesToReminder }, errors };
 }
 
 /** What the form shows before anything is typed: what the basket knows already, and the shop's own country. */
@@ -59,6 +60,7 @@ export function typedDetails(
     company: contact?.company ?? main?.company ?? "",
     recipient: main && main.name !== contact?.name ? main.name : "",
     otherBilling: other ? "1" : "",
+    reminder: cart?.agreesToReminder ? "1" : "",
   };
 }
 

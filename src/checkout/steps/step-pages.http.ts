@@ -17,6 +17,7 @@ import { changeCart, placeBasket, quoteCart, type CartDoor } from "../carts.acti
 import { readDetails, typedDetails, type AddressAsked, type FieldErrors, type Typed } from "./details-form.ts";
 import { goPath } from "../../payments/paying/paths.ts";
 import { offersOf } from "../offers.actions.ts";
+import { campaignOf } from "../provenance/campaign.ts";
 import type { Offers, Quote } from "../quote.ts";
 import { limitVisitor } from "../visitor-limits.ts";
 import { basketPath, pathBefore, stepPath, type StepName } from "./steps.ts";
@@ -133,7 +134,8 @@ async function keepStep(
 ): Promise<FastifyReply> {
   const { fields, form, next, draw } = typed;
   if (Object.keys(form.errors).length > 0) return sendPage(request, reply, { status: 422, html: draw(step, form) });
-  const change = { ...fields, locale: request.pageLocale };
+  const campaign = campaignOf(request.query);
+  const change = { ...fields, locale: request.pageLocale, ...(campaign && { campaign }) };
   await context.db.single((tx) => changeCart(tx, step.door, change));
   return reply.redirect(request.base + stepPath[next], 303);
 }
@@ -152,7 +154,7 @@ const drawDetails: Draw = (step, form) => {
 const readContact: Read = (step, typed) => {
   const { fields, errors } = readDetails(typed, askedOf(step));
   // A box that is not ticked is not sent: it must not come back ticked from what the basket knew.
-  const values = { otherBilling: "", ...typed };
+  const values = { otherBilling: "", reminder: "", ...typed };
   const form = { values, errors: inWords(errors, step.frame.words) };
   return { fields, form, next: step.quote.isDelivered ? "delivery" : "payment" };
 };

@@ -14,6 +14,8 @@ export interface WorkerOptions {
   concurrency: number;
   /** Tasks run each night, by their names. They are given no happening. */
   nightly: readonly string[];
+  /** Tasks run every ten minutes, likewise. */
+  often: readonly string[];
   /** Whether people are waiting: each job then steps aside for a moment, never for long. */
   isBusy: () => boolean;
 }
@@ -42,7 +44,10 @@ export async function startWorkers(db: Db, options: WorkerOptions): Promise<Work
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
     taskList: taskList(options),
-    crontab: options.nightly.map((name, minute) => `${minute} 3 * * * ${name} ?max=3`).join("\n"),
+    crontab: [
+      ...options.nightly.map((name, minute) => `${minute} 3 * * * ${name} ?max=3`),
+      ...options.often.map((name) => `*/10 * * * * ${name} ?max=1`),
+    ].join("\n"),
   });
   const end = watched(runner);
   const beat = setInterval(() => {

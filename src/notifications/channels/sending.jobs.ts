@@ -1,4 +1,5 @@
 import { cleanLine } from "../../../mail/paper/letter.ts";
+import { isStillLeft } from "../../checkout/left/left-carts.actions.ts";
 import type { Context } from "../../context.ts";
 import { invoicePdf } from "../../invoices/invoices.actions.ts";
 import { log } from "../../lib/log.ts";
@@ -55,6 +56,7 @@ function sendMessage(context: Context, ways: Ways, line: Line): Task {
     if (turn.kind === "wait") return waitWith(context, { job, message, wait: turn });
     if (turn.kind === "ask") await letWait(db.reads, task, turn.until);
     if (message.state === "held" && !(await db.transaction((tx) => endWait(tx, message)))) return;
+    if (await isLate(context, message)) return ended(context, message, { state: "cancelled", why: null });
     const send = ways[message.channel];
     if (!send) return ended(context, message, { state: "kept", why: null });
     const outcome = await send(message);
@@ -65,6 +67,10 @@ function sendMessage(context: Context, ways: Ways, line: Line): Task {
     await letWait(db.reads, task, wait.until);
   };
 }
+
+/** A reminder that waited for the mail server while its reader ordered what lay in the basket. */
+const isLate = async ({ db }: Context, { shopId, cartId, resendsId }: Message): Promise<boolean> =>
+  cartId !== null && resendsId === null && !(await isStillLeft(db.reads, shopId, cartId));
 
 /** The message's job ends, and another takes its place at that time; what it waits for is written on it. */
 async function waitWith(
@@ -101,9 +107,9 @@ async function concluded(context: Context, message: Message, outcome: Outcome): 
 async function ended(
   context: Context,
   { shopId, id }: Message,
-  { state, why }: { state: "queued" | "sent" | "kept"; why: string | null },
+  { state, why }: { state: "queued" | "sent" | "kept" | "cancelled"; why: string | null },
 ): Promise<void> {
-  const tries = state === "kept" ? 0 : 1;
+  const tries = state === "kept" || state === "cancelled" ? 0 : 1;
   await context.db.single((tx) => keepAttempt(tx, { shopId, id, state, lastError: why, tries, now: context.now() }));
 }
 

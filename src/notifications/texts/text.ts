@@ -22,6 +22,7 @@ export const textNames = Object.keys({
   "customer.refunded": true,
   "customer.cancelled": true,
   "customer.status_changed": true,
+  "customer.cart_left": true,
   "merchant.new_order": true,
   "merchant.payment_received": true,
   "merchant.payment_failed": true,

@@ -110,6 +110,26 @@ export async function ownWords(
   };
 }
 
+/** Words of the merchant's own for one message to many people, read once; each language may have its own, or none. */
+export async function ownWordsOf(
+  tx: Tx,
+  shop: Shop,
+  name: TextName,
+): Promise<(locale: string, values: Values) => { text?: Text; fault?: TextFault }> {
+  const own = await listTexts(tx, shop.id);
+  return (locale, values) => {
+    const text = own.find((kept) => isOf(kept, { name, language: languageOf(locale) }));
+    return text ? fillAll(text, values) : {};
+  };
+}
+
+/** Our own words for a message, filled in. */
+export function ourWords(name: TextName, locale: string, values: Values): Text {
+  const filled = fillAll(startingText(name, mailWords(locale)), values);
+  if ("fault" in filled) throw new Error(`our own words for ${name} cannot be filled in`);
+  return filled.text;
+}
+
 /** The merchant reads it beside the text: his words could not be used. */
 export const noteFailure = (
   tx: Tx,
@@ -120,6 +140,14 @@ export const noteFailure = (
   const language = languageFor(facts.audience, facts);
   return keepFailure(tx, { shopId: facts.shop.id, language, ...wordedAs(facts, facts) }, fault, now);
 };
+
+/** The same, for a message that is about no order. */
+export const noteFault = (
+  tx: Tx,
+  { shop, name, locale }: { shop: Shop; name: TextName; locale: string },
+  fault: TextFault,
+  now: Date,
+): Promise<void> => keepFailure(tx, keyOf({ shop, name, language: languageOf(locale) }), fault, now);
 
 /** A credit note sent by hand travels as an invoice, in its own words. */
 const wordedAs = ({ audience, kind }: Pick<Planned, "audience" | "kind">, { invoice }: Facts) => ({

@@ -73,6 +73,7 @@ export const mailbox: typeof french = {
       out_for_delivery: "Out for delivery",
       will_not_deliver: "Will not be delivered",
       returned: "Return",
+      cart_left: "Basket left behind",
       refunded: "Refund",
       new_order: "New order",
       low_stock: "Low stock",

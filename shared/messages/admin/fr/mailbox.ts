@@ -74,6 +74,7 @@ export const mailbox = {
       will_not_deliver: "Ne sera pas livrée",
       returned: "Retour",
       refunded: "Remboursement",
+      cart_left: "Panier laissé",
       new_order: "Nouvelle commande",
       low_stock: "Stock bas",
       mentioned: "Note à un collègue",
