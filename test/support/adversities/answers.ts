@@ -131,6 +131,20 @@ export const comings: Record<string, Story> = {
     await assertPaidOnce(scene, begun);
   },
 
+  "the shop's clock ten minutes wrong, either way: the order is paid once": async (scene) => {
+    for (const ms of [-600_000, 600_000]) {
+      const begun = await scene.begin();
+      scene.rig.pay(begun.page);
+
+      await scene.mistimed(ms, async () => {
+        await scene.hear();
+        await scene.comeBack(begun);
+      });
+
+      await assertPaidOnce(scene, begun);
+    }
+  },
+
   "the call comes before the customer is back": async (scene) => {
     const begun = await scene.begin();
     scene.rig.pay(begun.page);
