@@ -11,7 +11,6 @@ export async function showDemo(db: Db, config: Pick<Config, "publicUrl" | "secre
   say();
   say("Boutique de démonstration (demo shop)");
   say(`  Vitrine         ${address}/s/${demo.slug}/`);
-  say(`  Administration  ${address}/admin`);
   say(`  Adresse         ${demo.email}`);
   say(`  Mot de passe    ${demo.password ?? "celui que vous avez choisi (the one you chose)"}`);
 }
