@@ -9,6 +9,7 @@ export const refusals = {
   not_found: 404,
   too_large: 413,
   too_many_attempts: 429,
+  too_many_listeners: 429,
   unavailable: 503,
   internal_error: 500,
   not_signed_in: 401,

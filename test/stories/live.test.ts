@@ -120,6 +120,16 @@ test("strangers, and people of other shops, hear nothing", async () => {
   assert.deepEqual([stranger.status, lost.status], [401, 404]);
 });
 
+test("more listeners than a shop can have are refused, and the others go on hearing", async () => {
+  const headers = await signedIn();
+  const crowd = await Promise.all(Array.from({ length: 110 }, () => fetch(eventsOf(shop.address), { headers })));
+  const statuses = new Set(crowd.map(({ status }) => status));
+  assert.deepEqual(statuses, new Set([200, 429]));
+  const refused = crowd.find(({ status }) => status === 429);
+  assert.equal(((await refused?.json()) as { code: string }).code, "too_many_listeners");
+  await Promise.all(crowd.map(({ body, bodyUsed }) => (bodyUsed ? undefined : body?.cancel())));
+});
+
 test("two programs on one database: what one does is told by the other, and stopping does not wait for listeners", async () => {
   const other = createApp({ db: shop.db, config: shop.config, alone: false });
   const address = await other.listen();

@@ -40,6 +40,10 @@ export const en: RefusalCatalogue = {
         ? "Wait a minute, then try again."
         : `Wait ${minutesOf(details)} minutes, then try again.`,
   }),
+  too_many_listeners: () => ({
+    title: "Too many pages follow this shop at the same time.",
+    hint: "Close those no longer used; lists are up to date when reloaded.",
+  }),
   unavailable: () => ({
     title: "The service is not available at the moment.",
     hint: "Try again in a few seconds: nothing was recorded twice.",

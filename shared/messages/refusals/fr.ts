@@ -41,6 +41,10 @@ export const fr: RefusalCatalogue = {
         ? "Patientez une minute, puis réessayez."
         : `Patientez ${minutesOf(details)} minutes, puis réessayez.`,
   }),
+  too_many_listeners: () => ({
+    title: "Trop de pages suivent cette boutique en même temps.",
+    hint: "Fermez celles qui ne servent plus\u00a0; les listes restent à jour quand on les recharge.",
+  }),
   unavailable: () => ({
     title: "Le service est momentanément indisponible.",
     hint: "Réessayez dans quelques secondes : rien n’a été enregistré deux fois.",

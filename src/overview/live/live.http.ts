@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { openEventStream, type EventStream } from "../../lib/http/event-stream.ts";
 import type { Http } from "../../lib/http.ts";
+import { Refusal } from "../../refusals.ts";
 import { isStillLetIn } from "../../staff/access.actions.ts";
 import { createFeed } from "./feed.actions.ts";
 import { eventsOf, isTooMuch, lowestId, startAfter, type Happened } from "./live-event.ts";
@@ -13,12 +14,16 @@ const description = `Each message is \`{"type": "order.placed", "ids": ["…"]}\
 know more. Send the last message's id back in \`Last-Event-ID\` to hear of what came since. A message named \`reset\` says that too
 much was missed: read everything again. The stream ends when the session does, and when the program stops.`;
 
-/** What happens in the shop, as it happens. */
+/** A browser keeps one stream for all its tabs: more than these are a program gone wrong, and each costs a connection. */
+const listenersMax = 100;
+
+/** What happens in the shop, as it happens. Refuses `too_many_listeners`. */
 export function registerLive(http: Http, context: Context): void {
   const feed = createFeed(context.db.reads);
-  const streams = new Set<EventStream>();
+  /** Who listens, and to which shop. */
+  const streams = new Map<EventStream, string>();
   http.addHook("preClose", async () => {
-    for (const stream of streams) stream.end();
+    for (const stream of streams.keys()) stream.end();
     await feed.close();
   });
   http.get(
@@ -36,6 +41,8 @@ export function registerLive(http: Http, context: Context): void {
       },
     },
     (request, reply) => {
+      const listeners = [...streams.values()].filter((shopId) => shopId === request.shop.id);
+      if (listeners.length >= listenersMax) throw new Refusal("too_many_listeners", { max: listenersMax });
       const mayGoOn = () => isStillLetIn(context, request);
       const stream = openEventStream(reply, {
         mayGoOn,
@@ -44,7 +51,7 @@ export function registerLive(http: Http, context: Context): void {
           unfollow();
         },
       });
-      streams.add(stream);
+      streams.set(stream, request.shop.id);
       const { after, position } = start(stream, request);
       const hear = telling(stream, { mayGoOn, position });
       const unfollow = feed.follow({ shopId: request.shop.id, after, hear });
