@@ -5,7 +5,7 @@ import { dueOf } from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
-import { attemptOf, attemptsOfOrder, lookSoon } from "./attempts/attempts.actions.ts";
+import { attemptOf, attemptsOfOrder, lookSoonAt } from "./attempts/attempts.actions.ts";
 import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
 import { refundRefused, refundSent, refundTried } from "./attempts/refunds-answered.actions.ts";
 import { refundOf, resumeRefunds, waitingRefunds } from "./attempts/refunds.actions.ts";
@@ -132,8 +132,7 @@ export async function reconcilePayments(context: Context): Promise<void> {
   const daysAgo = (days: number) => new Date(context.now().getTime() - days * 86_400_000);
   for (const shopId of await listPaidShopIds(db.reads)) {
     const attempts = await listAttemptIdsSince(db.reads, shopId, daysAgo(nightlyDays));
-    for (const attempt of attempts)
-      await db.single((tx) => lookSoon(tx, shopId, attempt, { priority: nightlyPriority }));
+    await db.single((tx) => lookSoonAt(tx, shopId, attempts, { priority: nightlyPriority }));
     await db.transaction((tx) => resumeRefunds(tx, shopId, daysAgo(forgottenDays)));
     await db.single((tx) => forgetCalls(tx, shopId, context.now()));
   }

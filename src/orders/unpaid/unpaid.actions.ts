@@ -1,6 +1,6 @@
 import { listPayable, listPayableByNumber, listUnpaidOrderIds } from "./unpaid.sql.ts";
 
-/** Open orders placed until then whose money is awaited, oldest first. */
+/** Open orders placed between these moments whose money is awaited, oldest first. */
 export const unpaidOrderIds = listUnpaidOrderIds;
 
 /** The newest open orders whose money is awaited; never more than so many. */

@@ -1,6 +1,6 @@
 import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
-import { addJob } from "../../lib/outbox.ts";
+import { addJob, addJobs } from "../../lib/outbox.ts";
 import { dueOf, type Order } from "../../orders/order.ts";
 import { findOrder, keepFacts, lockOrder, recordOn, type Asked } from "../../orders/orders.actions.ts";
 import { Refusal } from "../../refusals.ts";
@@ -111,20 +111,30 @@ export async function lookLater(
   if (waitMs !== null) await lookSoon(tx, shopId, attempt, { waitMs, isRound: true });
 }
 
+type Named = Pick<KeptAttempt, "id" | "orderId">;
+
+interface When {
+  waitMs?: number;
+  priority?: number;
+  eventId?: string;
+  isRound?: true;
+}
+
 /** Has the provider asked about an attempt, from the queue. */
-export async function lookSoon(
-  tx: Tx,
-  shopId: string,
-  attempt: Pick<KeptAttempt, "id" | "orderId">,
-  when: { waitMs?: number; priority?: number; eventId?: string; isRound?: true } = {},
-): Promise<void> {
+export const lookSoon = (tx: Tx, shopId: string, attempt: Named, when: When = {}): Promise<void> =>
+  lookSoonAt(tx, shopId, [attempt], when);
+
+/** Has providers asked about many attempts. */
+export async function lookSoonAt(tx: Tx, shopId: string, attempts: readonly Named[], when: When): Promise<void> {
   const { eventId, isRound, ...options } = when;
-  const about = { shopId, happeningId: attempt.id, orderId: attempt.orderId, kind: "payment" };
-  await addJob(
+  const said = { ...(eventId && { eventId }), ...(isRound && { isRound }) };
+  await addJobs(
     tx,
-    "lookAtPayment",
-    { ...about, data: { paymentId: attempt.id, ...(eventId && { eventId }), ...(isRound && { isRound }) } },
-    options,
+    attempts.map(({ id, orderId }) => ({
+      task: "lookAtPayment",
+      payload: { shopId, happeningId: id, orderId, kind: "payment", data: { paymentId: id, ...said } },
+      options,
+    })),
   );
 }
 

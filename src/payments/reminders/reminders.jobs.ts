@@ -6,27 +6,28 @@ import { unpaidOrderIds } from "../../orders/unpaid/unpaid.actions.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { allShops } from "../../shops/shops.actions.ts";
 import { giveUpUnpaid, remindOf } from "./reminders.actions.ts";
-import { daysBefore } from "./reminders.ts";
+import { daysBefore, reminderAges } from "./reminders.ts";
 
 /** Every night: customers are reminded of what they have not paid, and what nobody paid in time is given up. */
 export const reminderJobs = (context: Context): Tasks => ({
   async remindUnpaid() {
     for (const shop of await allShops(context.db.reads)) {
       const { paymentReminderDays, unpaidOrderDays } = shop.settings;
-      if (unpaidOrderDays > 0) await onEach(context, shop, unpaidOrderDays, giveUpUnpaid);
-      if (paymentReminderDays.length > 0) await onEach(context, shop, Math.min(...paymentReminderDays), remindOf);
+      if (unpaidOrderDays > 0) await onEach(context, shop, { from: unpaidOrderDays }, giveUpUnpaid);
+      if (paymentReminderDays.length > 0) await onEach(context, shop, reminderAges(paymentReminderDays), remindOf);
     }
   },
 });
 
 type Act = typeof giveUpUnpaid | typeof remindOf;
 
-/** Each order in a transaction of its own, looked at again once it is locked. */
-async function onEach(context: Context, shop: Shop, days: number, act: Act): Promise<void> {
+/** Each order that is so many days old, in a transaction of its own, looked at again once it is locked. */
+async function onEach(context: Context, shop: Shop, age: { from: number; to?: number }, act: Act): Promise<void> {
   const now = context.now();
   const actor = { kind: "system", id: null, name: "" } as const;
   const caller = { shopId: shop.id, actor, locale: shop.locale };
-  for (const orderId of await unpaidOrderIds(context.db.reads, shop.id, daysBefore(now, days))) {
+  const placed = { from: age.to === undefined ? null : daysBefore(now, age.to), until: daysBefore(now, age.from) };
+  for (const orderId of await unpaidOrderIds(context.db.reads, shop.id, placed)) {
     const asked: Asked = { caller, orderId, now };
     await context.db
       .transaction((tx) => act(tx, shop, asked))

@@ -11,6 +11,12 @@ export function reminderDue(days: readonly number[], placedAt: Date, now: Date):
   return days.filter((day) => age >= day && age < day + lateDaysMax).sort((one, other) => other - one)[0];
 }
 
+/** How old, in days, orders are of which a reminder may be due. */
+export const reminderAges = (days: readonly number[]): { from: number; to: number } => ({
+  from: Math.min(...days),
+  to: Math.max(...days) + lateDaysMax,
+});
+
 /** The last moment an order may have been placed to be this old now. */
 export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs);
 
