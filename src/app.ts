@@ -47,6 +47,8 @@ import { registerPayments } from "./payments/payments.http.ts";
 import { Refusal, tell } from "./refusals.ts";
 import { registerCarrierAccounts } from "./shipping/accounts/accounts.http.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
+import { registerLabels } from "./shipping/labels/labels.http.ts";
+import { labelJobs } from "./shipping/labels/labels.jobs.ts";
 import { registerShipments } from "./shipping/shipments.http.ts";
 import { registerStatuses } from "./statuses/statuses.http.ts";
 import { registerPresets, registerSettings } from "./shops/shops.http.ts";
@@ -111,6 +113,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
       const often = leftCartJobs(context);
       const tasks = {
         ...paymentJobs(context),
+        ...labelJobs(context),
         ...invoiceJobs(context),
         ...notificationJobs(context),
         ...ruleJobs(context),
@@ -158,6 +161,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerDeliveryMethods,
     registerCarrierAccounts,
     registerShipments,
+    registerLabels,
     registerInvoices,
     registerMessages,
     registerMessageTexts,

@@ -115,11 +115,26 @@ export interface Happenings {
   "payment.requested": { amount: number; currency: string };
   /** So many days after the order, by itself. */
   "payment.reminded": { amount: number; currency: string; days: number };
-  "shipment.handed_over": { tell: Tell; shipmentId: string; carrier: string; trackingNumber: string };
+  /** `label`: it left with the label just made, for which the shop may let a status follow. */
+  "shipment.handed_over": {
+    tell: Tell;
+    shipmentId: string;
+    carrier: string;
+    trackingNumber: string;
+    label?: { labelId: string; status: string };
+  };
   /** `shipmentIds`: all that arrived by it, where several did. */
   "shipment.delivered": { tell: Tell; shipmentId: string; shipmentIds?: string[] };
   /** It did not leave after all. */
   "shipment.taken_back": { shipmentId: string; carrier: string; trackingNumber: string };
+  /** A carrier has made a label; its parcel has not left. `status`: what the order gets with it. */
+  "label.made": { labelId: string; carrier: string; trackingNumber: string; status: string };
+  /** It made none; `why` is in its own words, or what happened. */
+  "label.refused": { labelId: string; carrier: string; fault: string; why: string };
+  /** Nobody knows whether it made one. */
+  "label.lost": { labelId: string; carrier: string; why: string };
+  /** The merchant will not use it, or there was none. */
+  "label.dropped": { labelId: string; carrier: string; trackingNumber: string };
   /** `causeId`: the happening that made it by the shop's rule; its own message is left to the invoice's. */
   "invoice.issued": {
     tell: Tell;
@@ -200,9 +215,13 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "payment.confirmation_sent": () => ["notify"],
   "payment.requested": () => ["notify"],
   "payment.reminded": () => ["notify"],
-  "shipment.handed_over": () => ["notify", "issueInvoice"],
+  "shipment.handed_over": ({ label }) => [...(label?.status ? ["applyRules"] : []), "notify", "issueInvoice"],
   "shipment.delivered": () => ["notify"],
   "shipment.taken_back": () => [],
+  "label.made": ({ status }) => (status ? ["applyRules"] : []),
+  "label.refused": () => [],
+  "label.lost": () => [],
+  "label.dropped": () => [],
   "invoice.issued": () => ["renderInvoice"],
   "invoice.rendered": () => ["notify"],
   "credit_note.issued": () => ["renderInvoice"],

@@ -6,7 +6,7 @@ import { statusAxes } from "../statuses/status.ts";
 import { stepsTo, type Step } from "./status-choice.ts";
 
 /** What may give a status by itself; the names are those of the settings, and what the history calls the rule by. */
-export type Occasion = keyof ShopSettings["automaticStatuses"] | "means" | "digital";
+export type Occasion = keyof ShopSettings["automaticStatuses"] | "means" | "digital" | "labelMade";
 
 /** A status a rule gives: a value of an axis, or one of the merchant's own words. */
 export interface Goal {
@@ -33,7 +33,7 @@ export interface Rule {
 /** The rules a happening sets off, in the order they are followed. */
 export function rulesFor(happened: Heard, order: Order, settings: ShopSettings): Rule[] {
   return occasionsOf(happened, order).flatMap((occasion) => {
-    const goal = goalOf(givenOn(occasion, order, settings));
+    const goal = goalOf(occasion === "labelMade" ? statusWithLabel(happened) : givenOn(occasion, order, settings));
     return goal ? [{ occasion, goal, name: occasion === "means" ? order.paymentMethod.name : "" }] : [];
   });
 }
@@ -44,12 +44,19 @@ function occasionsOf({ kind, data }: Heard, order: Order): Occasion[] {
   if (kind === "order.accepted") return paid;
   if (kind === "payment.refunded") return data.isWhole ? ["refunded"] : [];
   if (kind === "order.label_printed") return ["labelPrinted"];
+  if (kind === "label.made" || kind === "shipment.handed_over") return ["labelMade"];
   if (kind !== "order.placed") return [];
   const born: Occasion[] = data.origin === "desk" ? ["means", "typedIn"] : ["means"];
   return order.total === 0 && order.paymentStatus === "paid" ? [...born, ...paid] : born;
 }
 
-function givenOn(occasion: Occasion, order: Order, settings: ShopSettings): string | undefined {
+/** What the account at the carrier gives an order whose label it made. */
+function statusWithLabel({ kind, data }: Heard): string | undefined {
+  if (kind === "label.made") return data.status;
+  return kind === "shipment.handed_over" ? data.label?.status : undefined;
+}
+
+function givenOn(occasion: Exclude<Occasion, "labelMade">, order: Order, settings: ShopSettings): string | undefined {
   if (occasion === "means") return settings.statusesOfMeans[order.paymentMethod.id];
   if (occasion !== "digital") return settings.automaticStatuses[occasion];
   const isDigital = order.lines.length > 0 && order.lines.every((line) => line.kind === "digital");

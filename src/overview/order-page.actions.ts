@@ -3,11 +3,22 @@ import type { Tx } from "../lib/db.ts";
 import { historyOf, type OrderHappening } from "../lib/outbox.ts";
 import type { MessageKind, MessageState, SwitchedKind } from "../notifications/message.ts";
 import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
-import { allowedVerbs, dueOf, hasGoods, hasInvoice, type ChosenDelivery, type Order } from "../orders/order.ts";
+import {
+  allowedVerbs,
+  dueOf,
+  hasGoods,
+  hasInvoice,
+  isHandedOver,
+  type ChosenDelivery,
+  type Order,
+} from "../orders/order.ts";
 import { sentMoves } from "../orders/taking-back/stock-moves.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { undoableIn } from "../automations/undo.ts";
 import { trackingPath } from "../orders/tracking.ts";
+import { makesLabels } from "../shipping/accounts/accounts.actions.ts";
+import { isUnderWay, labelView } from "../shipping/labels/label.ts";
+import { labelsOfOrder } from "../shipping/labels/labels.actions.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
 import { shownStatuses } from "../statuses/status.ts";
@@ -16,7 +27,7 @@ import type { Action, OrderPage } from "./order-page.ts";
 import { onlinePaymentsOf } from "./order-payments.actions.ts";
 import * as read from "./order-page.sql.ts";
 
-/** Everything on one order: nine statements sent together, then the count of its customer's orders and what providers hold. Refuses `order_not_found`. */
+/** Everything on one order: nine statements sent together, then the count of its customer's orders, what providers hold and what carriers made. Refuses `order_not_found`. */
 export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<OrderPage> {
   const [order, movements, parcels, invoices, messages, notes, history, provenance] = await Promise.all([
     findOrder(tx, shop.id, orderId),
@@ -28,9 +39,11 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     historyOf(tx, shop.id, orderId),
     read.provenanceOfOrder(tx, shop.id, orderId),
   ]);
-  const [orderCount, online] = await Promise.all([
+  const [orderCount, online, labels, mayMakeLabels] = await Promise.all([
     read.countOrdersOf(tx, shop.id, order.customerId),
     onlinePaymentsOf(tx, shop, order),
+    labelsOfOrder(tx, shop.id, orderId),
+    makesLabels(tx, shop.id),
   ]);
   const standingCount = movements.filter((one) => one.kind === "captured" && !one.isReversed).length;
   return {
@@ -45,6 +58,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     provenance: provenance ?? null,
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
     parcels: parcels.map(parcelView),
+    labels: labels.map(labelView),
     invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),
     papers: papersOf(order, invoices.length),
     messages: messages.map(messageView),
@@ -54,6 +68,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
       standingCount,
       invoiceCount: invoices.length,
       isConfirmed: isConfirmed(movements, messages),
+      mayAskLabel: mayMakeLabels && !labels.some(({ state }) => isUnderWay(state)),
     }),
   };
 }
@@ -140,6 +155,7 @@ interface Kept {
   standingCount: number;
   invoiceCount: number;
   isConfirmed: boolean;
+  mayAskLabel: boolean;
 }
 
 /** What the merchant may do now, and what each thing does beside the change itself. */
@@ -182,6 +198,8 @@ function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actio
   if (order.captured > 0 && order.email && !kept.isConfirmed) verbs.push("confirm_payment");
   if (kept.invoiceCount > 0) verbs.push("send_invoice");
   if (order.life === "open" && order.deliveryAddress && hasGoods(order)) verbs.push("print_label");
+  if (kept.mayAskLabel && order.deliveryAddress && !isHandedOver(order) && verbs.includes("ship"))
+    verbs.push("make_label");
   const later = (Object.keys(effects) as Action["verb"][]).filter((verb) => !verbs.includes(verb));
   const withEffects = (verb: Action["verb"]) => ({ verb, effects: effects[verb] ?? [] });
   return { actions: verbs.map(withEffects), later: later.map(withEffects) };

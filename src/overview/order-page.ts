@@ -4,6 +4,7 @@ import { channels, messageStates } from "../notifications/message.ts";
 import { orderVerbs } from "../orders/order.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
+import { LabelView } from "../shipping/labels/label.ts";
 import { OnlinePayments } from "./order-payments.ts";
 
 const AddressView = z
@@ -110,7 +111,15 @@ const HistoryEntry = z.object({
 /** One verb the merchant may ask now, and what it will do beside the change itself; `customer` says that the customer
  * is told unless unticked, `customer_off` that the shop has switched that message off. */
 const Action = z.object({
-  verb: z.enum([...orderVerbs, "reverse_payment", "ask_payment", "confirm_payment", "send_invoice", "print_label"]),
+  verb: z.enum([
+    ...orderVerbs,
+    "reverse_payment",
+    "ask_payment",
+    "confirm_payment",
+    "send_invoice",
+    "print_label",
+    "make_label",
+  ]),
   effects: z.array(
     z.enum(["customer", "customer_off", "invoice", "credit_note", "stock_back", "money_kept", "leaves_list"]),
   ),
@@ -193,6 +202,7 @@ export const OrderPage = z
       .describe("How the customer came to this order; null where nothing is known of it"),
     movements: z.array(Movement),
     parcels: z.array(Parcel),
+    labels: z.array(LabelView).describe("Labels asked of carriers, oldest first"),
     invoices: z.array(Invoice),
     papers: z.array(z.enum(papers)).describe("What the list offers to print: only once the order is paid and has left"),
     messages: z.array(Message),

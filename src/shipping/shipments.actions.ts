@@ -3,9 +3,11 @@ import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { deliverByHand } from "../orders/fulfilment.actions.ts";
-import { hasGoods, isHandedOver, notNow, type OrderState } from "../orders/order.ts";
+import { hasGoods, isHandedOver, notNow, type Order, type OrderState } from "../orders/order.ts";
 import { keepFacts, keepShipped, lockFor, lockOrder, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
+import { takerOf, type Label } from "./labels/label.ts";
+import { listLabels, markLabelShipped } from "./labels/labels.sql.ts";
 import { linkOf, parcelOf, type Parcel, type ParcelPart } from "./shipment.ts";
 import { insertShipment, listParcels, markDelivered } from "./shipments.sql.ts";
 
@@ -18,6 +20,8 @@ export interface NewParcel {
   /** A link of the merchant's own; the delivery method's or the carrier's when unsaid. */
   trackingLink?: string | undefined;
   tell: Tell;
+  /** It leaves with the label just made for it, by which the shop may let a status follow. */
+  label?: { labelId: string; status: string };
 }
 
 /**
@@ -29,8 +33,9 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
   if (order.withheldAt) throw notNow(order, "ship");
   const isDelivered = isHandedOver(order);
   const parts = parcelOf(order, parcel.lines);
-  const trackingNumber = keptNumber(parcel.trackingNumber);
-  const carrier = parcel.carrier ?? order.deliveryMethod?.carrier ?? "";
+  const label = await labelReadyFor(tx, order, { parts, trackingNumber: keptNumber(parcel.trackingNumber) });
+  const trackingNumber = label?.trackingNumber ?? keptNumber(parcel.trackingNumber);
+  const carrier = (label && takerOf(label)) ?? parcel.carrier ?? order.deliveryMethod?.carrier ?? "";
   const link = parcel.trackingLink ?? linkOf(order, { carrier, trackingNumber });
   const shipmentId = newId();
   const { shopId, actor } = asked.caller;
@@ -49,6 +54,7 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
     },
     parts,
   );
+  if (label) await markLabelShipped(tx, shopId, { labelId: label.id, shipmentId });
   const { sent, delivered, tracking } = order.parcels;
   const parcels = {
     sent: sent + 1,
@@ -56,10 +62,28 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
     tracking: trackingNumber ? [...tracking, trackingNumber] : tracking,
   };
   const state = await keepShipped(tx, order, { parts, parcels, now: asked.now });
-  const data = { tell: parcel.tell, shipmentId, carrier, trackingNumber };
+  const made = parcel.label && { label: parcel.label };
+  const data = { tell: parcel.tell, shipmentId, carrier, trackingNumber, ...made };
   await recordOn(tx, state, asked, { kind: "shipment.handed_over", data });
   return { ...state, shipmentId };
 }
+
+/** The label that lies ready for a parcel: of this number, or of this very content where no number is named. */
+async function labelReadyFor(
+  tx: Tx,
+  { shopId, id }: Order,
+  { parts, trackingNumber }: { parts: readonly ParcelPart[]; trackingNumber: string },
+): Promise<Label | undefined> {
+  const ready = (await listLabels(tx, shopId, id)).filter(({ state }) => state === "ready");
+  if (trackingNumber !== "") return ready.find((one) => one.trackingNumber === trackingNumber);
+  return ready.find(({ wanted }) => contentOf(wanted.parts) === contentOf(parts));
+}
+
+const contentOf = (parts: readonly ParcelPart[]): string =>
+  parts
+    .map(({ lineId, quantity }) => `${lineId} ${quantity}`)
+    .toSorted()
+    .join();
 
 /**
  * The parcel arrived, or all of them, or what needs no parcel: the date starts the customer's withdrawal period. Already

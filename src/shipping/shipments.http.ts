@@ -40,7 +40,7 @@ function refuseOddInstant(at: string | undefined, now: Date): void {
 }
 
 export function registerShipments(http: Http, context: Context): void {
-  registerLabels(http, context);
+  registerAddressLabels(http, context);
   http.post(
     "/orders/:id/shipments",
     {
@@ -116,7 +116,7 @@ function registerTakingBack(http: Http, context: Context): void {
   );
 }
 
-function registerLabels(http: Http, context: Context): void {
+function registerAddressLabels(http: Http, context: Context): void {
   http.post(
     "/orders/:id/address-labels",
     {

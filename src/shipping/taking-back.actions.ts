@@ -7,6 +7,7 @@ import { keepFacts, keepShipped, lockFor, recordOn, stateOf, type Asked } from "
 import { undeliverByHand } from "../orders/taking-back/taking-back.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { milli } from "../../shared/money.ts";
+import { markLabelsOf } from "./labels/labels.sql.ts";
 import { parcelOf, summaryOf, type Parcel, type ParcelPart } from "./shipment.ts";
 import { listParcels, writeParcelDates } from "./shipments.sql.ts";
 
@@ -53,6 +54,7 @@ async function keepParcels(
   const { shopId } = order;
   const ids = changed.map((one) => one.id);
   for (const { id, deliveredAt } of changed) await writeParcelDates(tx, shopId, [id], { deliveredAt, takenBackAt });
+  await markLabelsOf(tx, shopId, { orderId: order.id, ids, are: takenBackAt ? "back" : "gone" });
   const sign = takenBackAt ? -1 : 1;
   const parts: ParcelPart[] = changed.flatMap((one) =>
     one.parts.map(({ lineId, quantity }) => ({ lineId, quantity: milli(sign * quantity) })),

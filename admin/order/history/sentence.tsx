@@ -84,6 +84,10 @@ const looks: Record<OrderKind, Look> = {
   "payment.confirmation_sent": { icon: Mail },
   "shipment.handed_over": { icon: Truck },
   "shipment.taken_back": { icon: Undo },
+  "label.made": { icon: Printer },
+  "label.refused": { icon: CircleAlert, tone: "bad" },
+  "label.lost": { icon: CircleAlert, tone: "bad" },
+  "label.dropped": { icon: Ban },
   "shipment.delivered": { icon: House, tone: "good" },
   "invoice.issued": { icon: FileText },
   "invoice.rendered": { icon: FileText },
@@ -194,6 +198,19 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
     more: [trackingNumber && t.tracking(trackingNumber)],
   }),
   "shipment.delivered": (_, { t }) => t.delivered,
+  "label.made": ({ carrier, trackingNumber }, { t }) => ({
+    text: t.label.made(carrier),
+    more: [trackingNumber && t.tracking(trackingNumber)],
+  }),
+  "label.refused": ({ carrier, fault, why }, { t }) => ({
+    text: t.label.refused(carrier),
+    more: [fault === "refused" ? why : ""],
+  }),
+  "label.lost": ({ carrier }, { t }) => t.label.lost(carrier),
+  "label.dropped": ({ carrier, trackingNumber }, { t }) => ({
+    text: t.label.dropped(carrier),
+    more: [trackingNumber && t.tracking(trackingNumber)],
+  }),
   "invoice.issued": ({ number }, { t }) => t.invoiceIssued(number),
   "invoice.rendered": ({ number }, { t }) => t.invoiceReady(number),
   "credit_note.issued": ({ number, corrects, reason }, { t }) => ({

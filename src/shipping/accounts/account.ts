@@ -16,6 +16,8 @@ interface CarrierNature {
   does: readonly Ability[];
   /** It has a call that tries the keys and does nothing else. */
   isChecked: boolean;
+  /** It prints a label again by the parcel's number. */
+  reprints?: true;
 }
 
 /** What is known of each carrier before it is called. */
@@ -26,6 +28,7 @@ export const carriers: Record<CarrierName, CarrierNature> = {
     secrets: ["brandCode", "privateKey"],
     does: ["labels", "tracking", "pickup_points"],
     isChecked: true,
+    reprints: true,
   },
   colissimo: {
     live: "https://ws.colissimo.fr/sls-ws/SlsServiceWSRest/3.1",

@@ -32,6 +32,11 @@ type Keeping = Pick<Config, "secretKey" | "reach">;
 /** An account with the names of the keys it has, never the keys; and what its carrier can be asked. */
 export type AccountSeen = CarrierAccount & { given: string[]; does: readonly Ability[]; isChecked: boolean };
 
+/** Whether any of the shop's accounts makes labels. */
+export async function makesLabels(tx: Tx, shopId: string): Promise<boolean> {
+  return (await listAccountRows(tx, shopId)).some(({ carrier }) => hasAbility(carrier, "labels"));
+}
+
 /** The shop's accounts at carriers, oldest first. */
 export async function listCarrierAccounts(tx: Tx, config: Keeping, shopId: string): Promise<AccountSeen[]> {
   const rows = await listAccountRows(tx, shopId);
@@ -77,11 +82,12 @@ export async function changeCarrierAccount(
   return seen(config, shopId, { ...changed, version: row.version + 1 });
 }
 
-/** Leaves an account; people only. */
+/** Leaves an account; people only. Refuses `carrier_account_in_use` while a label is asked for by it. */
 export async function removeCarrierAccount(tx: Tx, caller: Caller, id: string): Promise<void> {
   requirePerson(caller);
+  if (!(await lockAccountRow(tx, caller.shopId, id))) throw new Refusal("carrier_account_not_found", { accountId: id });
   if ((await deleteAccount(tx, caller.shopId, id)) === 0)
-    throw new Refusal("carrier_account_not_found", { accountId: id });
+    throw new Refusal("carrier_account_in_use", { accountId: id });
 }
 
 export interface Reached {

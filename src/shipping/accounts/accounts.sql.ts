@@ -43,6 +43,12 @@ export async function updateAccount(
   );
 }
 
+/** Removes an account no carrier is being asked by; 0 when it must stay. */
 export function deleteAccount(tx: Tx, shopId: string, id: string): Promise<number> {
-  return tx.run("delete from carrier_accounts where shop_id = $1 and id = $2", [shopId, id]);
+  return tx.run(
+    `delete from carrier_accounts as a where shop_id = $1 and id = $2 and not exists (
+       select from label_requests as l
+       where l.shop_id = a.shop_id and l.account_id = a.id and l.state in ('asked', 'sending', 'unknown', 'made'))`,
+    [shopId, id],
+  );
 }

@@ -111,15 +111,15 @@ export interface PointsAsked {
 }
 
 /**
- * The carrier said no (`refused`), could not be reached at all (`unreached`): in both nothing was done. Or it did not answer
- * in a way that says whether it was done (`unanswered`).
+ * The carrier said no (`refused`), could not be reached at all (`unreached`), or was not asked for what would not fit on its
+ * label (`unfit`): in all three nothing was done. Or it did not answer in a way that says whether it was done (`unanswered`).
  */
 export class CarrierFailure extends Error {
-  readonly kind: "refused" | "unreached" | "unanswered";
-  /** The carrier's own words or code, or what happened ("timeout", "500"). */
+  readonly kind: "refused" | "unreached" | "unfit" | "unanswered";
+  /** The carrier's own words or code, what happened ("timeout", "500"), or what does not fit ("address_too_long"). */
   readonly reason: string;
 
-  constructor(kind: "refused" | "unreached" | "unanswered", reason: string) {
+  constructor(kind: "refused" | "unreached" | "unfit" | "unanswered", reason: string) {
     super(`${kind}: ${reason}`);
     this.name = "CarrierFailure";
     this.kind = kind;

@@ -27,7 +27,7 @@ export function plain(text: string): string {
 /** As `plain`, for what a label cannot do without: throws when nothing of it can be read. */
 export function required(text: string, what: "name" | "street" | "city"): string {
   const read = plain(text);
-  if (!/[A-Za-z0-9]/.test(read)) throw new CarrierFailure("refused", `address_unreadable:${what}`);
+  if (!/[A-Za-z0-9]/.test(read)) throw new CarrierFailure("unfit", `address_unreadable:${what}`);
   return read;
 }
 
@@ -40,6 +40,6 @@ export function onLines(text: string, { width, count }: { width: number; count: 
     else lines.push(word);
   }
   if (lines.length > count || lines.some((line) => line.length > width))
-    throw new CarrierFailure("refused", "address_too_long");
+    throw new CarrierFailure("unfit", "address_too_long");
   return lines;
 }

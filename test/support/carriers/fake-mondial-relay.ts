@@ -81,7 +81,7 @@ function routed(books: MondialRelayBooks, asked: Asked): Answered {
   const operation = /<(\w+) xmlns="http:\/\/www.mondialrelay.fr\/webservice\/">/.exec(asked.body)?.[1] ?? "";
   const pairs = [...asked.body.matchAll(/<(\w+)>([^<>]*)<\/\1>/g)].map(([, name = "", text = ""]) => [
     name,
-    text.replaceAll("&amp;", "&").replaceAll("&quot;", '"'),
+    text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
   ]);
   const values = Object.fromEntries(pairs) as Record<string, string>;
   const text = pairs.flatMap(([name, value]) => (name === "Security" ? [] : [value])).join("") + secrets.privateKey;

@@ -20,7 +20,8 @@ export interface Answered {
 }
 
 /**
- * What goes wrong once. `lost`: done, and the answer lost; `cut`: done, and the answer broken off in the middle; else what
+ * What goes wrong once. `lost`: done, and the answer lost; `cut`: done, and the answer broken off in the middle; `silent`: done,
+ * and no answer ever; else what
  * is answered instead, nothing being done unless `afterwards`. `text` goes as it is, whatever it is.
  */
 export interface Fault {
@@ -33,6 +34,7 @@ export interface Fault {
 export type Mishap =
   | "lost"
   | "cut"
+  | "silent"
   | { status: number; body?: object; text?: string; headers?: Record<string, string>; afterwards?: true };
 
 export interface FakeServer {
@@ -84,6 +86,7 @@ function send(response: ServerResponse, work: () => Answered, fault: Mishap | un
   const { status, body, type } = work();
   const head = type ? { "content-type": type } : json;
   const written = Buffer.from(type ? (body as string | Buffer) : status === 204 ? "" : JSON.stringify(body));
+  if (fault === "silent") return;
   if (fault === "lost") {
     response.destroy();
   } else if (fault === "cut") {

@@ -211,6 +211,7 @@ export const verbs: typeof french = {
   unsend_out: { label: "Not out for delivery", done: "Not out for delivery" },
   accept_free: { label: "Accept as paid", done: "Order accepted: it counts as paid" },
   hold_free: { label: "Hold again", done: "Order held again" },
+  make_label: { label: "Make the shipping label" },
   print_label: {
     label: "Print the label",
     title: "Print the address label",

@@ -212,6 +212,7 @@ export const verbs = {
   unsend_out: { label: "Pas encore en livraison", done: "Pas encore en livraison" },
   accept_free: { label: "Accepter comme payée", done: "Commande acceptée\u00a0: elle compte comme payée" },
   hold_free: { label: "Remettre en attente", done: "Commande remise en attente" },
+  make_label: { label: "Générer le bordereau" },
   print_label: {
     label: "Imprimer l’étiquette",
     title: "Imprimer l’étiquette d’adresse",
