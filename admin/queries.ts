@@ -6,6 +6,7 @@ import type { InvoiceList } from "../src/invoices/invoice-view.ts";
 import type { CategoryView } from "../src/catalog/categories/category.ts";
 import type { ProductRow, ProductView } from "../src/catalog/product.ts";
 import type { DeliveryMethod } from "../src/shipping/delivery-method.ts";
+import type { LeftCartList, LeftCartPage } from "../src/overview/left-carts/left-cart-row.ts";
 import type { CustomerList } from "../src/overview/customers/customer-row.ts";
 import type { AccountSeen } from "../src/shipping/accounts/accounts.actions.ts";
 import type { PaymentAccount } from "../src/payments/accounts/account.ts";
@@ -33,6 +34,9 @@ export const keys = {
   counts: (shop: string) => ["shop", shop, "counts"] as const,
   order: (shop: string, id: string) => ["shop", shop, "order", id] as const,
   versions: (shop: string, id: string) => ["shop", shop, "versions", id] as const,
+  leftCarts: (shop: string, query: string) => ["shop", shop, "left-carts", query] as const,
+  leftCart: (shop: string, id: string) => ["shop", shop, "left-cart", id] as const,
+  cartReminder: (shop: string, id: string) => ["shop", shop, "cart-reminder", id] as const,
   customers: (shop: string, query: string) => ["shop", shop, "customers", query] as const,
   invoices: (shop: string, query: string) => ["shop", shop, "invoices", query] as const,
   messages: (shop: string, query: string) => ["shop", shop, "messages", query] as const,
@@ -143,6 +147,35 @@ export const customersQuery = (shop: string, page: PageAsked) =>
   queryOptions({
     queryKey: keys.customers(shop, searchText(page)),
     queryFn: ({ signal }) => api<CustomerList>(deskPath(shop, `/customers?${searchText(page)}`), { signal }),
+  });
+
+export const leftCartsQuery = (shop: string, page: PageAsked) =>
+  queryOptions({
+    queryKey: keys.leftCarts(shop, searchText(page)),
+    queryFn: ({ signal }) => api<LeftCartList>(deskPath(shop, `/left-carts?${searchText(page)}`), { signal }),
+    refetchInterval: freshEveryMilliseconds,
+  });
+
+/** A basket as an order made of it would start: read once, whatever is typed meanwhile. */
+export const leftCartQuery = (shop: string, id: string) =>
+  queryOptions({
+    queryKey: keys.leftCart(shop, id),
+    queryFn: ({ signal }) => api<LeftCartPage>(deskPath(shop, `/left-carts/${id}`), { signal }),
+    staleTime: Infinity,
+  });
+
+export interface CartReminder {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** The reminder of a basket as it would leave, to be changed before. */
+export const cartReminderQuery = (shop: string, id: string) =>
+  queryOptions({
+    queryKey: keys.cartReminder(shop, id),
+    queryFn: ({ signal }) => api<CartReminder>(deskPath(shop, `/left-carts/${id}/reminder`), { signal }),
+    staleTime: Infinity,
   });
 
 export interface MessageList {

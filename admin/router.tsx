@@ -77,6 +77,9 @@ const orders = createRoute({
 const manualOrder = createRoute({
   getParentRoute: () => shop,
   path: "/commandes/nouvelle",
+  validateSearch: (search: Record<string, unknown>): { panier?: string } => ({
+    ...(text(search, "panier") && { panier: text(search, "panier") }),
+  }),
   component: lazyRouteComponent(() => import("./manual-order/manual-order-page.tsx"), "ManualOrderPage"),
 });
 
@@ -119,6 +122,13 @@ const customers = createRoute({
   path: "/clients",
   validateSearch: readPageSearch,
   component: lazyRouteComponent(() => import("./customers/customers-page.tsx"), "CustomersPage"),
+});
+
+const baskets = createRoute({
+  getParentRoute: () => shop,
+  path: "/paniers",
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import("./baskets/baskets-page.tsx"), "BasketsPage"),
 });
 
 const messages = createRoute({
@@ -186,6 +196,7 @@ const routeTree = root.addChildren([
     orderVersions,
     invoices,
     customers,
+    baskets,
     messages,
     products,
     product,

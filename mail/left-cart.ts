@@ -1,4 +1,4 @@
-import { formatQuantity, type Milli } from "../shared/money.ts";
+import { formatQuantity, formatUnitPrice, type Micro, type Milli } from "../shared/money.ts";
 import type { Values } from "../src/lib/liquid/liquid.ts";
 import type { Order } from "../src/orders/order.ts";
 import { contactEmail, money, type About, type Reader } from "./about.ts";
@@ -8,7 +8,14 @@ import { toLeaver, type Written } from "./write.ts";
 
 /** A basket as its letter shows it. Amounts in minor units, without delivery. */
 export interface ShownCart {
-  goods: readonly { name: string; variantName: string; sku: string; quantity: Milli; total: number }[];
+  goods: readonly {
+    name: string;
+    variantName: string;
+    sku: string;
+    quantity: Milli;
+    unitPriceMicro: Micro;
+    total: number;
+  }[];
   total: number;
   /** Back to the basket, on any device. */
   resumeUrl: string;
@@ -35,17 +42,17 @@ export function leftCart(left: Left, cart: ShownCart): Letter {
       {
         kind: "goods",
         title: words.goods,
-        goods: cart.goods.map(({ name, variantName, sku, quantity, total }) => ({
+        goods: cart.goods.map(({ name, variantName, sku, quantity, unitPriceMicro, total }) => ({
           name,
           detail: [variantName, sku && left.words.goods.sku(sku)].filter(Boolean).join(" · "),
-          quantity: `× ${formatQuantity(quantity, place.locale)}`,
+          quantity: `${formatQuantity(quantity, place.locale)} × ${formatUnitPrice(unitPriceMicro, left.order.currency, place.locale)}`,
           amount: money(left, total),
         })),
         totals: [{ label: words.total, amount: money(left, cart.total), weight: "grand" }],
       },
       { kind: "notice", title: words.today, text: words.todayText },
       contactBlock(left),
-      { kind: "link", label: words.stop, url: cart.stopUrl },
+      { kind: "facts", facts: [{ label: words.once, value: words.stop, url: cart.stopUrl }] },
     ],
   };
 }
@@ -84,11 +91,12 @@ export function leftCartValues(left: Left, cart: ShownCart): Values {
 export function exampleCart({ order, trackingUrl }: About): ShownCart {
   const shop = trackingUrl.replace(/\/suivi\/[^/]+$/, "");
   return {
-    goods: order.lines.map(({ name, variantName, sku, quantity, gross }) => ({
+    goods: order.lines.map(({ name, variantName, sku, quantity, unitPriceMicro, gross }) => ({
       name,
       variantName,
       sku,
       quantity,
+      unitPriceMicro,
       total: gross,
     })),
     total: order.subtotal,

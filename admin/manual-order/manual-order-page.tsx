@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
 import { useRef, useState, type FormEvent } from "react";
+import type { LeftCartPage } from "../../src/overview/left-carts/left-cart-row.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { useDesk } from "../desk.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
@@ -10,15 +11,18 @@ import { focusFirstFault, refusedFields } from "../kit/forms/faults.ts";
 import { SaveBar } from "../kit/forms/save-bar.tsx";
 import { useUnsaved } from "../kit/forms/unsaved.tsx";
 import { Waiting } from "../kit/page.tsx";
-import { settingsQuery } from "../queries.ts";
+import { leftCartQuery, settingsQuery } from "../queries.ts";
 import { useTitle } from "../shell/title.ts";
 import { useWords } from "../words.tsx";
 import { CustomerFields } from "./customer-fields.tsx";
 import { DeliveryFields } from "./delivery-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { bodyOf, newOrder, type OrderFaults, type TypedOrder } from "./order-form.ts";
+import { orderOfBasket } from "./of-basket.ts";
 import { Totals } from "./totals.tsx";
 import { usePlaceOrder } from "./use-place-order.ts";
+
+const route = getRouteApi("/$shop/commandes/nouvelle");
 
 export interface PartProps {
   typed: TypedOrder;
@@ -31,9 +35,12 @@ export interface PartProps {
 export function ManualOrderPage() {
   const { t } = useWords();
   const { shop } = useDesk();
+  const { panier } = route.useSearch();
   const { data, error, refetch } = useQuery(settingsQuery(shop.slug));
+  const basket = useBasket(panier);
   useTitle(t.manualOrder.title);
-  if (data) return <OrderForm settings={data} />;
+  if (data && !basket.isAwaited)
+    return <OrderForm key={panier} settings={data} basket={basket.found} error={basket.error} />;
   return (
     <div className="page narrow">
       <Waiting error={error} onRetry={() => void refetch()} />
@@ -41,13 +48,23 @@ export function ManualOrderPage() {
   );
 }
 
-function OrderForm({ settings }: { settings: SettingsView }) {
+interface OrderFormProps {
+  settings: SettingsView;
+  /** Somebody's basket left behind, that the order is made of. */
+  basket: LeftCartPage | undefined;
+  /** Why the basket could not be had. */
+  error: unknown;
+}
+
+function OrderForm({ settings, basket, error }: OrderFormProps) {
   const { t } = useWords();
-  const [typed, setTyped] = useState(newOrder);
+  const { place } = useDesk();
+  const [start] = useState(() => (basket ? orderOfBasket(basket, { ...settings, locale: place.locale }) : newOrder));
+  const [typed, setTyped] = useState(start);
   const [faults, setFaults] = useState<OrderFaults>({});
   const form = useRef<HTMLFormElement>(null);
   const placing = usePlaceOrder();
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(newOrder);
+  const isChanged = basket !== undefined || JSON.stringify(typed) !== JSON.stringify(start);
   const leaving = useUnsaved(isChanged && !placing.isSending && !placing.isLeaving);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,7 +72,7 @@ function OrderForm({ settings }: { settings: SettingsView }) {
     if (document.activeElement?.getAttribute("type") === "search") return;
     const sent = bodyOf(typed, settings);
     setFaults("faults" in sent ? sent.faults : {});
-    if ("body" in sent) placing.send(sent.body);
+    if ("body" in sent) placing.send({ ...sent.body, ...(basket && { cartId: basket.id }) });
     else focusFirstFault(form.current);
   };
   const change = (part: Partial<TypedOrder>) => {
@@ -68,8 +85,8 @@ function OrderForm({ settings }: { settings: SettingsView }) {
   const parts = { typed, settings, onChange: change, wrong };
   return (
     <form ref={form} className="page narrow" onSubmit={submit} noValidate>
-      <Head />
-      <ErrorBanner error={placing.error} />
+      <Head basket={basket} />
+      <ErrorBanner error={placing.error ?? error} />
       <CustomerFields {...parts} />
       <LineFields {...parts} />
       <DeliveryFields {...parts} />
@@ -79,14 +96,21 @@ function OrderForm({ settings }: { settings: SettingsView }) {
         isChanged={isChanged}
         isSaving={placing.isSending}
         isNew={t.manualOrder.title}
-        onDiscard={() => setTyped(newOrder)}
+        onDiscard={() => setTyped(start)}
       />
       {leaving}
     </form>
   );
 }
 
-function Head() {
+/** The basket the address names, if it names one. */
+function useBasket(id: string | undefined) {
+  const { shop } = useDesk();
+  const { data, error, isLoading } = useQuery({ ...leftCartQuery(shop.slug, id ?? ""), enabled: id !== undefined });
+  return { found: data, error, isAwaited: isLoading };
+}
+
+function Head({ basket }: { basket: LeftCartPage | undefined }) {
   const { t } = useWords();
   const { shop } = useDesk();
   return (
@@ -96,7 +120,7 @@ function Head() {
       </Link>
       <div className="title">
         <h1>{t.manualOrder.title}</h1>
-        <p className="soft fine">{t.manualOrder.about}</p>
+        <p className="soft fine">{basket ? t.baskets.fromBasket(basket.contact.name) : t.manualOrder.about}</p>
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { OrderPage as OrderView } from "../../src/overview/order-page.ts";
 import { api, codeOf } from "../api.ts";
 import { useDesk } from "../desk.tsx";
+import { ProvenanceCard } from "../baskets/provenance-card.tsx";
 import { ErrorBanner } from "../kit/banner.tsx";
 import { Empty, Waiting } from "../kit/page.tsx";
 import { deskPath, keys, orderQuery } from "../queries.ts";
@@ -78,6 +79,7 @@ function Body() {
         <CustomerMessage />
         <CustomerCard />
         <AddressesCard />
+        <ProvenanceCard />
         <MessagesCard />
       </aside>
     </div>

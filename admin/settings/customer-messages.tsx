@@ -1,5 +1,6 @@
 import type { SwitchedKind } from "../../src/notifications/message.ts";
 import type { SettingsView } from "../../src/shops/settings.ts";
+import { CartReminderSettings } from "../baskets/reminder-settings.tsx";
 import { Banner } from "../kit/banner.tsx";
 import { SelectField, TextField, Tick } from "../kit/forms/field.tsx";
 import { isEmail, quantityToType, quantityTyped } from "../kit/forms/typed.ts";
@@ -71,6 +72,7 @@ export function CustomerMessages({ settings }: PartProps) {
           </>
         )}
       </SettingsForm>
+      <CartReminderSettings settings={settings} />
       <TextList />
     </div>
   );

@@ -1,4 +1,14 @@
-import { FileText, Mail, Package, Settings, ShoppingBag, Tags, Users, type LucideIcon } from "lucide-react";
+import {
+  FileText,
+  Mail,
+  Package,
+  Settings,
+  ShoppingBag,
+  ShoppingBasket,
+  Tags,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 import type { Words } from "../words.tsx";
 
 export interface NavPlace {
@@ -7,6 +17,7 @@ export interface NavPlace {
     | "/$shop/commandes"
     | "/$shop/factures"
     | "/$shop/clients"
+    | "/$shop/paniers"
     | "/$shop/produits"
     | "/$shop/categories"
     | "/$shop/messages"
@@ -18,6 +29,7 @@ export const places: readonly NavPlace[] = [
   { name: "orders", to: "/$shop/commandes", icon: ShoppingBag },
   { name: "invoices", to: "/$shop/factures", icon: FileText },
   { name: "customers", to: "/$shop/clients", icon: Users },
+  { name: "baskets", to: "/$shop/paniers", icon: ShoppingBasket },
   { name: "products", to: "/$shop/produits", icon: Package },
   { name: "categories", to: "/$shop/categories", icon: Tags },
   { name: "messages", to: "/$shop/messages", icon: Mail },

@@ -15,6 +15,9 @@ export function remindersPage(frame: Frame, chosen: "refused" | "allowed"): stri
           </span>
           <h1>{said.title}</h1>
           <p className="soft">{said.text(shop.name)}</p>
+          <a className="button primary" href={`${base}/`}>
+            {words.problem.toShop}
+          </a>
           {chosen === "refused" && (
             <form method="post" action={path}>
               <button className="button" type="submit">
@@ -22,9 +25,6 @@ export function remindersPage(frame: Frame, chosen: "refused" | "allowed"): stri
               </button>
             </form>
           )}
-          <a className="button primary" href={`${base}/`}>
-            {words.problem.toShop}
-          </a>
         </div>
       </div>
     </Document>,

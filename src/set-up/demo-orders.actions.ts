@@ -12,6 +12,7 @@ import { listDeliveryMethods } from "../shipping/delivery-methods.actions.ts";
 import { deliverOrder, shipOrder } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import type { Account } from "../staff/staff.ts";
+import { leaveBaskets } from "./demo-baskets.actions.ts";
 import { demoOrders, type DemoOrder, type DemoStep } from "./demo-orders.ts";
 
 /** The demonstration shop as it has just been made. */
@@ -34,6 +35,7 @@ export async function furnishDemo(tx: Tx, demo: NewDemo): Promise<void> {
     const orderId = await place(open, demo, order);
     for (const step of order.steps) await take(open, demo, { orderId, step });
   }
+  await leaveBaskets(open, demo);
 }
 
 async function place(tx: Tx, { shop, variantIds, now }: NewDemo, order: DemoOrder): Promise<string> {

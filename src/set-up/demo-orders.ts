@@ -45,6 +45,20 @@ const amel = customer("Amel Cherif", "amel.cherif", ["5 rue du Mail", "49100", "
 const lucie = customer("Lucie Garnier", "lucie.garnier", ["41 rue d’Ivry", "69004", "Lyon"]);
 const nadia = customer("Nadia Roussel", "nadia.roussel", ["60 cours Julien", "13006", "Marseille"]);
 
+const soraya = customer("Soraya Benhamou", "soraya.benhamou", ["2 rue Sainte-Catherine", "69001", "Lyon"]);
+const paul = customer("Paul Kervella", "paul.kervella", ["9 quai de la Douane", "29200", "Brest"]);
+
+/** A basket that somebody left, and whether he asked to be reminded of it. */
+export interface DemoBasket extends Pick<DemoOrder, "customer" | "hoursAgo" | "items"> {
+  agreesToReminder: boolean;
+}
+
+export const demoBaskets: readonly DemoBasket[] = [
+  { customer: paul, hoursAgo: 96, items: { "LIN-TOR-NAT": 2 }, agreesToReminder: false },
+  { customer: amel, hoursAgo: 31, items: { "BOU-FIG-300": 1, "LIN-TOR-NAT": 1 }, agreesToReminder: true },
+  { customer: soraya, hoursAgo: 5, items: { "BOU-FIG-300": 2 }, agreesToReminder: true },
+];
+
 /** Some twelve days of the shop, oldest first: every state an order can be in on an ordinary morning. */
 export const demoOrders: readonly DemoOrder[] = [
   {

@@ -86,7 +86,8 @@ async function makeShop(
   secrets: Secrets,
 ): Promise<Shop> {
   const { linkSecret, passwordHash } = secrets;
-  const settings = { seller: Seller.parse({ ...demoSeller, email: sophie.email }) };
+  // By hand: its customers do not exist, and nothing may leave to them by itself.
+  const settings = { seller: Seller.parse({ ...demoSeller, email: sophie.email }), cartReminders: "by_hand" as const };
   const shop = await createShop(tx, {
     name: "Boutique de démonstration",
     preset: "FR",

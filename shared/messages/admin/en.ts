@@ -1,6 +1,7 @@
 import type { fr } from "./fr.ts";
 import { banking } from "./en/paying/banking.ts";
 import { advice } from "./advice/en.ts";
+import { baskets } from "./baskets/en.ts";
 import { bulk } from "./en/bulk.ts";
 import { carriers } from "./carriers/en.ts";
 import { catalog } from "./en/catalog.ts";
@@ -36,5 +37,6 @@ export const en: typeof fr = {
   manualOrder,
   notifications,
   banking,
+  baskets,
   edit,
 };

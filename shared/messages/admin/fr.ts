@@ -1,5 +1,6 @@
 import { banking } from "./fr/paying/banking.ts";
 import { advice } from "./advice/fr.ts";
+import { baskets } from "./baskets/fr.ts";
 import { bulk } from "./fr/bulk.ts";
 import { carriers } from "./carriers/fr.ts";
 import { catalog } from "./fr/catalog.ts";
@@ -37,4 +38,5 @@ export const fr = {
   edit,
   notifications,
   banking,
+  baskets,
 };

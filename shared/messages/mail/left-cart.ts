@@ -10,7 +10,8 @@ const fr = {
   today: "Rien n’est réservé",
   todayText:
     "Les prix et les stocks seront ceux du moment où vous reviendrez. La livraison s’ajoute selon votre choix. Vous ne vous engagez à rien avant d’avoir commandé.",
-  stop: "Ne plus recevoir ces rappels",
+  once: "Un seul rappel par panier",
+  stop: "Ne plus en recevoir",
   why: (shop: string) =>
     `Vous recevez cet e-mail, le seul pour ce panier, parce que vous l’avez demandé en indiquant vos coordonnées ou avez déjà commandé chez ${shop}.`,
 };
@@ -26,7 +27,8 @@ const en: typeof fr = {
   today: "Nothing is reserved",
   todayText:
     "Prices and stock will be those of the moment you come back. Delivery is added as you choose it. Nothing binds you before you order.",
-  stop: "No more of these reminders",
+  once: "One reminder for each basket",
+  stop: "No more of them",
   why: (shop: string) =>
     `You receive this e-mail, the only one about this basket, because you asked for it when you gave your details, or have ordered from ${shop} before.`,
 };

@@ -59,6 +59,11 @@ export const ManualOrderInput = z.strictObject({
   paymentMethodId: z.uuid().nullable().default(null).describe("null: not known yet"),
   customerMessage: CartChange.shape.customerMessage.default(""),
   tell: z.enum(["customer", "nobody"]).default("nobody").describe("Whether the customer is sent the confirmation"),
+  cartId: z
+    .uuid()
+    .nullable()
+    .default(null)
+    .describe("The basket left behind that it is made of; it becomes this order"),
   expectedTotal: z
     .int()
     .min(0)

@@ -6,12 +6,14 @@ import type { Tx } from "../../lib/db.ts";
 import type { Caller } from "../../lib/http.ts";
 import type { PlacedItem } from "../../orders/editing/order-line.ts";
 import type { ChosenPayment } from "../../orders/order.ts";
-import { placeOrder, type PlacedOrder } from "../../orders/placing.actions.ts";
+import { placeOrder, type PlacedOrder, type Placement } from "../../orders/placing.actions.ts";
 import { listPaymentMethods } from "../../payments/payment-methods.actions.ts";
 import { Refusal } from "../../refusals.ts";
 import { listDeliveryMethods } from "../../shipping/delivery-methods.actions.ts";
 import type { DeliveryMethod } from "../../shipping/delivery-method.ts";
 import type { Shop } from "../../shops/shop.ts";
+import { keepPlaced } from "../carts.sql.ts";
+import { lockKeptCart } from "../left/left-carts.sql.ts";
 import { priceGoods } from "../quote.ts";
 import { placedItemOf, shortItems, variantIdsOf, type ManualOrder } from "./manual-order.ts";
 
@@ -39,9 +41,11 @@ export async function placeManualOrder(tx: Tx, { shop, caller, order, now }: Typ
   const lines = linesOf(shop, order, items);
   const priced = priceGoods(shop, lines, deliveryMethod);
   if (priced.total !== (expectedTotal ?? priced.total)) throw new Refusal("price_changed", { total: priced.total });
-  return placeOrder(tx, {
+  const { cartId } = order;
+  if (cartId) await requireLeft(tx, shop, cartId, now);
+  const placement: Placement = {
     shop,
-    cartId: null,
+    cartId,
     origin: caller.actor.kind === "api" ? "api" : "desk",
     actor: caller.actor,
     customerId,
@@ -56,7 +60,17 @@ export async function placeManualOrder(tx: Tx, { shop, caller, order, now }: Typ
     priced,
     tell,
     now,
+  };
+  return placeOrder(tx, placement, async (orderId) => {
+    if (cartId) await keepPlaced(tx, shop.id, cartId, { orderId, now });
   });
+}
+
+/** The basket it is made of is locked until the order is kept: it becomes one order, whoever makes it. */
+async function requireLeft(tx: Tx, shop: Shop, cartId: string, now: Date): Promise<void> {
+  const cart = await lockKeptCart(tx, shop.id, cartId, now);
+  if (!cart) throw new Refusal("left_cart_not_found", { cartId });
+  if (cart.orderId) throw new Refusal("left_cart_ordered", { cartId });
 }
 
 /** When somebody else took the last piece meanwhile: what is left is read again, so that the refusal tells the truth. */

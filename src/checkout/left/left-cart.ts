@@ -19,6 +19,8 @@ type Reminding = Pick<ShopSettings, "leftCartMinutes" | "cartReminders" | "cartR
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+/** Reminders leave in rounds. */
+const roundMs = 10 * minuteMs;
 
 /** A reminder that is later than this many days no longer leaves by itself: whoever switches them on does not write about old baskets. */
 const lateDaysMax = 3;
@@ -30,10 +32,10 @@ export const quietDays = 7;
 export const leftSince = ({ leftCartMinutes }: Reminding, now: Date): Date =>
   new Date(now.getTime() - leftCartMinutes * minuteMs);
 
-/** When a basket is reminded of by itself; undefined in a shop that does not. */
-export function remindsAt(settings: Reminding, touchedAt: Date): Date | undefined {
-  if (settings.cartReminders !== "automatic") return undefined;
-  return new Date(touchedAt.getTime() + delayMs(settings));
+/** When a basket is reminded of by itself: at the round after its time, never in the past. */
+export function remindsAt(settings: Reminding, touchedAt: Date, now: Date): Date {
+  const dueAt = Math.max(touchedAt.getTime() + delayMs(settings), now.getTime());
+  return new Date(Math.ceil(dueAt / roundMs) * roundMs);
 }
 
 /** Between which moments a basket was last touched that is to be reminded of now. */
@@ -75,6 +77,7 @@ export interface LeftGood {
   variantName: string;
   sku: string;
   quantity: Milli;
+  unitPrice: Minor;
   total: Minor;
   /** Still to be bought. */
   isSold: boolean;
@@ -100,8 +103,8 @@ export function goodsOf(
   const goods = found.map(({ item, variantId, quantity }) => {
     const isSold = item?.isVisible === true;
     const total = (isSold ? priced.lines[at++]?.gross : undefined) ?? (0 as Minor);
-    const { name = "", variantName = "", sku = "" } = item ?? {};
-    return { variantId, name, variantName, sku, quantity, total, isSold };
+    const { name = "", variantName = "", sku = "", price: unitPrice = 0 as Minor } = item ?? {};
+    return { variantId, name, variantName, sku, quantity, unitPrice, total, isSold };
   });
   return { goods, total: priced.total };
 }

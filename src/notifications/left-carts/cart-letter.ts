@@ -1,5 +1,6 @@
 import { readerOf } from "../../../mail/about.ts";
 import { leftCart, leftCartValues, toWhoLeft, type Left, type ShownCart } from "../../../mail/left-cart.ts";
+import { microOfMinor } from "../../../shared/money.ts";
 import { withOwnWords, type Text } from "../../../mail/texts/own.ts";
 import type { Written } from "../../../mail/write.ts";
 import type { CartToTell } from "../../checkout/left/left-cart.ts";
@@ -21,7 +22,9 @@ export function cartFacts(shop: Shop, told: CartToTell, publicUrl: string): Cart
   return {
     left: { ...readerOf(shop, told.locale), order: { customerName, email, phone, currency: shop.currency } },
     cart: {
-      goods: told.goods.filter(({ isSold }) => isSold),
+      goods: told.goods
+        .filter(({ isSold }) => isSold)
+        .map((good) => ({ ...good, unitPriceMicro: microOfMinor(good.unitPrice, shop.currency) })),
       total: told.total,
       resumeUrl: home + resumePath(shop, told.id),
       stopUrl: home + refusalPath(shop, email),

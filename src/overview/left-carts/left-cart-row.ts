@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { productKinds } from "../../catalog/stock.ts";
 import { AddressInput, Contact } from "../../checkout/cart.ts";
 import { Campaign } from "../../checkout/provenance/campaign.ts";
 import { messageStates } from "../../notifications/message.ts";
@@ -62,11 +63,27 @@ export const LeftCartPage = z
   .object({
     id: z.uuid(),
     contact: Contact,
-    lines: z.array(z.object({ productId: z.uuid(), variantId: z.uuid(), quantity: z.int().describe("Thousandths") })),
+    lines: z
+      .array(
+        z.object({
+          variantId: z.uuid(),
+          name: z.string().describe("With the variant's"),
+          kind: z.enum(productKinds),
+          taxClass: z.string(),
+          price: z.int().describe("Today's"),
+          quantity: z.int().describe("Thousandths"),
+          available: z.int().nullable().describe("Thousandths; null when the stock is not counted"),
+          pictureId: z.string().nullable(),
+        }),
+      )
+      .describe("What the catalogue still has"),
     deliveryAddress: AddressInput.nullable(),
     billingAddress: AddressInput.nullable(),
-    deliveryMethodId: z.string().nullable(),
-    paymentMethodId: z.string().nullable(),
+    delivery: z
+      .object({ methodId: z.uuid(), price: z.int() })
+      .nullable()
+      .describe("The way of delivering that was chosen, at today's price"),
+    paymentMethodId: z.uuid().nullable(),
     customerMessage: z.string(),
   })
   .meta({ id: "LeftCartPage" });

@@ -11,6 +11,8 @@ import {
 import type { Tx } from "../../lib/db.ts";
 import { isInstant, pageOf, placeOf } from "../../lib/db/page.ts";
 import { Refusal } from "../../refusals.ts";
+import { listPaymentMethods } from "../../payments/payment-methods.actions.ts";
+import { listDeliveryMethods } from "../../shipping/delivery-methods.actions.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { LeftCartList, LeftCartPage, LeftCartQuery, LeftCartRow, LeftCartState } from "./left-cart-row.ts";
 import { findLeftCartRow, listLeftCarts, type ListedCart } from "./left-carts.sql.ts";
@@ -46,7 +48,7 @@ function rowOf(shop: Shop, cart: ListedCart, at: { items: ReadonlyMap<string, Se
     currency: shop.currency,
     touchedAt: touchedAt.toISOString(),
     state,
-    remindsAt: state === "planned" ? (remindsAt(shop.settings, touchedAt)?.toISOString() ?? null) : null,
+    remindsAt: state === "planned" ? remindsAt(shop.settings, touchedAt, at.now).toISOString() : null,
     remindedAt: remindedAt?.toISOString() ?? null,
     message,
     order,
@@ -67,13 +69,24 @@ export async function leftCart(tx: Tx, shop: Shop, cartId: string, now: Date): P
   const found = await findLeftCartRow(tx, shop.id, cartId, now);
   if (!found) throw new Refusal("left_cart_not_found", { cartId });
   if (found.orderId) throw new Refusal("left_cart_ordered", { cartId });
-  const { orderId: _none, lines, ...cart } = found;
-  const items = await itemsOf(tx, shop, [found]);
+  const { orderId: _none, lines, deliveryMethodId, paymentMethodId, ...cart } = found;
+  const [items, deliveryMethods, paymentMethods] = await Promise.all([
+    itemsOf(tx, shop, [found]),
+    listDeliveryMethods(tx, shop.id),
+    listPaymentMethods(tx, shop.id),
+  ]);
+  const delivery = deliveryMethods.find((one) => one.id === deliveryMethodId);
   return {
     ...cart,
+    delivery: delivery ? { methodId: delivery.id, price: delivery.price } : null,
+    paymentMethodId: paymentMethods.find((one) => one.id === paymentMethodId)?.id ?? null,
     lines: lines.flatMap(({ variantId, quantity }) => {
       const item = items.get(variantId);
-      return item ? [{ productId: item.productId, variantId, quantity }] : [];
+      if (!item) return [];
+      const { name, variantName, kind, taxClass, price, pictureId, isStockCounted, available } = item;
+      const whole = [name, variantName].filter(Boolean).join(" – ");
+      const left = isStockCounted ? available : null;
+      return [{ variantId, name: whole, kind, taxClass, price, quantity, available: left, pictureId }];
     }),
   };
 }

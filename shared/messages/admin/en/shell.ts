@@ -8,6 +8,7 @@ export const shell: typeof french = {
     orders: "Orders",
     invoices: "Invoices",
     customers: "Customers",
+    baskets: "Baskets left behind",
     products: "Products",
     categories: "Categories",
     messages: "Messages",

@@ -7,6 +7,7 @@ export const shell = {
     orders: "Commandes",
     invoices: "Factures",
     customers: "Clients",
+    baskets: "Paniers laissés",
     products: "Produits",
     categories: "Catégories",
     messages: "Messages",
