@@ -40,6 +40,16 @@ export function dateIn(instant: Date, timeZone: string): string {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }
 
+/** The instant at which clocks of a time zone showed this: "2026-11-22T14:05:00" in Europe/Paris → 13:05Z. No date when it is none. */
+export function instantAt(local: string, timeZone: string): Date {
+  const shown = Date.parse(`${local}Z`);
+  if (Number.isNaN(shown)) return new Date(Number.NaN);
+  const ahead = (instant: number) =>
+    Date.parse(`${new Date(instant).toLocaleString("sv-SE", { timeZone }).replace(" ", "T")}Z`) -
+    Math.floor(instant / 1_000) * 1_000;
+  return new Date(shown - ahead(shown - ahead(shown)));
+}
+
 function written(when: When, { locale, timeZone: home }: Place, style: Intl.DateTimeFormatOptions): string {
   const { instant, timeZone } = located(when, home);
   const parts = formatter(locale, { ...style, timeZone }).formatToParts(instant);

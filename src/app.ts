@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { apiInfo } from "./api.ts";
 import { ruleJobs } from "./automations/rules.jobs.ts";
+import { parcelNewsJobs } from "./automations/carriers/parcel-news.jobs.ts";
 import { registerBulk } from "./automations/bulk.http.ts";
 import { registerStatusChoice } from "./automations/status-choice.http.ts";
 import { registerUndo } from "./automations/undo.http.ts";
@@ -50,6 +51,8 @@ import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
 import { registerLabels } from "./shipping/labels/labels.http.ts";
 import { labelJobs } from "./shipping/labels/labels.jobs.ts";
 import { registerShipments } from "./shipping/shipments.http.ts";
+import { registerTracking } from "./shipping/tracking/tracking.http.ts";
+import { trackingJobs, trackingRounds } from "./shipping/tracking/tracking.jobs.ts";
 import { registerStatuses } from "./statuses/statuses.http.ts";
 import { registerPresets, registerSettings } from "./shops/shops.http.ts";
 import { shopDirectory } from "./shops/shops.actions.ts";
@@ -110,13 +113,15 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
         forgetAnswers: () => forgetAnswers(db, now()),
         reconcilePayments: () => reconcilePayments(context),
       };
-      const often = leftCartJobs(context);
+      const often = { ...leftCartJobs(context), ...trackingRounds(context) };
       const tasks = {
+        ...trackingJobs(context),
         ...paymentJobs(context),
         ...labelJobs(context),
         ...invoiceJobs(context),
         ...notificationJobs(context),
         ...ruleJobs(context),
+        ...parcelNewsJobs(context),
         ...tidying,
         ...often,
       };
@@ -162,6 +167,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerCarrierAccounts,
     registerShipments,
     registerLabels,
+    registerTracking,
     registerInvoices,
     registerMessages,
     registerMessageTexts,

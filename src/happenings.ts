@@ -125,6 +125,16 @@ export interface Happenings {
   };
   /** `shipmentIds`: all that arrived by it, where several did. */
   "shipment.delivered": { tell: Tell; shipmentId: string; shipmentIds?: string[] };
+  /** Its carrier says that it is elsewhere than before: `state` is ours, `label` and `place` the carrier's words. */
+  "shipment.tracked": {
+    shipmentId: string;
+    carrier: string;
+    trackingNumber: string;
+    state: string;
+    label: string;
+    place: string;
+    eventAt: string;
+  };
   /** It did not leave after all. */
   "shipment.taken_back": { shipmentId: string; carrier: string; trackingNumber: string };
   /** A carrier has made a label; its parcel has not left. `status`: what the order gets with it. */
@@ -217,6 +227,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "payment.reminded": () => ["notify"],
   "shipment.handed_over": ({ label }) => [...(label?.status ? ["applyRules"] : []), "notify", "issueInvoice"],
   "shipment.delivered": () => ["notify"],
+  "shipment.tracked": () => ["followCarrier"],
   "shipment.taken_back": () => [],
   "label.made": ({ status }) => (status ? ["applyRules"] : []),
   "label.refused": () => [],

@@ -48,7 +48,7 @@ test("the desk asks for a key or a session, the storefront for nothing", () => {
 test("writes can be sent again without harm, and orders are not overwritten unseen", () => {
   // Signing in, the one-time link, and baskets, which are their own key: nothing there is done twice. Trials and the reading of a statement keep nothing, and asking how things stand does nothing twice.
   const isKeyless = (path: string) =>
-    /\/(session|set-up|carts|placement|trial)$|\/message-texts\/.*\/(preview|test)$|\/(payment-)?check$|\/bank-statements\/reading$/.test(
+    /\/(session|set-up|carts|placement|trial)$|\/message-texts\/.*\/(preview|test)$|\/((payment|tracking)-)?check$|\/bank-statements\/reading$/.test(
       path,
     );
   for (const { path, method } of operations) {

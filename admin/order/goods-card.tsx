@@ -9,6 +9,7 @@ import { Thumb } from "../kit/thumb.tsx";
 import { useWords } from "../words.tsx";
 import { isHandedOver } from "./next-step.ts";
 import { useOrder } from "./order-context.ts";
+import { ParcelTracking } from "./parcels/parcel-tracking.tsx";
 import { VerbButton } from "./order-verbs.tsx";
 
 /** What was bought, what is still to leave, and the parcels that left. */
@@ -108,6 +109,7 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
         )}
       </div>
       <Tracking parcel={parcel} />
+      {parcel.tracking && <ParcelTracking tracking={parcel.tracking} />}
       <Contents parcel={parcel} />
     </div>
   );

@@ -20,6 +20,7 @@ import { MessagesCard } from "./messages-card.tsx";
 import { OrderNews } from "./news.tsx";
 import { OrderContext, useOpenOrder } from "./order-context.ts";
 import { OrderHead } from "./order-head.tsx";
+import { ParcelTroubles } from "./parcels/parcel-troubles.tsx";
 import { PaymentCard } from "./payment-card.tsx";
 import { VerbDialog } from "./verbs/verb-dialog.tsx";
 
@@ -71,6 +72,7 @@ function Body() {
     <div className="columns">
       <div className="column">
         <CancelledBanner />
+        <ParcelTroubles />
         <GoodsCard />
         <PaymentCard />
         <History />

@@ -1,30 +1,40 @@
-import { formatDate } from "../../shared/dates.ts";
+import { formatDate, formatDateTime } from "../../shared/dates.ts";
+import { parcelStateWord } from "../../shared/messages/short/parcel-states.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import type { Frame } from "../frame.ts";
 import { Icon } from "../parts/icons.tsx";
 
 /** What has left, with the carrier's own page of it. */
-export function Parcels({ frame, parcels }: { frame: Frame; parcels: CustomerOrder["parcels"] }) {
+export function Parcels({ frame, view: { parcels, trackings } }: { frame: Frame; view: CustomerOrder }) {
   if (parcels.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="colis">
       <h2 id="colis">{frame.words.order.parcels}</h2>
       <ul className="parcels">
         {parcels.map((parcel, index) => (
-          <Parcel key={parcel.id} frame={frame} parcel={parcel} at={{ number: index + 1, count: parcels.length }} />
+          <Parcel
+            key={parcel.id}
+            frame={frame}
+            parcel={parcel}
+            tracking={trackings.find((one) => one.shipmentId === parcel.id)}
+            at={{ number: index + 1, count: parcels.length }}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
+type Tracking = CustomerOrder["trackings"][number];
+
 interface ParcelProps {
   frame: Frame;
   parcel: CustomerOrder["parcels"][number];
+  tracking: Tracking | undefined;
   at: { number: number; count: number };
 }
 
-function Parcel({ frame, parcel, at }: ParcelProps) {
+function Parcel({ frame, parcel, tracking, at }: ParcelProps) {
   const { words, locale, shop } = frame;
   const { carrier, trackingNumber, trackingLink, handedOverAt, deliveredAt } = parcel;
   const day = (when: Date | string) => formatDate(when, { locale, timeZone: shop.timeZone });
@@ -36,6 +46,7 @@ function Parcel({ frame, parcel, at }: ParcelProps) {
         <h3>{words.order.parcel(at.number, at.count)}</h3>
         <p>{carrier ? handedOverTo(carrier, day(handedOverAt)) : handedOver(day(handedOverAt))}</p>
         {deliveredAt && <p>{deliveredOn(day(deliveredAt))}</p>}
+        {tracking && <Followed frame={frame} tracking={tracking} />}
         {trackingNumber && (
           <p>
             <span className="soft">{words.order.trackingNumber}</span> <bdi className="code">{trackingNumber}</bdi>
@@ -49,5 +60,38 @@ function Parcel({ frame, parcel, at }: ParcelProps) {
         )}
       </div>
     </li>
+  );
+}
+
+const eventCountMax = 20;
+
+/** What the carrier says, the latest in sight and the rest folded away. */
+function Followed({ frame: { words, locale, shop }, tracking }: { frame: Frame; tracking: Tracking }) {
+  const { state, events } = tracking;
+  const [last] = events;
+  if (!last) return null;
+  const told = ({ at, label, code, place }: Tracking["events"][number]) => (
+    <>
+      {label || code}{" "}
+      <span className="soft">
+        {[place, formatDateTime(at, { locale, timeZone: shop.timeZone })].filter(Boolean).join(" · ")}
+      </span>
+    </>
+  );
+  return (
+    <>
+      {state !== "unknown" && <p className="standing">{parcelStateWord(state, locale)}</p>}
+      <p>{told(last)}</p>
+      {events.length > 1 && (
+        <details>
+          <summary>{words.order.allTracking}</summary>
+          <ol>
+            {events.slice(0, eventCountMax).map((event) => (
+              <li key={`${event.at.getTime()} ${event.code} ${event.place}`}>{told(event)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }

@@ -37,7 +37,7 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
           {order.deliveryMethod?.kind === "pickup" ? (
             <Pickup frame={frame} order={order} />
           ) : (
-            <Parcels frame={frame} parcels={view.parcels} />
+            <Parcels frame={frame} view={view} />
           )}
           <Bought frame={frame} order={order} />
         </div>

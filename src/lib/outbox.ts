@@ -1,9 +1,9 @@
 import type { Tx } from "./db.ts";
 import { newId } from "./ids.ts";
 
-/** Who did it. `id` is null for the system itself, for customers without an account and for payment providers; a rule's is its name in the settings. */
+/** Who did it. `id` is null for the system itself, for customers without an account, payment providers and carriers; a rule's is its name in the settings. */
 export interface Actor {
-  kind: "staff" | "customer" | "api" | "system" | "rule" | "provider";
+  kind: "staff" | "customer" | "api" | "system" | "rule" | "provider" | "carrier";
   id: string | null;
   name: string;
 }

@@ -144,6 +144,8 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "payment.reminded": [{ message: "payment_reminder", to: "customer" }],
   "payment.confirmation_sent": [{ message: "payment_received", to: "customer", isAsked: true }],
   "shipment.handed_over": [{ message: "shipped", to: "customer", unless: (_data, given) => given.invoiceFollows }],
+  // The status that follows tells it, where the shop gives one.
+  "shipment.tracked": [],
   "shipment.taken_back": [],
   "label.made": [],
   "label.refused": [],

@@ -21,18 +21,21 @@ import { isUnderWay, labelView } from "../shipping/labels/label.ts";
 import { labelsOfOrder } from "../shipping/labels/labels.actions.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
+import { trackingsOfOrder } from "../shipping/tracking/tracking.actions.ts";
+import type { Tracking } from "../shipping/tracking/tracking.ts";
 import { shownStatuses } from "../statuses/status.ts";
 import type { Shop } from "../shops/shop.ts";
 import type { Action, OrderPage } from "./order-page.ts";
 import { onlinePaymentsOf } from "./order-payments.actions.ts";
 import * as read from "./order-page.sql.ts";
 
-/** Everything on one order: nine statements sent together, then the count of its customer's orders, what providers hold and what carriers made. Refuses `order_not_found`. */
+/** Everything on one order: eleven statements sent together, then the count of its customer's orders, what providers hold and what carriers made. Refuses `order_not_found`. */
 export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<OrderPage> {
-  const [order, movements, parcels, invoices, messages, notes, history, provenance] = await Promise.all([
+  const [order, movements, parcels, trackings, invoices, messages, notes, history, provenance] = await Promise.all([
     findOrder(tx, shop.id, orderId),
     read.movementsOfOrder(tx, shop.id, orderId),
     parcelsOfOrder(tx, shop.id, orderId),
+    trackingsOfOrder(tx, shop.id, orderId),
     read.invoicesOfOrder(tx, shop.id, orderId),
     read.messagesOfOrder(tx, shop.id, orderId),
     read.notesOfOrder(tx, shop.id, orderId),
@@ -57,7 +60,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     online,
     provenance: provenance ?? null,
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
-    parcels: parcels.map(parcelView),
+    parcels: parcels.map((one) => parcelView(one, trackings)),
     labels: labels.map(labelView),
     invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),
     papers: papersOf(order, invoices.length),
@@ -115,9 +118,21 @@ function orderFields(order: Order) {
   };
 }
 
-function parcelView(parcel: Parcel): OrderPage["parcels"][number] {
+function parcelView(parcel: Parcel, trackings: readonly Tracking[]): OrderPage["parcels"][number] {
   const { parts, handedOverAt, deliveredAt, ...rest } = parcel;
-  return { ...rest, handedOverAt: handedOverAt.toISOString(), deliveredAt: iso(deliveredAt), lines: parts };
+  const tracking = trackings.find((one) => one.shipmentId === parcel.id);
+  return {
+    ...rest,
+    handedOverAt: handedOverAt.toISOString(),
+    deliveredAt: iso(deliveredAt),
+    tracking: tracking ? trackingView(tracking) : null,
+    lines: parts,
+  };
+}
+
+function trackingView({ state, mayAsk, trouble, askedAt, events }: Tracking) {
+  const dated = events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() }));
+  return { state, mayAsk, trouble, askedAt: iso(askedAt), events: dated };
 }
 
 const paid: ReadonlySet<PaymentStatus> = new Set(["paid", "overpaid", "partially_refunded", "refunded"]);

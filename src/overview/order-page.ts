@@ -5,6 +5,7 @@ import { orderVerbs } from "../orders/order.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 import { LabelView } from "../shipping/labels/label.ts";
+import { trackingStates } from "../shipping/tracking/tracking.ts";
 import { OnlinePayments } from "./order-payments.ts";
 
 const AddressView = z
@@ -23,7 +24,7 @@ const AddressView = z
 
 const Tax = z.object({ name: z.string(), rate: z.int(), net: z.int(), tax: z.int() });
 const ActorView = z.object({
-  kind: z.enum(["staff", "customer", "api", "system", "rule", "provider"]),
+  kind: z.enum(["staff", "customer", "api", "system", "rule", "provider", "carrier"]),
   id: z.string().nullable(),
   name: z.string(),
 });
@@ -62,6 +63,24 @@ const Movement = z.object({
   recordedAt: z.string(),
 });
 
+const ParcelTracking = z.object({
+  state: z.enum(trackingStates),
+  mayAsk: z.boolean().describe("An account is joined at which the carrier can be asked"),
+  trouble: z.string().describe("Why the carrier could not be asked the last time; empty when it answered"),
+  askedAt: z.string().nullable(),
+  events: z
+    .array(
+      z.object({
+        at: z.string(),
+        code: z.string(),
+        label: z.string(),
+        place: z.string(),
+        state: z.enum(trackingStates),
+      }),
+    )
+    .describe("Newest first, in the carrier's words"),
+});
+
 const Parcel = z.object({
   id: z.uuid(),
   carrier: z.string(),
@@ -69,6 +88,7 @@ const Parcel = z.object({
   trackingLink: z.string(),
   handedOverAt: z.string(),
   deliveredAt: z.string().nullable(),
+  tracking: ParcelTracking.nullable().describe("What its carrier says; null for a parcel nobody can be asked about"),
   lines: z.array(z.object({ lineId: z.uuid(), quantity: z.number() })),
 });
 

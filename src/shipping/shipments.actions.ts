@@ -9,6 +9,7 @@ import { Refusal } from "../refusals.ts";
 import { takerOf, type Label } from "./labels/label.ts";
 import { listLabels, markLabelShipped } from "./labels/labels.sql.ts";
 import { linkOf, parcelOf, type Parcel, type ParcelPart } from "./shipment.ts";
+import { followParcel } from "./tracking/tracking.actions.ts";
 import { insertShipment, listParcels, markDelivered } from "./shipments.sql.ts";
 
 export interface NewParcel {
@@ -55,6 +56,7 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
     parts,
   );
   if (label) await markLabelShipped(tx, shopId, { labelId: label.id, shipmentId });
+  if (!isDelivered) await followParcel(tx, shopId, { id: shipmentId, carrier, trackingNumber, now: asked.now });
   const { sent, delivered, tracking } = order.parcels;
   const parcels = {
     sent: sent + 1,

@@ -94,10 +94,10 @@ export const switchedMessages = [
 export const textedMessages = ["order_confirmation", "ready_for_pickup", "out_for_delivery", "shipped"] as const;
 
 /** A status given by itself: a value of an axis ("fulfilment:processing"), one of the merchant's own ("other:" and its id), or none (""). */
-const StatusGiven = z
+const Given = z
   .string()
-  .regex(/^(?:(?:payment|fulfilment|other):(?:[a-z_]{1,40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/)
-  .default("");
+  .regex(/^(?:(?:payment|fulfilment|other):(?:[a-z_]{1,40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/);
+const StatusGiven = Given.default("");
 
 /** When a status may be given by itself. */
 const AutomaticStatuses = z.object({
@@ -105,6 +105,16 @@ const AutomaticStatuses = z.object({
   refunded: StatusGiven,
   labelPrinted: StatusGiven,
   typedIn: StatusGiven,
+});
+
+/** What its carrier may say of a parcel, and the status it then gives the order. */
+const CarrierStatuses = z.object({
+  inTransit: StatusGiven,
+  outForDelivery: StatusGiven,
+  readyForPickup: StatusGiven,
+  delivered: Given.default("fulfilment:delivered"),
+  returned: StatusGiven,
+  problem: StatusGiven,
 });
 
 export const ShopSettings = z.object({
@@ -144,6 +154,7 @@ export const ShopSettings = z.object({
   /** Customer messages switched off by the merchant, by kind. */
   mutedMessages: z.array(z.string().max(40)).max(30).default([]),
   automaticStatuses: AutomaticStatuses.prefault({}),
+  carrierStatuses: CarrierStatuses.prefault({}),
   /** The status a new order starts with, by the id of the means of payment its customer chose. */
   statusesOfMeans: z.record(z.uuid(), StatusGiven).default({}),
   /** Whether an unpaid invoice and a request for payment carry a link to pay online, whatever means was chosen first. */

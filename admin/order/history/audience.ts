@@ -20,6 +20,7 @@ const learned: ReadonlySet<string> = new Set<HappeningKind>([
   "payment.confirmation_sent",
   "shipment.handed_over",
   "shipment.delivered",
+  "shipment.tracked",
   "invoice.issued",
   "invoice.sent",
   "message.resent",

@@ -14,6 +14,7 @@ export function useWho(): (actor: Entry["actor"]) => string {
     if (kind === "system") return t.history.system;
     if (kind === "api") return t.history.integration(name);
     if (kind === "provider") return t.online.providers[name as ProviderName] ?? name;
+    if (kind === "carrier") return name || t.history.carrier;
     if (kind === "rule") return ruleName(t.history.rules, id, name);
     return name || t.history.customer;
   };

@@ -17,6 +17,7 @@ import {
   PackageOpen,
   PackageX,
   Printer,
+  Radar,
   Pencil,
   ShoppingBag,
   StickyNote,
@@ -30,6 +31,7 @@ import {
 import { ownWord, type OwnLabels, type Tone } from "../../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
+import { parcelStateWord } from "../../../shared/messages/short/parcel-states.ts";
 import { declineText } from "../../../shared/messages/short/declines.ts";
 import { useWords, type Words } from "../../words.tsx";
 import { isHandedOver } from "../next-step.ts";
@@ -83,6 +85,7 @@ const looks: Record<OrderKind, Look> = {
   "payment.reminded": { icon: Mail },
   "payment.confirmation_sent": { icon: Mail },
   "shipment.handed_over": { icon: Truck },
+  "shipment.tracked": { icon: Radar },
   "shipment.taken_back": { icon: Undo },
   "label.made": { icon: Printer },
   "label.refused": { icon: CircleAlert, tone: "bad" },
@@ -117,6 +120,7 @@ interface Sentence {
 
 interface Telling {
   t: Words["history"];
+  tracking: Words["tracking"];
   desk: Desk;
   isByHand: boolean;
 }
@@ -193,6 +197,10 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
     text: isByHand ? t.pickedUp : carrier ? t.handedOverTo(carrier) : t.handedOver,
     more: [trackingNumber && t.tracking(trackingNumber)],
   }),
+  "shipment.tracked": ({ state, label, place }, { tracking, desk }) => ({
+    text: tracking.told(parcelStateWord(state, desk.place.locale)),
+    more: [label, place],
+  }),
   "shipment.taken_back": ({ trackingNumber }, { t }) => ({
     text: t.takenBack,
     more: [trackingNumber && t.tracking(trackingNumber)],
@@ -230,7 +238,7 @@ export function useSentence(): (told: Told) => Sentence {
   const { t } = useWords();
   const desk = useDesk();
   const { order } = useOrder();
-  const telling = { t: t.history, desk, isByHand: isHandedOver(order) };
+  const telling = { t: t.history, tracking: t.tracking, desk, isByHand: isHandedOver(order) };
   return ({ kind, data }) => {
     const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
     const said = teller?.(data as never, telling) ?? t.history.unknown;

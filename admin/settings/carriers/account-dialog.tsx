@@ -18,6 +18,7 @@ const natures: Record<CarrierName, { keys: KeyName[]; product: string }> = {
   colissimo: { keys: ["apiKey"], product: "DOM" },
   boxtal: { keys: ["accessKey", "secretKey"], product: "MONR-CpourToi" },
   la_poste: { keys: ["apiKey"], product: "" },
+  dhl: { keys: ["apiKey"], product: "" },
 };
 const names = Object.keys(natures) as CarrierName[];
 

@@ -8,13 +8,18 @@ import { paymentMethodsQuery } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 import { SettingsForm, type Drafting } from "../settings-form.tsx";
 import type { PartProps } from "../settings-page.tsx";
+import { CarrierRules } from "./carrier-rules.tsx";
 import { useStatusOptions } from "./status-options.ts";
 
-type AutomationDraft = Pick<SettingsView, "automaticStatuses" | "statusesOfMeans" | "freeOrders" | "deliversDigital">;
+export type AutomationDraft = Pick<
+  SettingsView,
+  "automaticStatuses" | "statusesOfMeans" | "carrierStatuses" | "freeOrders" | "deliversDigital"
+>;
 
 const draftOf = (settings: SettingsView): AutomationDraft => ({
   automaticStatuses: settings.automaticStatuses,
   statusesOfMeans: settings.statusesOfMeans,
+  carrierStatuses: settings.carrierStatuses,
   freeOrders: settings.freeOrders,
   deliversDigital: settings.deliversDigital,
 });
@@ -26,6 +31,7 @@ export function AutomationSettings({ settings }: PartProps) {
       {(drafting) => (
         <>
           <GivenStatuses {...drafting} />
+          <CarrierRules {...drafting} />
           <SpecialOrders {...drafting} />
         </>
       )}

@@ -11,6 +11,8 @@ interface Offered {
   /** The payment status the order has then: a word of the merchant's that stands for it may be given. */
   payment: "awaiting" | "paid" | "refunded" | "";
   goals: readonly Reached[];
+  /** What a word of the merchant's for the fulfilment may stand for; what is unfulfilled, and the goals, when unsaid. */
+  bases?: readonly Reached[];
 }
 
 /** The statuses that may be given on an occasion, the shop's words first, then the merchant's own; undefined until they are read. */
@@ -24,13 +26,13 @@ export function useStatusOptions(): ((offered: Offered) => Options) | undefined 
   const exists = (value: string) =>
     value === "out_for_delivery" ? has("local_delivery") : value !== "ready_for_pickup" || has("pickup");
   const reader = { vocabulary: shop.vocabulary, locale: place.locale };
-  return ({ payment, goals: values }) => {
+  return ({ payment, goals: values, bases = ["unfulfilled", ...values] }) => {
     const words = values
       .filter(exists)
       .map((value) => [`fulfilment:${value}`, statusWord("fulfilment", value, reader)] as const);
     const own = statuses
       .filter(({ isEnabled, axis, base }) => isEnabled && (axis !== "payment" || base === payment))
-      .filter(({ axis, base }) => axis !== "fulfilment" || base === "unfulfilled" || values.some((one) => one === base))
+      .filter(({ axis, base }) => axis !== "fulfilment" || bases.some((one) => one === base))
       .map(({ axis, id, labels }) => [`${axis}:${id}`, ownWord(labels, place.locale)] as const);
     return [["", t.settings.automations.none], ...words, ...own];
   };

@@ -16,6 +16,7 @@ import { order } from "./en/order.ts";
 import { orders } from "./en/orders.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { tracking } from "./tracking/en.ts";
 import { texts } from "./en/texts.ts";
 import { verbs } from "./en/verbs.ts";
 
@@ -28,6 +29,7 @@ export const en: typeof fr = {
   order,
   online,
   carriers,
+  tracking,
   verbs,
   history,
   mailbox,

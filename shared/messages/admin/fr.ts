@@ -15,6 +15,7 @@ import { order } from "./fr/order.ts";
 import { orders } from "./fr/orders.ts";
 import { settings } from "./fr/settings.ts";
 import { shell } from "./fr/shell.ts";
+import { tracking } from "./tracking/fr.ts";
 import { texts } from "./fr/texts.ts";
 import { verbs } from "./fr/verbs.ts";
 
@@ -28,6 +29,7 @@ export const fr = {
   order,
   online,
   carriers,
+  tracking,
   verbs,
   history,
   mailbox,

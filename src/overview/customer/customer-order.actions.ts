@@ -3,6 +3,7 @@ import { historyOf } from "../../lib/outbox.ts";
 import { dueOf } from "../../orders/order.ts";
 import { findOrder } from "../../orders/orders.actions.ts";
 import { parcelsOfOrder } from "../../shipping/shipments.actions.ts";
+import { trackingsOfOrder } from "../../shipping/tracking/tracking.actions.ts";
 import { shownStatuses } from "../../statuses/status.ts";
 import { listStatuses } from "../../statuses/statuses.actions.ts";
 import { stepsOf, type CustomerOrder } from "./customer-order.ts";
@@ -10,9 +11,10 @@ import { invoicesOfOrder } from "../order-page.sql.ts";
 
 /** The customer's view of an order. Refuses `order_not_found`. */
 export async function customerOrder(tx: Tx, shopId: string, orderId: string): Promise<CustomerOrder> {
-  const [order, parcels, invoices, history, own] = await Promise.all([
+  const [order, parcels, trackings, invoices, history, own] = await Promise.all([
     findOrder(tx, shopId, orderId),
     parcelsOfOrder(tx, shopId, orderId),
+    trackingsOfOrder(tx, shopId, orderId),
     invoicesOfOrder(tx, shopId, orderId),
     historyOf(tx, shopId, orderId),
     listStatuses(tx, shopId),
@@ -21,5 +23,13 @@ export async function customerOrder(tx: Tx, shopId: string, orderId: string): Pr
   const ownWords = own
     .filter(({ id, isVisible }) => isVisible && shown.includes(id))
     .map(({ axis, labels }) => ({ axis, labels }));
-  return { order, due: dueOf(order), parcels, invoices, ownWords, steps: stepsOf(history.toReversed(), order) };
+  return {
+    order,
+    due: dueOf(order),
+    parcels,
+    trackings,
+    invoices,
+    ownWords,
+    steps: stepsOf(history.toReversed(), order),
+  };
 }

@@ -3,6 +3,7 @@ import { isHandedOver, type Order } from "../../orders/order.ts";
 import type { OrderHappening } from "../../lib/outbox.ts";
 import type { StatusAxis } from "../../statuses/status.ts";
 import type { Parcel } from "../../shipping/shipment.ts";
+import type { Tracking } from "../../shipping/tracking/tracking.ts";
 
 type StepKind =
   | "placed"
@@ -21,6 +22,8 @@ export interface CustomerOrder {
   order: Order;
   due: number;
   parcels: Parcel[];
+  /** What carriers say of those that are followed. */
+  trackings: Tracking[];
   invoices: { id: string; number: string; kind: "invoice" | "credit_note"; issuedAt: Date; total: number }[];
   /** The merchant's own words for it that he lets the customer see. */
   ownWords: { axis: StatusAxis; labels: OwnLabels }[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalLine } from "../../lib/lines.ts";
 
-export const carrierNames = ["mondial_relay", "colissimo", "boxtal", "la_poste"] as const;
+export const carrierNames = ["mondial_relay", "colissimo", "boxtal", "la_poste", "dhl"] as const;
 export type CarrierName = (typeof carrierNames)[number];
 
 /** What a carrier can be asked by the program. */
@@ -47,6 +47,13 @@ export const carriers: Record<CarrierName, CarrierNature> = {
   la_poste: {
     live: "https://api.laposte.fr",
     test: "https://api.laposte.fr",
+    secrets: ["apiKey"],
+    does: ["tracking"],
+    isChecked: false,
+  },
+  dhl: {
+    live: "https://api-eu.dhl.com",
+    test: "https://api-eu.dhl.com",
     secrets: ["apiKey"],
     does: ["tracking"],
     isChecked: false,

@@ -86,6 +86,8 @@ export interface ParcelAsked {
   number: string;
   postalCode: string;
   locale: string;
+  /** The shop's: where a carrier gives local times, they are taken to be of there. */
+  timeZone: string;
 }
 
 export interface PickupPoint {

@@ -1,8 +1,14 @@
 import type { CarrierName } from "../accounts/account.ts";
 import type { Carrier } from "./carrier.ts";
+import { dhl } from "./dhl.ts";
+import { laPoste } from "./la-poste.ts";
 import { mondialRelay } from "./mondial-relay.ts";
 
-const known: Partial<Record<CarrierName, Carrier>> = { mondial_relay: mondialRelay };
+const known: Partial<Record<CarrierName, Carrier>> = {
+  mondial_relay: mondialRelay,
+  la_poste: laPoste,
+  dhl,
+};
 
 /** The carrier of this name, as the program calls it. */
 export const carrierOf = (name: CarrierName): Carrier => known[name] ?? {};

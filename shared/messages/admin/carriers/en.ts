@@ -6,12 +6,14 @@ export const carriers: typeof french = {
     colissimo: "Colissimo",
     boxtal: "Boxtal",
     la_poste: "La Poste (tracking)",
+    dhl: "DHL (tracking)",
   },
   about: {
     mondial_relay: "Labels and pickup points, with the keys of your business account.",
     colissimo: "Colissimo labels, with the API key of your contract with La Poste.",
     boxtal: "Labels of several carriers, with your Boxtal account.",
     la_poste: "Where your Colissimo parcels and tracked letters are.",
+    dhl: "Where your DHL parcels are, Express included.",
   },
   keys: {
     brandCode: "Brand code (enseigne)",
@@ -38,6 +40,7 @@ export const carriers: typeof french = {
     colissimo: "DOM: without signature; DOS: with signature; HD: pickup point.",
     boxtal: "The offer’s code at Boxtal, such as MONR-CpourToi or POFR-ColissimoAccess.",
     la_poste: "",
+    dhl: "",
   },
   collection: "Handing over",
   collections: { dropped: "I bring the parcels", fetched: "The carrier comes to fetch them" },

@@ -5,12 +5,14 @@ export const carriers = {
     colissimo: "Colissimo",
     boxtal: "Boxtal",
     la_poste: "La Poste (suivi)",
+    dhl: "DHL (suivi)",
   },
   about: {
     mondial_relay: "Bordereaux et points relais, avec les clés de votre compte professionnel.",
     colissimo: "Bordereaux Colissimo, avec la clé d’API de votre contrat La Poste.",
     boxtal: "Bordereaux de plusieurs transporteurs, avec votre compte Boxtal.",
     la_poste: "Où sont vos Colissimo et vos lettres suivies.",
+    dhl: "Où sont vos colis DHL, Express compris.",
   },
   keys: {
     brandCode: "Code enseigne",
@@ -38,6 +40,7 @@ export const carriers = {
     colissimo: "DOM\u00a0: sans signature\u00a0; DOS\u00a0: avec signature\u00a0; HD\u00a0: point de retrait.",
     boxtal: "Le code de l’offre chez Boxtal, par exemple MONR-CpourToi ou POFR-ColissimoAccess.",
     la_poste: "",
+    dhl: "",
   },
   collection: "Remise des colis",
   collections: { dropped: "Je les dépose", fetched: "Le transporteur vient les chercher" },

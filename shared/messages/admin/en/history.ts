@@ -63,6 +63,7 @@ export const history: typeof french = {
   reversed: (amount: string) => `Payment undone: ${amount}`,
   refunded: (amount: string) => `Refund recorded: ${amount}`,
   refundReversed: (amount: string) => `Refund undone: ${amount}`,
+  carrier: "Carrier",
   takenBack: "Parcel taken back: it did not leave",
   reopened: "Order reopened",
   undone: "Action undone",

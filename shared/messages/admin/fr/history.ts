@@ -65,6 +65,7 @@ export const history = {
   reversed: (amount: string) => `Paiement annulé\u00a0: ${amount}`,
   refunded: (amount: string) => `Remboursement enregistré\u00a0: ${amount}`,
   refundReversed: (amount: string) => `Remboursement annulé\u00a0: ${amount}`,
+  carrier: "Transporteur",
   takenBack: "Colis repris\u00a0: il n’est pas parti",
   reopened: "Commande rouverte",
   undone: "Action annulée",
