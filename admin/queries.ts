@@ -12,7 +12,7 @@ import type { AccountSeen } from "../src/shipping/accounts/accounts.actions.ts";
 import type { PaymentAccount } from "../src/payments/accounts/account.ts";
 import type { PaymentMethod } from "../src/payments/payment-method.ts";
 import type { SettingsView } from "../src/shops/settings.ts";
-import type { CountryPreset } from "../src/shops/shop.ts";
+import type { CountryPreset } from "../src/shops/country-presets.ts";
 import type { PossibleStatus } from "../src/automations/status-choice.ts";
 import type { Status as OwnStatus } from "../src/statuses/status.ts";
 import type { SessionView } from "../src/staff/session-view.ts";

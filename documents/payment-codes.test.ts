@@ -7,7 +7,8 @@ import { isSwissBill, swissPayload, type SwissBill } from "../shared/banking/swi
 import { contentOf } from "../src/invoices/invoice.ts";
 import { renderPdf } from "../src/lib/pdf.ts";
 import type { Order } from "../src/orders/order.ts";
-import { countryPresets, Seller } from "../src/shops/shop.ts";
+import { countryPresets } from "../src/shops/country-presets.ts";
+import { Seller } from "../src/shops/shop.ts";
 import { pageCountOf, pdfaOf } from "../test/support/pdf-text.ts";
 import { codeOnPage, hasPdftoppm } from "../test/support/qr-reader.ts";
 import { sampleOrder, sampleShop } from "../test/support/sample-order.ts";

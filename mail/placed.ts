@@ -2,7 +2,7 @@ import { dueOf } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import type { Block, Letter } from "./paper/letter.ts";
 import { awaitsPayment, contactBlock, goodsBlock, greeting, payBlocks, placesBlock, promise } from "./order-blocks.ts";
-import { rightsBlocks } from "./rights.ts";
+import { consentBlocks, rightsBlocks } from "./rights.ts";
 import { orderData } from "./schema.ts";
 
 /**
@@ -23,6 +23,7 @@ export function orderConfirmation(about: About): Letter {
       placesBlock(about, promise(about)),
       ...ownMessage(about),
       contactBlock(about),
+      ...consentBlocks(about),
       ...rightsBlocks(about),
     ],
     data: orderData(about),

@@ -1,18 +1,24 @@
 import { addressLines } from "../shared/addresses.ts";
+import { isEuropean } from "../shared/countries.ts";
 import type { Shop } from "../src/shops/shop.ts";
-import { contactEmail, type About, type Reader } from "./about.ts";
+import { contactEmail, moment, type About, type Reader } from "./about.ts";
 import type { Block } from "./paper/letter.ts";
-
-const european = new Set(
-  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK MC GP MQ GF RE YT".split(" "),
-);
 
 /** Guarantee and withdrawal, as the seller's country has them; nothing for a country whose law is not known here. */
 export function rightsBlocks({ shop, words }: About): Block[] {
-  const write = european.has(shop.country) ? words.rights.eu : lawsOf[shop.country]?.(words);
+  const write = isEuropean(shop.country) ? words.rights.eu : lawsOf[shop.country]?.(words);
   if (!write) return [];
   const seller = [sellerName(shop), ...sellerAddress(shop), contactEmail(shop)].filter(Boolean).join(", ");
   return [{ kind: "notice", title: words.rights.title, text: write(seller, contactEmail(shop)) }];
+}
+
+/** What the customer agreed to about digital things, in the words he read (C. conso. L. 221-13). */
+export function consentBlocks(about: About): Block[] {
+  const { digitalConsent } = about.order;
+  if (!digitalConsent) return [];
+  const { consent, consented } = about.words.download;
+  const text = `${consented(moment(about, new Date(digitalConsent.at)))}\n${digitalConsent.text}`;
+  return [{ kind: "notice", title: consent, text }];
 }
 
 type Words = About["words"];

@@ -5,6 +5,7 @@ import { parcelNewsJobs } from "./automations/carriers/parcel-news.jobs.ts";
 import { registerBulk } from "./automations/bulk.http.ts";
 import { registerStatusChoice } from "./automations/status-choice.http.ts";
 import { registerUndo } from "./automations/undo.http.ts";
+import { fileJobs } from "./catalog/files/files.jobs.ts";
 import { registerCatalog } from "./catalog/catalog.http.ts";
 import { registerEdits } from "./checkout/editing/edits.http.ts";
 import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
@@ -47,6 +48,8 @@ import { reminderJobs } from "./payments/reminders/reminders.jobs.ts";
 import { registerPayments } from "./payments/payments.http.ts";
 import { Refusal, tell } from "./refusals.ts";
 import { registerCarrierAccounts } from "./shipping/accounts/accounts.http.ts";
+import { registerDownloads } from "./shipping/downloads/downloads.http.ts";
+import { registerDownloadPages } from "./shipping/downloads/download-pages.http.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
 import { registerLabels } from "./shipping/labels/labels.http.ts";
 import { labelJobs } from "./shipping/labels/labels.jobs.ts";
@@ -99,6 +102,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   void http.register((scope) => registerStorefrontApi(scope, context), { prefix: "/api/v1/storefront/:shop" });
   registerStorefront(http, context);
   registerCustomerPages(http, context);
+  registerDownloadPages(http, context);
   registerPayPages(http, context);
   registerHooks(http, context);
   registerSinglePage(http, "/admin", new URL("../dist/admin/", import.meta.url));
@@ -109,6 +113,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
       const address = await http.listen({ port: config.port, host: config.host });
       const tidying = {
         ...checkoutJobs(context),
+        ...fileJobs(context),
         ...reminderJobs(context),
         forgetAnswers: () => forgetAnswers(db, now()),
         reconcilePayments: () => reconcilePayments(context),
@@ -168,6 +173,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerShipments,
     registerLabels,
     registerTracking,
+    registerDownloads,
     registerInvoices,
     registerMessages,
     registerMessageTexts,

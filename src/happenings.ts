@@ -165,6 +165,12 @@ export interface Happenings {
     causeId: string | null;
   };
   "credit_note.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
+  /** The customer of a paid order may have his files from now on. */
+  "files.given": { count: number };
+  /** The merchant gave them anew, counted from nothing. */
+  "files.renewed": { tell: Tell; count: number };
+  /** The customer downloaded one, for the `count`th time. */
+  "file.taken": { name: string; count: number; countMax: number };
   "invoice.sent": { invoiceId: string; number: string; to: string };
   "message.resent": { messageId: string; of: string; to: string };
   /** The merchant did not let it leave. */
@@ -188,7 +194,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
     ...(invoice === "now" ? ["issueInvoice"] : []),
     ...(isRuled ? ["applyRules"] : []),
   ],
-  "order.accepted": () => ["issueInvoice", "applyRules"],
+  "order.accepted": () => ["notify", "issueInvoice", "applyRules"],
   "order.held": () => [],
   "order.prepared": () => ["notify"],
   "order.completed": () => [],
@@ -237,6 +243,9 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "invoice.rendered": () => ["notify"],
   "credit_note.issued": () => ["renderInvoice"],
   "credit_note.rendered": () => ["notify"],
+  "files.given": () => [],
+  "files.renewed": () => ["notify"],
+  "file.taken": () => [],
   "invoice.sent": () => ["notify"],
   "message.resent": () => [],
   "message.cancelled": () => [],

@@ -111,6 +111,15 @@ export const refusals = {
   cart_reminded_already: 409,
   cart_reminder_not_agreed: 409,
   cart_nothing_sold: 409,
+  file_not_found: 404,
+  file_too_large: 413,
+  file_is_whole: 409,
+  file_part_wrong: 422,
+  files_withheld: 410,
+  download_expired: 410,
+  download_used_up: 410,
+  no_file_to_give: 409,
+  digital_consent_missing: 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

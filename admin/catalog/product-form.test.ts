@@ -25,6 +25,7 @@ const bowl: ProductView = {
       isStockCounted: true,
       stock: 12_000,
       lowStock: null,
+      file: null,
       available: 11_000,
     },
   ],

@@ -18,6 +18,8 @@ export interface TypedVariant {
   /** What the stock was on the screen, in thousandths; null when it was not counted. */
   seen: { text: string; stock: number | null };
   available: number | null;
+  /** What a digital variant is sold with. */
+  file: ProductView["variants"][number]["file"];
 }
 
 export interface TypedProduct {
@@ -53,6 +55,7 @@ export function newVariant(key: string): TypedVariant {
     lowStock: "",
     seen,
     available: null,
+    file: null,
   };
 }
 
@@ -74,7 +77,7 @@ export function typedOf(product: ProductView, writing: Writing): TypedProduct {
 }
 
 function typedVariant(variant: ProductView["variants"][number], { currency, locale }: Writing): TypedVariant {
-  const { id, name, sku, price, weightGrams, stock, lowStock, available } = variant;
+  const { id, name, sku, price, weightGrams, stock, lowStock, available, file } = variant;
   const text = stock === null ? "" : quantityToType(stock, locale);
   return {
     key: id,
@@ -88,6 +91,7 @@ function typedVariant(variant: ProductView["variants"][number], { currency, loca
     lowStock: lowStock === null ? "" : quantityToType(lowStock, locale),
     seen: { text, stock },
     available,
+    file,
   };
 }
 
@@ -102,6 +106,7 @@ export function bodyOf(typed: TypedProduct, currency: string): { body: object } 
     price: amountTyped(variant.price, currency) ?? 0,
     weightGrams: Number(variant.weight || 0),
     lowStock: variant.isCounted && variant.lowStock.trim() ? quantityTyped(variant.lowStock) : null,
+    ...(typed.kind === "digital" && { fileId: variant.file?.id ?? null }),
     ...stockOf(variant),
   }));
   return { body: { ...typed, categoryId: typed.categoryId || null, variants } };

@@ -1,11 +1,13 @@
 import { Plus, Trash2 } from "lucide-react";
 import { formatQuantity, type Milli } from "../../shared/money.ts";
+import type { ProductView } from "../../src/catalog/product.ts";
 import { newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
 import { TextField, Tick } from "../kit/forms/field.tsx";
 import { symbolOf } from "../kit/forms/typed.ts";
 import { useWords } from "../words.tsx";
 import type { PartProps } from "./about-fields.tsx";
+import { FileField } from "./file-field.tsx";
 import { newVariant, type ProductFaults, type TypedVariant } from "./product-form.ts";
 
 /** What is sold: one price and one stock, or several variants with each their own. */
@@ -32,7 +34,7 @@ export function VariantFields({ typed, faults, onChange, settings }: PartProps) 
           <OneVariant
             variant={variant}
             isAlone={variants.length === 1}
-            ships={typed.kind === "goods"}
+            kind={typed.kind}
             faults={faults}
             currency={settings.currency}
             pricesIncludeTax={settings.pricesIncludeTax}
@@ -86,14 +88,14 @@ function VariantHead({
 interface OneVariantProps {
   variant: TypedVariant;
   isAlone: boolean;
-  ships: boolean;
+  kind: ProductView["kind"];
   faults: ProductFaults;
   currency: string;
   pricesIncludeTax: boolean;
   onChange: (part: Partial<TypedVariant>) => void;
 }
 
-function OneVariant({ variant, isAlone, ships, onChange, ...props }: OneVariantProps) {
+function OneVariant({ variant, isAlone, kind, onChange, ...props }: OneVariantProps) {
   const { t } = useWords();
   const { place } = useDesk();
   const words = t.catalog.product;
@@ -127,7 +129,7 @@ function OneVariant({ variant, isAlone, ships, onChange, ...props }: OneVariantP
           value={variant.sku}
           onChange={(sku) => onChange({ sku })}
         />
-        {ships && (
+        {kind === "goods" && (
           <TextField
             label={words.weight}
             need="optional"
@@ -139,6 +141,7 @@ function OneVariant({ variant, isAlone, ships, onChange, ...props }: OneVariantP
           />
         )}
       </div>
+      {kind === "digital" && <FileField file={variant.file} onChange={(file) => onChange({ file })} />}
       <StockFields variant={variant} wrong={wrong} onChange={onChange} />
     </>
   );

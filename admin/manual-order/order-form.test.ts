@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countryPresets } from "../../src/shops/shop.ts";
+import { countryPresets } from "../../src/shops/country-presets.ts";
 import { bodyOf, freeLine, newAddress, newOrder, pricedOf, type TypedOrder } from "./order-form.ts";
 
 const bag = { ...freeLine("a", "standard"), name: " Sac ", quantity: "2", price: "15,00" };

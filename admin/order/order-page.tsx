@@ -14,6 +14,7 @@ import { useWords } from "../words.tsx";
 import { AddressesCard } from "./addresses-card.tsx";
 import { CancelledBanner, CustomerMessage } from "./customer-message.tsx";
 import { CustomerCard } from "./customer-card.tsx";
+import { FilesCard } from "./files/files-card.tsx";
 import { GoodsCard } from "./goods-card.tsx";
 import { History } from "./history/history.tsx";
 import { MessagesCard } from "./messages-card.tsx";
@@ -74,6 +75,7 @@ function Body() {
         <CancelledBanner />
         <ParcelTroubles />
         <GoodsCard />
+        <FilesCard />
         <PaymentCard />
         <History />
       </div>

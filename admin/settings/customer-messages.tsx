@@ -45,6 +45,7 @@ const customerKinds = Object.keys({
   out_for_delivery: true,
   shipped: true,
   delivered: true,
+  download_ready: true,
   will_not_deliver: true,
   returned: true,
   refunded: true,

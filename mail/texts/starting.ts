@@ -101,6 +101,13 @@ const starting: Record<TextName, (words: MailWords) => Text> = {
     title: chosen(byHand.title, ["order.has_goods", parcel.title]),
     body: `${greeted(text(reference))}\n\n${chosen(byHand.problem, ["order.has_goods", parcel.problem])}`,
   }),
+  "customer.download_ready": ({ download: said }) => ({
+    subject: said.subject(reference, shop),
+    title: said.title,
+    body: greeted(
+      `${said.text(reference)}{% if invoice.number != "" %} ${said.invoice("{{ invoice.number }}")}{% endif %}`,
+    ),
+  }),
   "customer.will_not_deliver": (words) => plain(words.withheld),
   "customer.returned": (words) => plain(words.returned),
   "customer.refunded": ({ refunded: said }) => ({

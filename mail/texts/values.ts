@@ -3,7 +3,9 @@ import { formatQuantity } from "../../shared/money.ts";
 import type { Values } from "../../src/lib/liquid/liquid.ts";
 import type { TextName } from "../../src/notifications/message.ts";
 import { dueOf, hasGoods } from "../../src/orders/order.ts";
-import { contactEmail, money, moment, type About } from "../about.ts";
+import type { Download } from "../../src/shipping/downloads/download.ts";
+import { contactEmail, day, money, moment, type About } from "../about.ts";
+import { filesUrl } from "../files/download.ts";
 import { awaitsPayment, hello, lines, promise } from "../order-blocks.ts";
 import { editSentence, type Edited } from "../edited.ts";
 import { exampleCart, leftCartValues } from "../left-cart.ts";
@@ -16,6 +18,7 @@ export interface Subject {
   parcel?: Sent | undefined;
   /** An invoice, or the credit note that takes one back. */
   invoice?: { number: string; total: number; corrects?: string | undefined } | undefined;
+  files?: readonly Download[] | undefined;
   edit?: Edited | undefined;
   /** The merchant's own status, in the reader's language. */
   label: string;
@@ -117,6 +120,15 @@ const special: Partial<Record<TextName, (about: About, subject: Subject) => Valu
   }),
   "customer.credit_note": (about, subject) => ({
     credit_note: { ...paperValues(about, subject), corrects: subject.invoice?.corrects ?? "" },
+  }),
+  "customer.download_ready": (about, { files = [], invoice }) => ({
+    files: {
+      names: files.map(({ file }) => file.name).join(", "),
+      until: files[0] ? day(about, files[0].expiresAt) : "",
+      count_max: files[0] ? String(files[0].countMax) : "",
+      link: filesUrl(about),
+    },
+    invoice: { number: invoice?.number ?? "" },
   }),
   "customer.order_edited": (about, { edit }) => ({
     edit: {

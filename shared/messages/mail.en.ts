@@ -1,4 +1,6 @@
+import * as download from "./mail/download.ts";
 import type { fr } from "./mail.fr.ts";
+import * as rights from "./mail/rights.ts";
 
 const days = (count: number) => `${count} working ${count === 1 ? "day" : "days"}`;
 
@@ -269,17 +271,6 @@ export const en: typeof fr = {
     refunded: "refunded",
     voided: "cancelled without payment",
   },
-  rights: {
-    title: "Your guarantees and rights",
-    eu: (
-      seller,
-      email,
-    ) => `New goods are covered by the legal guarantee of conformity for two years from their delivery, free of charge. Other guarantees given by law remain yours.
-If you buy as a consumer, you may change your mind without giving a reason within fourteen days, counted from the day after you receive the last item or, for a service, after the order. Write to ${email || seller} quoting your order number. You are refunded, standard delivery included, within fourteen days. This right does not cover, among others, goods made to measure, perishable food, unsealed goods that hygiene forbids to take back, and digital content already supplied at your request.
-Withdrawal form: “To ${seller}. I hereby give notice that I withdraw from my contract for [the goods], ordered on [date], received on [date]. Name, address, date, and signature if this form is on paper.”`,
-    ch: () => `Defects of the goods are covered for two years from delivery (art. 210 of the Swiss Code of Obligations) unless agreed otherwise in your favour. Report them as soon as you notice them.
-Swiss law gives no right of withdrawal for online purchases: the shop’s conditions apply.`,
-    ca: () => `Goods must be fit for normal use for a reasonable time, considering their price (Québec Consumer Protection Act, s. 37 and 38).
-This message is the copy of your distance contract. You may cancel it within seven days of receiving it if it lacks a mention required by law, and, while nothing is delivered, if delivery does not take place within thirty days of the agreed date. The refund takes place within fifteen days of the cancellation.`,
-  },
+  download: download.en,
+  rights: rights.en,
 };

@@ -1,3 +1,5 @@
+import * as download from "./mail/download.ts";
+import * as rights from "./mail/rights.ts";
 const days = (count: number) => `${count} ${count < 2 ? "jour ouvré" : "jours ouvrés"}`;
 
 export const fr = {
@@ -278,23 +280,6 @@ export const fr = {
     refunded: "remboursée",
     voided: "annulée sans paiement",
   },
-  rights: {
-    title: "Vos garanties et vos droits",
-    eu: (
-      seller: string,
-      email: string,
-    ) => `Les biens neufs sont couverts par la garantie légale de conformité pendant deux ans à compter de leur livraison, sans frais pour vous. Les autres garanties prévues par la loi, comme celle des vices cachés, restent acquises.
-Si vous achetez en tant que consommateur, vous pouvez changer d’avis sans vous justifier pendant quatorze jours, comptés à partir du lendemain de la réception du dernier bien ou, pour un service, de la commande. Écrivez-le à ${email || seller} en citant votre numéro de commande. Vous êtes remboursé, frais de livraison standard compris, dans les quatorze jours. Ce droit ne couvre notamment pas les biens faits sur mesure, les denrées périssables, les biens descellés pour lesquels l’hygiène s’y oppose et les contenus numériques déjà fournis à votre demande.
-Modèle de rétractation\u00a0: «\u00a0À l’attention de ${seller}. Je vous notifie ma rétractation du contrat portant sur [les biens], commandés le [date], reçus le [date]. Nom, adresse, date, et signature si vous écrivez sur papier.\u00a0»`,
-    ch: (
-      _seller: string,
-      _email: string,
-    ) => `Les défauts de la chose vendue sont garantis pendant deux ans à compter de la livraison (art. 210 du Code des obligations), sauf accord plus favorable. Signalez-les dès que vous les constatez.
-Le droit suisse n’accorde pas de délai de rétractation pour un achat en ligne\u00a0: les conditions de la boutique s’appliquent.`,
-    ca: (
-      _seller: string,
-      _email: string,
-    ) => `Un bien doit pouvoir servir à son usage normal pendant une durée raisonnable, compte tenu de son prix (Loi sur la protection du consommateur, art. 37 et 38).
-Ce message est la copie de votre contrat à distance. Vous pouvez l’annuler dans les sept jours de sa réception s’il y manque une mention exigée par la loi, et tant que rien n’est livré si la livraison n’a pas lieu dans les trente jours de la date convenue. Le remboursement a lieu dans les quinze jours de l’annulation.`,
-  },
+  download: download.fr,
+  rights: rights.fr,
 };

@@ -1,3 +1,4 @@
+import { consent, files } from "./downloads/en.ts";
 import { pay } from "./pay/en.ts";
 import type { ShopWords } from "./shop.fr.ts";
 
@@ -260,6 +261,8 @@ export const en: ShopWords = {
   },
 
   pay,
+  files,
+  consent,
 
   reminders: {
     box: "Remind me of this basket by e-mail if I do not finish",

@@ -1,3 +1,4 @@
+import { consent, files } from "./downloads/fr.ts";
 import { pay } from "./pay/fr.ts";
 const days = (count: number) => `${count} ${count < 2 ? "jour ouvré" : "jours ouvrés"}`;
 
@@ -258,6 +259,8 @@ export const fr = {
   },
 
   pay,
+  files,
+  consent,
 
   reminders: {
     box: "Me rappeler ce panier par e-mail si je ne termine pas",

@@ -6,6 +6,7 @@ import { amount, renderPage, type Frame } from "../frame.ts";
 import { Bought, Places } from "../order/bought.tsx";
 import { ShopContact } from "../parts/contact.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { Files } from "../order/files.tsx";
 import { Parcels } from "../order/parcels.tsx";
 import { isOwed, isToPay, PaymentPanel } from "../order/paying.tsx";
 import { Standing } from "../order/standing.tsx";
@@ -34,6 +35,7 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
             <MoneyNote frame={frame} view={view} />
           </section>
           {isToPay(view) && <PaymentPanel frame={frame} view={view} />}
+          <Files frame={frame} view={view} />
           {order.deliveryMethod?.kind === "pickup" ? (
             <Pickup frame={frame} order={order} />
           ) : (

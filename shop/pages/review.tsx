@@ -6,7 +6,7 @@ import type { Quote } from "../../src/checkout/quote.ts";
 import { stepPath } from "../../src/checkout/steps/steps.ts";
 import { amount, renderPage, type Frame } from "../frame.ts";
 import { daysText, priceText } from "../parts/delivery.tsx";
-import { ErrorSummary, type FormState } from "../parts/form.tsx";
+import { ErrorSummary, FieldError, type FormState } from "../parts/form.tsx";
 import { LineList } from "../parts/lines.tsx";
 import { StepPage } from "../parts/steps.tsx";
 import { quoteTotals, shownLines } from "../parts/summary.tsx";
@@ -36,6 +36,7 @@ export function reviewPage(frame: Frame, { quote, cart, errors }: ReviewView): s
         </Part>
         <form className="place" method="post" action={`${base}${stepPath.review}`}>
           <input type="hidden" name="shownTotal" value={quote.priced.total} />
+          {quote.asksConsent && <Consent frame={frame} error={errors["digitalConsent"]} />}
           <p>{review.engages(amount(frame, quote.priced.total))}</p>
           <button className="button primary large" type="submit" data-wait={review.placing}>
             {review.place}
@@ -43,6 +44,29 @@ export function reviewPage(frame: Frame, { quote, cart, errors }: ReviewView): s
         </form>
       </div>
     </StepPage>,
+  );
+}
+
+/** Never ticked beforehand: what is not asked for expressly is not agreed to. */
+function Consent({ frame, error }: { frame: Frame; error: string | undefined }) {
+  const { consent } = frame.words;
+  return (
+    <fieldset className={error ? "field wrong" : "field"}>
+      <legend>{consent.title}</legend>
+      {error && <FieldError id="digitalConsent" text={error} />}
+      <label className="tick">
+        <input
+          id="digitalConsent"
+          type="checkbox"
+          name="digitalConsent"
+          value="1"
+          required
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? "digitalConsent-error" : undefined}
+        />
+        <span>{consent.text}</span>
+      </label>
+    </fieldset>
   );
 }
 

@@ -3,6 +3,7 @@ import type { CustomerOrder } from "../../src/overview/customer/customer-order.t
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
 import { Bought, Places } from "../order/bought.tsx";
+import { Files } from "../order/files.tsx";
 import { ShopContact } from "../parts/contact.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { isToPay, PaymentPanel } from "../order/paying.tsx";
@@ -45,6 +46,7 @@ export function thanksPage(frame: Frame, view: CustomerOrder & { trackingPath: s
             <p className="soft">{thanks.keep}</p>
           </section>
           {isToPay(view) && <PaymentPanel frame={frame} view={view} />}
+          <Files frame={frame} view={view} />
           <Bought frame={frame} order={order} />
         </div>
         <div className="beside">

@@ -7,6 +7,7 @@ const paths = {
   alert: "M10 3 2.5 16.5h15zM10 8v4M10 14.3v.2",
   left: "M12 5 7 10l5 5",
   file: "M5.5 2.5h6l3 3v12h-9zM11.5 2.5v3h3",
+  download: "M10 3v9M6.5 8.5 10 12l3.5-3.5M4 16.5h12",
   mail: "M3 5h14v10H3zM3 6l7 5 7-5",
   print: "M6 7V3h8v4M5 14H3V7h14v7h-2M6 12h8v5H6z",
   info: "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 9v5M10 6.2v.2",

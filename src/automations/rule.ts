@@ -60,7 +60,9 @@ function givenOn(occasion: Exclude<Occasion, "labelMade">, order: Order, setting
   if (occasion === "means") return settings.statusesOfMeans[order.paymentMethod.id];
   if (occasion !== "digital") return settings.automaticStatuses[occasion];
   const isDigital = order.lines.length > 0 && order.lines.every((line) => line.kind === "digital");
-  return settings.deliversDigital && isDigital ? "fulfilment:delivered" : "";
+  // Files are in the customer's hands as soon as he may have them: that is no choice of the shop's.
+  const isGiven = order.lines.every((line) => line.fileId !== null);
+  return isDigital && (settings.deliversDigital || isGiven) ? "fulfilment:delivered" : "";
 }
 
 /** What a rule may do: it only ever moves an order on. Money, and what was done by hand, are never its business. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { folded } from "../../shared/folded.ts";
 import { milli, minor, type Milli, type Minor } from "../../shared/money.ts";
 import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
+import type { SoldFile } from "./files/file.ts";
 import { productKinds, type ProductKind } from "./stock.ts";
 
 /** One thing that can be bought: a size, a scent. A product without choices has one, with an empty name. */
@@ -16,8 +17,12 @@ export interface Variant {
   reserved: Milli;
   /** At how much little is left; null: as the shop says. */
   lowStock: Milli | null;
+  /** What it is sold with, when it is digital. */
+  file: VariantFile | null;
   position: number;
 }
+
+export type VariantFile = Pick<SoldFile, "id" | "name" | "size">;
 
 export interface Product {
   id: string;
@@ -68,6 +73,11 @@ export const VariantInput = z.strictObject({
     .nullable()
     .optional()
     .describe("In thousandths: at this stock the merchant is told. Null: as the shop says. Left out: unchanged"),
+  fileId: z
+    .uuid()
+    .nullable()
+    .optional()
+    .describe("A file that was completed, for the customer of a digital product. Null: none. Left out: unchanged"),
   stockSeen: z
     .int()
     .optional()
@@ -117,6 +127,10 @@ export const ProductView = z
         isStockCounted: z.boolean(),
         stock: z.int().nullable().describe("On hand, in thousandths; null when it is not counted"),
         lowStock: z.int().nullable().describe("Its own threshold of low stock, in thousandths"),
+        file: z
+          .object({ id: z.uuid(), name: z.string(), size: z.int() })
+          .nullable()
+          .describe("What the customer downloads once he has paid"),
         available: z.int().nullable().describe("On hand and not reserved, in thousandths; null when it is not counted"),
       }),
     ),

@@ -8,7 +8,9 @@ const productColumns = `id, slug, name, description, kind, tax_class as "taxClas
   picture_id as "pictureId", is_visible as "isVisible", version, created_at as "createdAt"`;
 
 const variantColumns = `id, sku, name, price, weight_grams as "weightGrams", is_stock_counted as "isStockCounted",
-  on_hand as "onHand", reserved, low_stock as "lowStock", position`;
+  on_hand as "onHand", reserved, low_stock as "lowStock", position,
+  (select json_build_object('id', f.id, 'name', f.name, 'size', f.size) from files as f
+   where f.shop_id = variants.shop_id and f.id = variants.file_id) as file`;
 
 export async function findProductRow(tx: Tx, shopId: string, id: string): Promise<ProductHead | undefined> {
   return tx.one(`select ${productColumns} from products where shop_id = $1 and id = $2 and archived_at is null`, [

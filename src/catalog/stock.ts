@@ -17,6 +17,8 @@ export interface Sellable {
   isStockCounted: boolean;
   available: Milli;
   pictureId: string | null;
+  /** What a digital variant is sold with now. */
+  fileId: string | null;
   isVisible: boolean;
 }
 

@@ -3,8 +3,10 @@ import { isDuplicate, type Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { Refusal } from "../refusals.ts";
 import type { Shop } from "../shops/shop.ts";
+import { findFiles } from "./files/files.actions.ts";
+import { markAttached } from "./files/files.sql.ts";
 import { noteLowStock } from "./stock/low-stock.actions.ts";
-import { variantFaults, type Variant, type VariantInput } from "./product.ts";
+import { variantFaults, type Variant, type VariantFile, type VariantInput } from "./product.ts";
 import {
   archiveVariants,
   insertVariants,
@@ -28,21 +30,27 @@ export async function keepVariants(tx: Tx, shop: Shop, asked: VariantsAsked): Pr
   const { productId, before, given, now } = asked;
   const known = new Map(before.map((variant) => [variant.id, variant]));
   requireSound(given, known);
-  const after = given.map((input, index) => merged(input, known.get(input.id ?? ""), index + 1));
+  const files = await filesFor(tx, shopId, given, now);
+  const after = given.map((input, index) => {
+    const before = known.get(input.id ?? "");
+    const file = input.fileId === undefined ? (before?.file ?? null) : (files.get(input.fileId ?? "") ?? null);
+    return { ...merged(input, before, index + 1), file };
+  });
   await requireFreeSkus(tx, shopId, after, productId);
   const kept = new Set(after.map((variant) => variant.id));
   const gone = before.filter((variant) => !kept.has(variant.id)).map((variant) => variant.id);
   try {
     await archiveVariants(tx, shopId, gone, now);
+    const rows = after.map(({ file, ...variant }) => ({ ...variant, fileId: file?.id ?? null }));
     await updateVariants(
       tx,
       shopId,
-      after.filter((variant) => known.has(variant.id)),
+      rows.filter((variant) => known.has(variant.id)),
     );
     await insertVariants(
       tx,
       shopId,
-      after.filter((variant) => !known.has(variant.id)),
+      rows.filter((variant) => !known.has(variant.id)),
       productId,
     );
   } catch (error) {
@@ -65,7 +73,23 @@ function requireSound(given: readonly VariantInput[], known: ReadonlyMap<string,
   if (errors.length > 0) throw new Refusal("invalid_request", { errors });
 }
 
-function merged(input: VariantInput, before: Variant | undefined, position: number): Variant {
+/** The files the variants are to have, each whole; from now on they are kept. Refuses `file_not_found`. */
+async function filesFor(
+  tx: Tx,
+  shopId: string,
+  given: readonly VariantInput[],
+  now: Date,
+): Promise<Map<string, VariantFile>> {
+  const ids = given.flatMap(({ fileId }) => fileId ?? []);
+  if (ids.length === 0) return new Map();
+  const found = await findFiles(tx, shopId, ids);
+  const missing = ids.find((id) => !found.has(id));
+  if (missing !== undefined) throw new Refusal("file_not_found", { fileId: missing });
+  await markAttached(tx, shopId, ids, now);
+  return new Map([...found].map(([key, { id, name, size }]) => [key, { id, name, size }]));
+}
+
+function merged(input: VariantInput, before: Variant | undefined, position: number): Omit<Variant, "file"> {
   const id = before?.id ?? newId();
   const { name, price, weightGrams, stock, lowStock = before?.lowStock ?? null } = input;
   const onHand = before?.onHand ?? milli(0);

@@ -5,10 +5,10 @@ import type { Variant } from "./product.ts";
 export type VariantRow = Pick<
   Variant,
   "id" | "sku" | "name" | "price" | "weightGrams" | "isStockCounted" | "lowStock" | "position"
->;
+> & { fileId: string | null };
 
 const recordset = `json_to_recordset($2::json) as asked (id uuid, sku text, name text, price bigint, "weightGrams" integer,
-  "isStockCounted" boolean, "lowStock" bigint, position integer)`;
+  "isStockCounted" boolean, "lowStock" bigint, "fileId" uuid, position integer)`;
 
 export async function insertVariants(
   tx: Tx,
@@ -18,8 +18,8 @@ export async function insertVariants(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.run(
-    `insert into variants (shop_id, product_id, id, sku, name, price, weight_grams, is_stock_counted, low_stock, position)
-     select $1, $3, id, sku, name, price, "weightGrams", "isStockCounted", "lowStock", position from ${recordset}`,
+    `insert into variants (shop_id, product_id, id, sku, name, price, weight_grams, is_stock_counted, low_stock, file_id, position)
+     select $1, $3, id, sku, name, price, "weightGrams", "isStockCounted", "lowStock", "fileId", position from ${recordset}`,
     [shopId, JSON.stringify(rows), productId],
   );
 }
@@ -28,7 +28,7 @@ export async function updateVariants(tx: Tx, shopId: string, rows: readonly Vari
   if (rows.length === 0) return;
   await tx.run(
     `update variants as v set sku = asked.sku, name = asked.name, price = asked.price, weight_grams = asked."weightGrams",
-       is_stock_counted = asked."isStockCounted", low_stock = asked."lowStock", position = asked.position
+       is_stock_counted = asked."isStockCounted", low_stock = asked."lowStock", file_id = asked."fileId", position = asked.position
      from ${recordset} where v.shop_id = $1 and v.id = asked.id`,
     [shopId, JSON.stringify(rows)],
   );

@@ -56,6 +56,9 @@ export const QuoteView = CartView.extend({
     }),
   ),
   isDelivered: z.boolean().describe("Whether a delivery method is asked for"),
+  asksConsent: z
+    .boolean()
+    .describe("Whether it can only be placed with `digitalConsent`: digital things, sold under European law"),
   deliveryOptions: z.array(
     z.object({
       id: z.string(),
@@ -113,7 +116,7 @@ export function placementView(shop: Shop, placed: Placed): z.input<typeof Placem
 
 /** `today` is the shop's calendar day, from which the days of delivery are counted. */
 export function quoteView(shop: Shop, cart: Cart, at: { quote: Quote; today: string }): z.input<typeof QuoteView> {
-  const { lines, priced, isDelivered, deliveryOptions, paymentOptions, gaps } = at.quote;
+  const { lines, priced, isDelivered, asksConsent, deliveryOptions, paymentOptions, gaps } = at.quote;
   const { subtotal, discount, shipping, net, tax, total, taxes } = priced;
   return {
     ...cartView(shop, cart),
@@ -131,6 +134,7 @@ export function quoteView(shop: Shop, cart: Cart, at: { quote: Quote; today: str
       problem: problem ?? null,
     })),
     isDelivered,
+    asksConsent,
     deliveryOptions: deliveryOptions.map((method) => {
       const { from, to } = deliveryDays(method, at.today);
       const { id, kind, name, carrier, price, instructions } = method;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { shopWords } from "../../shared/messages/shop.ts";
 import { findSellable, isShortOfStock } from "../catalog/stock.actions.ts";
 import type { Sellable } from "../catalog/stock.ts";
 import { customerIdFor } from "../customers/customers.actions.ts";
@@ -122,6 +123,8 @@ export interface Placing extends CartDoor {
   offers: Offers;
   /** What the customer was shown, in minor units; left out, today's total binds, whatever it is. */
   expectedTotal?: number;
+  /** Agreed to the consent that `asksConsent` asks for. */
+  digitalConsent?: boolean;
 }
 
 /**
@@ -139,6 +142,7 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
   ]);
   const [gap] = drawn.gaps;
   if (gap) throw new Refusal(gap, gapDetails(gap, drawn));
+  if (drawn.asksConsent && !placing.digitalConsent) throw new Refusal("digital_consent_missing");
   requireTotal(drawn.priced.total, placing.expectedTotal);
   const { contact, payment } = requireComplete(cart, drawn);
   const placement: Placement = {
@@ -157,6 +161,7 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
     paymentMethod: payment,
     priced: drawn.priced,
     // Play money makes no order for the books; a demonstration shop has none.
+    digitalConsent: drawn.asksConsent ? consentIn(cart.locale, now) : null,
     isTest: payment.mode === "test" && !shop.isDemo,
     now,
   };
@@ -184,6 +189,9 @@ export async function placeBasket(db: Db, placing: Placing): Promise<Placed> {
     throw new Refusal("out_of_stock", gapDetails("out_of_stock", drawn));
   }
 }
+
+/** In the words he read. */
+const consentIn = (locale: string, now: Date) => ({ text: shopWords(locale).consent.text, at: now.toISOString() });
 
 async function lockCart(tx: Tx, door: CartDoor): Promise<Cart> {
   const row = isToken(door.token) ? await lockCartRow(tx, keyOf(door)) : undefined;

@@ -31,6 +31,10 @@ const Placement = z
       .min(0)
       .optional()
       .describe("The total the customer was shown, in minor units; another one is refused with price_changed"),
+    digitalConsent: z
+      .boolean()
+      .optional()
+      .describe("He asks for digital things at once and knows that he can then no longer withdraw; see asksConsent"),
   })
   .nullish();
 

@@ -1,3 +1,4 @@
+import { isEuropean } from "../../shared/countries.ts";
 import { microOfMinor, ppm, type Milli, type Minor } from "../../shared/money.ts";
 import { price, type Priced, type TaxRate } from "../../shared/pricing.ts";
 import type { Sellable } from "../catalog/stock.ts";
@@ -43,6 +44,8 @@ export interface Quote {
   paymentOptions: readonly PaymentMethod[];
   delivery: DeliveryMethod | null;
   payment: PaymentMethod | null;
+  /** True when the law wants the customer's consent before he is given digital things at once. */
+  asksConsent: boolean;
   priced: Priced;
   gaps: Gap[];
 }
@@ -64,6 +67,7 @@ export function quote(shop: Shop, cart: Cart, found: { items: ReadonlyMap<string
     paymentOptions,
     delivery,
     payment: paymentOptions.find((one) => one.id === cart.paymentMethodId) ?? null,
+    asksConsent: isEuropean(shop.country) && sold.some(({ item }) => item.kind === "digital"),
     priced,
   };
   return { ...drawn, gaps: gapsOf(cart, drawn) };

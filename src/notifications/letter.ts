@@ -1,3 +1,4 @@
+import { downloadReady } from "../../mail/files/download.ts";
 import { about, type About } from "../../mail/about.ts";
 import { byHand } from "../../mail/by-hand.ts";
 import { readyForPickup } from "../../mail/pickup.ts";
@@ -34,6 +35,7 @@ import type { HappeningKind, Happenings } from "../happenings.ts";
 import type { Values } from "../lib/liquid/liquid.ts";
 import type { Order } from "../orders/order.ts";
 import { trackingToken } from "../orders/tracking.ts";
+import type { Download } from "../shipping/downloads/download.ts";
 import { languageOf, type Shop } from "../shops/shop.ts";
 import type { Audience, Heard, MessageKind, Planned, TextName } from "./message.ts";
 
@@ -46,6 +48,8 @@ export interface Facts {
   publicUrl: string;
   /** Whether what is due may be paid online, by a link of the letter. */
   takesOnline?: boolean;
+  /** The customer's files, where the message tells of them. */
+  files?: readonly Download[];
   /** The parcel the happening speaks of, or whose departure made the invoice. */
   parcel?: Sent | undefined;
   invoice?: { id: string; number: string; total: number; corrects?: string | undefined } | undefined;
@@ -123,6 +127,7 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   in_preparation: inPreparation,
   shipped: (told, facts) => shipped(told, found(facts.parcel, "parcel")),
   delivered,
+  download_ready: (told, { files, invoice: paper }) => downloadReady(told, { files, invoice: paper }),
   cancelled,
   status_changed: (told, { happening }) =>
     statusChanged(told, happening.kind === "order.status_chosen" ? (happening.data.labels ?? {}) : {}),

@@ -79,6 +79,8 @@ export interface Given {
   customerEmail: string;
   /** This happening makes an invoice, or a credit note, which is mailed in a moment and says what the message would have said. */
   invoiceFollows: boolean;
+  /** It gives the customer files; for an invoice: what made the invoice did. */
+  bringsFiles?: boolean;
   /** The addresses of the colleagues it names. */
   mentioned?: readonly string[];
 }
@@ -96,11 +98,12 @@ interface Hearing<Data> {
 const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } = {
   "order.placed": [
     { message: "order_confirmation", to: "customer" },
+    { message: "download_ready", to: "customer", unless: areFilesSaidLater },
     // Whoever types an order in knows of it.
     { message: "new_order", to: "merchant", unless: ({ origin }) => origin === "desk" },
   ],
   // The invoice that follows says it.
-  "order.accepted": [],
+  "order.accepted": [{ message: "download_ready", to: "customer", unless: areFilesSaidLater }],
   "order.held": [],
   "order.prepared": [{ message: "in_preparation", to: "customer" }],
   "order.completed": [],
@@ -122,7 +125,12 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "order.step_undone": [],
   "order.undone": [],
   "payment.received": [
-    { message: "payment_received", to: "customer", unless: ({ isPaid }, given) => isPaid && given.invoiceFollows },
+    { message: "download_ready", to: "customer", unless: areFilesSaidLater },
+    {
+      message: "payment_received",
+      to: "customer",
+      unless: ({ isPaid }, given) => isPaid && (given.invoiceFollows || areFilesSaid(given)),
+    },
     { message: "payment_received", to: "merchant" },
   ],
   "payment.reversed": [],
@@ -153,9 +161,16 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "label.dropped": [],
   "shipment.delivered": [{ message: "delivered", to: "customer" }],
   "invoice.issued": [],
-  "invoice.rendered": [{ message: "invoice", to: "customer" }],
+  // With his files comes the invoice.
+  "invoice.rendered": [
+    { message: "download_ready", to: "customer", unless: (_data, { bringsFiles }) => !bringsFiles },
+    { message: "invoice", to: "customer", unless: (_data, given) => areFilesSaid(given) },
+  ],
   "credit_note.issued": [],
   "credit_note.rendered": [{ message: "credit_note", to: "customer" }],
+  "files.given": [],
+  "files.renewed": [{ message: "download_ready", to: "customer", isAsked: true }],
+  "file.taken": [],
   "invoice.sent": [{ message: "invoice", to: "customer", isAsked: true }],
   "message.resent": [],
   "message.cancelled": [],
@@ -165,6 +180,15 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "cart.hidden": [],
   "message.failed": [{ message: "sending_failed", to: "merchant" }],
 };
+
+/** There are none, or the mail of the invoice that follows brings them. */
+function areFilesSaidLater(_data: object, { bringsFiles, invoiceFollows }: Given): boolean {
+  return !bringsFiles || invoiceFollows;
+}
+
+/** The mail with the files says it: that the money came, and the invoice. */
+const areFilesSaid = ({ bringsFiles, settings }: Given): boolean =>
+  bringsFiles === true && !settings.mutedMessages.includes("download_ready");
 
 /** True when something that happens may be told to somebody. */
 export const isHeard = (kind: HappeningKind): boolean => hears[kind].length > 0;

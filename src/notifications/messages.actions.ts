@@ -1,7 +1,6 @@
 import { record } from "../happenings.ts";
-import { fileNameOf, isAskedBy } from "../invoices/invoice.ts";
-import { creditCancelled } from "../invoices/credit/credit-notes.actions.ts";
-import { findInvoice, hasMadeEntry, issueInvoiceByRule } from "../invoices/invoices.actions.ts";
+import { fileNameOf } from "../invoices/invoice.ts";
+import { findInvoice, hasMadeEntry } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
 import { isInstant, pageOf, placeOf, type Page } from "../lib/db/page.ts";
 import type { Caller } from "../lib/http.ts";
@@ -36,6 +35,7 @@ import {
   type MessageRow,
   type NewMessage,
 } from "./messages.sql.ts";
+import { bringsFiles, filesFor } from "./what-follows.actions.ts";
 import { noteFailure, ownWords } from "./texts/texts.actions.ts";
 
 export interface Told {
@@ -52,23 +52,6 @@ interface Sending {
   kind: string;
 }
 
-/**
- * Issues the invoice whose mail would say what this happening says, if the shop's rule makes one now, or the credit note of
- * a cancelled order. The invoices' own job does the same: whichever of the two runs first, what is issued names the one
- * happening that made it before anything is told.
- */
-export async function issueWhatFollows(tx: Tx, { shop, happening, now }: Told): Promise<void> {
-  const { id: causeId, orderId, kind, data } = happening;
-  const actor = { kind: "system", id: null, name: "" } as const;
-  if (kind === "order.cancelled") {
-    await creditCancelled(tx, shop, orderId, { causeId, actor, tell: data.tell, now });
-    return;
-  }
-  const isSaidByInvoice = kind === "shipment.handed_over" || (kind === "payment.received" && data.isPaid);
-  if (!isSaidByInvoice || !isAskedBy(shop.settings.invoiceRule, kind)) return;
-  await issueInvoiceByRule(tx, shop, orderId, { causeId, actor, tell: data.tell, now });
-}
-
 /** Writes the messages a happening gives, one a person, each with the job that sends it. Asked twice, it writes nothing more. */
 export async function tellOf(
   tx: Tx,
@@ -82,9 +65,22 @@ export async function tellOf(
   const invoiceFollows =
     !settings.mutedMessages.includes(paper) && (await hasMadeEntry(tx, shop.id, order.id, happening.id));
   const mentioned = await addressesOfMentioned(tx, shop, happening);
-  const planned = messagesFor(happening, { settings, customerEmail: order.email, invoiceFollows, mentioned });
+  const planned = messagesFor(happening, {
+    settings,
+    customerEmail: order.email,
+    invoiceFollows,
+    bringsFiles: await bringsFiles(tx, shop.id, happening),
+    mentioned,
+  });
   if (planned.length === 0) return;
-  const facts = { shop, order, happening, publicUrl: sender.publicUrl, ...(await aboutOf(tx, shop, happening)) };
+  const facts = {
+    shop,
+    order,
+    happening,
+    publicUrl: sender.publicUrl,
+    ...(await aboutOf(tx, shop, happening)),
+    ...(await filesFor(tx, order, planned)),
+  };
   const takesOnline = await mayPayOnline(tx, shop, facts);
   const cause = await causeOf(tx, shop.id, happening);
   const wordsOf = await ownWords(tx, planned, facts);
@@ -136,6 +132,8 @@ async function addressesOfMentioned(tx: Tx, shop: Shop, happening: Heard): Promi
   return colleagues.filter(({ accountId }) => mentioned.includes(accountId)).map(({ email }) => email);
 }
 
+const billing: ReadonlySet<Message["kind"]> = new Set(["invoice", "credit_note", "download_ready"]);
+
 /** The documents that go with a message: the one it speaks of, or those that an edit made. */
 function papersOf(
   kind: Message["kind"],
@@ -143,7 +141,7 @@ function papersOf(
   invoice: Facts["invoice"],
 ): readonly { id: string; number: string }[] {
   if (happening.kind === "order.edited") return happening.data.documents;
-  return invoice && (kind === "invoice" || kind === "credit_note") ? [invoice] : [];
+  return invoice && billing.has(kind) ? [invoice] : [];
 }
 
 /** Where a new message starts. Without a mail server it is kept from the start: there is nothing to try. */

@@ -6,8 +6,9 @@ import { sendingJobs } from "./channels/sending.jobs.ts";
 import { notifyDevices } from "./devices/devices.actions.ts";
 import { deviceJobs } from "./devices/devices.jobs.ts";
 import type { Heard } from "./message.ts";
-import { issueWhatFollows, tellOf } from "./messages.actions.ts";
+import { tellOf } from "./messages.actions.ts";
 import { tellOfCarts } from "./left-carts/cart-reminders.actions.ts";
+import { giveFilesOf, issueWhatFollows } from "./what-follows.actions.ts";
 import { watchStock } from "./low-stock.actions.ts";
 import { textCustomer, textMerchant } from "./sms/sms.actions.ts";
 
@@ -39,6 +40,7 @@ function notify(context: Context, absence: Absence): Task {
     const shop = await shops.byId(shopId);
     if (!shop || orderId === null) throw new Error("a happening without its shop or its order tells nobody");
     const told = { shop, happening: { ...({ kind, data } as Heard), id: happeningId, orderId }, now: context.now() };
+    await db.transaction((tx) => giveFilesOf(tx, told));
     await db.transaction((tx) => issueWhatFollows(tx, told));
     await db.transaction((tx) => tellOf(tx, config, { ...told, notBefore: absence.waitsUntil() }));
     await db.transaction((tx) => watchStock(tx, told));

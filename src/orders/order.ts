@@ -1,33 +1,10 @@
 import type { Address } from "../../shared/addresses.ts";
-import type { OfflineKind, PayTo } from "../../shared/banking/means.ts";
 import type { Micro, Milli, Minor, Ppm } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
+import type { ChosenDelivery, ChosenPayment, DigitalConsent } from "./terms/terms.ts";
 import type { Axes, Facts, FulfilmentStatus, Life, Moved } from "./axes.ts";
-
-/** The delivery the customer chose, as it was when he chose it. */
-export interface ChosenDelivery {
-  id: string;
-  kind: "shipping" | "pickup" | "local_delivery";
-  name: string;
-  carrier: string;
-  /** Template with {tracking}, or empty. */
-  trackingUrl: string;
-  instructions: string;
-  daysMin: number;
-  daysMax: number;
-}
-
-/** The means of payment the customer chose, as it was then, with where the money goes; `unsaid` when an order typed in names none. */
-export interface ChosenPayment {
-  id: string;
-  kind: OfflineKind | "online" | "unsaid";
-  name: string;
-  instructions: string;
-  payTo?: PayTo | undefined;
-  provider?: string | null;
-}
 
 export interface OrderLine {
   id: string;
@@ -39,6 +16,8 @@ export interface OrderLine {
   variantName: string;
   kind: "goods" | "digital" | "service";
   pictureId: string | null;
+  /** The file it was sold with. */
+  fileId: string | null;
   weightGrams: number;
   isStockCounted: boolean;
   quantity: Milli;
@@ -120,6 +99,8 @@ export interface Order extends Axes {
   toVerify: string;
   isManual: boolean;
   isTest: boolean;
+  /** Given before digital things were sold, where the law asks for it. */
+  digitalConsent: DigitalConsent | null;
   statuses: ChosenStatuses;
   version: number;
   lines: OrderLine[];

@@ -13,10 +13,10 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
   deleted_at as "deletedAt", ready_at as "readyAt", delivered_at as "deliveredAt", withheld_at as "withheldAt",
   returned_at as "returnedAt", restocked_at as "restockedAt", sent_out_at as "sentOutAt",
-  is_held_free as "isHeldFree", attempt, attempt_reason as "attemptReason", to_verify as "toVerify", is_manual as "isManual", is_test as "isTest", statuses, version`;
+  is_held_free as "isHeldFree", attempt, attempt_reason as "attemptReason", to_verify as "toVerify", is_manual as "isManual", is_test as "isTest", digital_consent as "digitalConsent", statuses, version`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
-  picture_id as "pictureId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
+  picture_id as "pictureId", file_id as "fileId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
   unit_price_micro as "unitPriceMicro", taxes, gross, discount, net, tax, total`;
 
 const linesOfOrder = `select ${lineColumns} from order_lines where shop_id = $1 and order_id = $2 order by position`;
@@ -89,9 +89,9 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
      insert into orders (shop_id, id, number, reference, search, placed_at, origin, cart_id, customer_id, customer_name, email, phone, locale,
        delivery_address, billing_address, customer_message, delivery_method, payment_method, currency, prices_include_tax, item_count,
        subtotal, discount, shipping, shipping_tax, net, tax, total, taxes, payment_status, fulfilment_status, invoice_status, life,
-       is_manual, is_test, is_held_free, updated_at)
+       is_manual, is_test, is_held_free, digital_consent, updated_at)
      select $1, $2, taken.number, $3 || taken.number || $4, $37 || taken.number || $38 || ' ' || taken.number || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
-       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $39, $6
+       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $39, $40, $6
      from taken
      returning number, reference`,
     [
@@ -134,6 +134,7 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
       asWords(row.prefix).trimStart(),
       asWords(row.suffix).trimEnd(),
       row.isHeldFree,
+      row.digitalConsent && JSON.stringify(row.digitalConsent),
     ],
   );
   if (!kept) throw new Error(`the shop ${row.shopId} kept no order`);
@@ -169,11 +170,11 @@ export async function updateStatuses(
 export async function insertLines(tx: Tx, shopId: string, orderId: string, lines: readonly OrderLine[]): Promise<void> {
   await tx.run(
     `insert into order_lines (shop_id, order_id, id, position, product_id, variant_id, sku, name, variant_name, kind, picture_id,
-       weight_grams, is_stock_counted, quantity, unit_price_micro, taxes, gross, discount, net, tax, total)
-     select $1, $2, id, position, "productId", "variantId", sku, name, "variantName", kind, "pictureId", "weightGrams", "isStockCounted",
+       file_id, weight_grams, is_stock_counted, quantity, unit_price_micro, taxes, gross, discount, net, tax, total)
+     select $1, $2, id, position, "productId", "variantId", sku, name, "variantName", kind, "pictureId", "fileId", "weightGrams", "isStockCounted",
        quantity, "unitPriceMicro", taxes, gross, discount, net, tax, total
      from json_to_recordset($3::json) as line (id uuid, position integer, "productId" uuid, "variantId" uuid, sku text, name text,
-       "variantName" text, kind product_kind, "pictureId" uuid, "weightGrams" integer, "isStockCounted" boolean, quantity bigint,
+       "variantName" text, kind product_kind, "pictureId" uuid, "fileId" uuid, "weightGrams" integer, "isStockCounted" boolean, quantity bigint,
        "unitPriceMicro" bigint, taxes jsonb, gross bigint, discount bigint, net bigint, tax bigint, total bigint)`,
     [shopId, orderId, JSON.stringify(lines)],
   );

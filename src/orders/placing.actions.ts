@@ -10,7 +10,8 @@ import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
 import type { Shop } from "../shops/shop.ts";
 import { axesOf } from "./axes.ts";
-import type { ChosenDelivery, ChosenPayment, Order, OrderLine } from "./order.ts";
+import type { Order, OrderLine } from "./order.ts";
+import type { ChosenDelivery, ChosenPayment } from "./terms/terms.ts";
 import { lineOf, withFigures, type PlacedItem } from "./editing/order-line.ts";
 import { searchText } from "./search-text.ts";
 import { insertLines, insertOrder, type NewOrderRow } from "./orders.sql.ts";
@@ -35,6 +36,8 @@ export interface Placement {
   paymentMethod: ChosenPayment;
   priced: Priced;
   isTest?: boolean;
+  /** What he agreed to about digital things, where the law asks for it. */
+  digitalConsent?: Order["digitalConsent"];
   /** Whether the customer is sent the confirmation; he is when unsaid. */
   tell?: Tell;
   now: Date;
@@ -169,6 +172,7 @@ function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[]
     taxes: priced.taxes,
     isManual: placement.origin === "desk",
     isTest: placement.isTest ?? false,
+    digitalConsent: placement.digitalConsent ?? null,
     prefix: shop.settings.orderPrefix,
     suffix: shop.settings.orderSuffix,
     search: searchText({ ...who, ...where, parcels: untouched.parcels, lines: made.lines }),

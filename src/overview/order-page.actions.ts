@@ -3,15 +3,8 @@ import type { Tx } from "../lib/db.ts";
 import { historyOf, type OrderHappening } from "../lib/outbox.ts";
 import type { MessageKind, MessageState, SwitchedKind } from "../notifications/message.ts";
 import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
-import {
-  allowedVerbs,
-  dueOf,
-  hasGoods,
-  hasInvoice,
-  isHandedOver,
-  type ChosenDelivery,
-  type Order,
-} from "../orders/order.ts";
+import { allowedVerbs, dueOf, hasGoods, hasInvoice, isHandedOver, type Order } from "../orders/order.ts";
+import type { ChosenDelivery } from "../orders/terms/terms.ts";
 import { sentMoves } from "../orders/taking-back/stock-moves.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { undoableIn } from "../automations/undo.ts";
@@ -19,6 +12,7 @@ import { trackingPath } from "../orders/tracking.ts";
 import { makesLabels } from "../shipping/accounts/accounts.actions.ts";
 import { isUnderWay, labelView } from "../shipping/labels/label.ts";
 import { labelsOfOrder } from "../shipping/labels/labels.actions.ts";
+import { downloadsOf } from "../shipping/downloads/downloads.actions.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
 import { trackingsOfOrder } from "../shipping/tracking/tracking.actions.ts";
@@ -26,11 +20,12 @@ import type { Tracking } from "../shipping/tracking/tracking.ts";
 import { shownStatuses } from "../statuses/status.ts";
 import type { Shop } from "../shops/shop.ts";
 import type { Action, OrderPage } from "./order-page.ts";
+import { orderFilesOf } from "./files/order-files.ts";
 import { onlinePaymentsOf } from "./order-payments.actions.ts";
 import * as read from "./order-page.sql.ts";
 
 /** Everything on one order: eleven statements sent together, then the count of its customer's orders, what providers hold and what carriers made. Refuses `order_not_found`. */
-export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<OrderPage> {
+export async function orderPage(tx: Tx, shop: Shop, orderId: string, now: Date): Promise<OrderPage> {
   const [order, movements, parcels, trackings, invoices, messages, notes, history, provenance] = await Promise.all([
     findOrder(tx, shop.id, orderId),
     read.movementsOfOrder(tx, shop.id, orderId),
@@ -42,11 +37,12 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     historyOf(tx, shop.id, orderId),
     read.provenanceOfOrder(tx, shop.id, orderId),
   ]);
-  const [orderCount, online, labels, mayMakeLabels] = await Promise.all([
+  const [orderCount, online, labels, mayMakeLabels, downloads] = await Promise.all([
     read.countOrdersOf(tx, shop.id, order.customerId),
     onlinePaymentsOf(tx, shop, order),
     labelsOfOrder(tx, shop.id, orderId),
     makesLabels(tx, shop.id),
+    downloadsOf(tx, order),
   ]);
   const standingCount = movements.filter((one) => one.kind === "captured" && !one.isReversed).length;
   return {
@@ -59,6 +55,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string): Promise<Or
     trackingPath: trackingPath(shop, order.id),
     online,
     provenance: provenance ?? null,
+    ...orderFilesOf(order, downloads, now),
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
     parcels: parcels.map((one) => parcelView(one, trackings)),
     labels: labels.map(labelView),
@@ -154,7 +151,7 @@ function papersOf({ paymentStatus, fulfilmentStatus }: Order, invoiceCount: numb
   ];
 }
 
-const confirming: ReadonlySet<string> = new Set<MessageKind>(["payment_received", "invoice"]);
+const confirming: ReadonlySet<string> = new Set<MessageKind>(["payment_received", "invoice", "download_ready"]);
 const leaving: ReadonlySet<MessageState> = new Set(["held", "queued", "sent"]);
 
 /** The customer was told of the last payment, or is being told: by its own message, or by the invoice it made. */

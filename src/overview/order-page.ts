@@ -6,6 +6,7 @@ import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 import { LabelView } from "../shipping/labels/label.ts";
 import { trackingStates } from "../shipping/tracking/tracking.ts";
+import { OrderFiles } from "./files/order-files.ts";
 import { OnlinePayments } from "./order-payments.ts";
 
 const AddressView = z
@@ -220,6 +221,7 @@ export const OrderPage = z
       })
       .nullable()
       .describe("How the customer came to this order; null where nothing is known of it"),
+    ...OrderFiles,
     movements: z.array(Movement),
     parcels: z.array(Parcel),
     labels: z.array(LabelView).describe("Labels asked of carriers, oldest first"),

@@ -45,7 +45,7 @@ export function registerOverview(http: Http, context: Context): void {
       },
     },
     async (request, reply) => {
-      const page = await context.db.transaction((tx) => orderPage(tx, request.shop, request.params.id));
+      const page = await context.db.transaction((tx) => orderPage(tx, request.shop, request.params.id, context.now()));
       reply.header("etag", `"${page.version}"`);
       return page;
     },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requiredLine } from "../lib/lines.ts";
-import { countryPresets, Locale, SellerInput, vocabularies } from "../shops/shop.ts";
+import { countryPresets } from "../shops/country-presets.ts";
+import { Locale, SellerInput, vocabularies } from "../shops/shop.ts";
 import { SessionView } from "../staff/session-view.ts";
 
 const presets = Object.keys(countryPresets) as [keyof typeof countryPresets];

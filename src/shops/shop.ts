@@ -80,6 +80,7 @@ export const switchedMessages = [
   "in_preparation",
   "shipped",
   "delivered",
+  "download_ready",
   "cancelled",
   "status_changed",
   "ready_for_pickup",
@@ -176,6 +177,9 @@ export const ShopSettings = z.object({
   cartReminderTo: z.enum(["agreed", "customers_too"]).default("agreed"),
   /** Whether an order of digital things alone counts as delivered once it is paid. */
   deliversDigital: z.boolean().default(false),
+  /** For how many days, and how many times each, a customer may download the files he bought. */
+  downloadDays: z.int().min(1).max(3_650).default(30),
+  downloadCountMax: z.int().min(1).max(1_000).default(5),
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
 
@@ -210,85 +214,6 @@ export type ShopChange = Partial<
   Pick<Shop, "name" | "hostName" | "vocabulary" | "locale" | "timeZone" | "taxClasses">
 > & {
   settings?: Partial<ShopSettings>;
-};
-
-/** What a country brings: currency, language, taxes. Rates and their sources: legal facts of 2026; every one may be edited. */
-export interface CountryPreset {
-  country: string;
-  currency: string;
-  locale: Locale;
-  timeZone: string;
-  pricesIncludeTax: boolean;
-  taxClasses: TaxClass[];
-}
-
-const vat = (code: string, name: string, rate: number, tax = "TVA"): TaxClass => ({
-  code,
-  name,
-  rates: [{ name: tax, rate }],
-});
-const none: TaxClass = { code: "none", name: "Sans taxe", rates: [] };
-
-export const countryPresets: Readonly<Record<"FR" | "BE" | "CH" | "CA-QC", CountryPreset>> = {
-  FR: {
-    country: "FR",
-    currency: "EUR",
-    locale: "fr-FR",
-    timeZone: "Europe/Paris",
-    pricesIncludeTax: true,
-    taxClasses: [
-      vat("standard", "Taux normal 20 %", 200_000),
-      vat("intermediate", "Taux intermédiaire 10 %", 100_000),
-      vat("reduced", "Taux réduit 5,5 %", 55_000),
-      vat("super-reduced", "Taux particulier 2,1 %", 21_000),
-      none,
-    ],
-  },
-  BE: {
-    country: "BE",
-    currency: "EUR",
-    locale: "fr-BE",
-    timeZone: "Europe/Brussels",
-    pricesIncludeTax: true,
-    taxClasses: [
-      vat("standard", "Taux normal 21 %", 210_000),
-      vat("intermediate", "Taux intermédiaire 12 %", 120_000),
-      vat("reduced", "Taux réduit 6 %", 60_000),
-      none,
-    ],
-  },
-  CH: {
-    country: "CH",
-    currency: "CHF",
-    locale: "fr-CH",
-    timeZone: "Europe/Zurich",
-    pricesIncludeTax: true,
-    taxClasses: [
-      vat("standard", "Taux normal 8,1 %", 81_000),
-      vat("lodging", "Hébergement 3,8 %", 38_000),
-      vat("reduced", "Taux réduit 2,6 %", 26_000),
-      none,
-    ],
-  },
-  "CA-QC": {
-    country: "CA",
-    currency: "CAD",
-    locale: "fr-CA",
-    timeZone: "America/Toronto",
-    pricesIncludeTax: false,
-    taxClasses: [
-      {
-        code: "standard",
-        name: "Taxable",
-        rates: [
-          { name: "TPS", rate: 50_000 },
-          { name: "TVQ", rate: 99_750 },
-        ],
-      },
-      { code: "book", name: "Livre imprimé (TPS seulement)", rates: [{ name: "TPS", rate: 50_000 }] },
-      none,
-    ],
-  },
 };
 
 /** The rates of a class; a class that was deleted taxes nothing by surprise: it throws, so that nobody sells with a wrong tax. */

@@ -6,7 +6,8 @@ import { newId } from "../lib/ids.ts";
 import { createMemory } from "../lib/memory.ts";
 import { Refusal } from "../refusals.ts";
 import { changeOf, hasOnePrefixTwice, losesTaxClass, type SettingsPatch } from "./settings.ts";
-import { countryPresets, presetSettings, ShopSettings, type Shop, type ShopChange, type Vocabulary } from "./shop.ts";
+import { countryPresets } from "./country-presets.ts";
+import { presetSettings, ShopSettings, type Shop, type ShopChange, type Vocabulary } from "./shop.ts";
 import {
   findShop,
   findShopByHost,

@@ -5,7 +5,8 @@ import type { Http } from "../lib/http.ts";
 import { Refusal } from "../refusals.ts";
 import { changeSettings } from "./shops.actions.ts";
 import { settingsViewOf, SettingsPatch, SettingsView, takesOwnHost } from "./settings.ts";
-import { countryPresets, locales, TaxClass, vocabularies } from "./shop.ts";
+import { countryPresets } from "./country-presets.ts";
+import { locales, TaxClass, vocabularies } from "./shop.ts";
 
 const tags = ["settings"];
 

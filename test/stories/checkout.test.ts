@@ -99,7 +99,7 @@ test("M6 when goods travel, the order waits for a way to deliver and an address"
 });
 
 test("M7 when nothing ships, no delivery is asked for nor paid", async () => {
-  const cart = await open(await shop.product({ kind: "digital", price: 900 }));
+  const cart = await open(await shop.product({ kind: "service", price: 900 }));
   const shown = await quote(cart);
   await shop.guest.send("PATCH", cart, {
     contact: camille.contact,

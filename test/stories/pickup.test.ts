@@ -92,3 +92,14 @@ test("C24, E39 an order that is shipped is never ready for pickup", async () => 
   assert.deepEqual(await at.refusal(at.ask("POST", shipped, "readiness")), notNow);
   assert.equal(await at.status(shipped), "unfulfilled");
 });
+
+test("M33 the message that an order waits to be fetched has its own switch, and touches no other", async () => {
+  const other = await shop.order({ delivery: "pickup", payment: "cash" });
+  await shop.desk.send("PATCH", "/settings", { mutedMessages: ["ready_for_pickup"] });
+
+  const mails = await letters.broughtBy(customer, other, () => shop.verb(other.id, "readiness", {}));
+  const handedOver = await letters.broughtBy(customer, other, () => shop.verb(other.id, "shipments", {}));
+  await shop.desk.send("PATCH", "/settings", { mutedMessages: [] });
+
+  assert.deepEqual([mails.length, handedOver.length], [0, 1]);
+});

@@ -18,10 +18,12 @@ export interface Client {
 /** A client of one address, with headers of its own (a session's cookie, a key). */
 export function createClient(base: string, own: Record<string, string> = {}): Client {
   const ask = async <Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+    const isBytes = Buffer.isBuffer(body);
+    const kind = isBytes ? "application/octet-stream" : "application/json";
+    const type: Record<string, string> = body === undefined ? {} : { "content-type": kind };
     const response = await fetch(base + path, {
       method,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : isBytes ? new Uint8Array(body) : JSON.stringify(body),
       headers: { ...type, ...own, ...headers },
       redirect: "manual",
     });

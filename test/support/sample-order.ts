@@ -1,4 +1,5 @@
-import { countryPresets, ShopSettings, type Shop } from "../../src/shops/shop.ts";
+import { countryPresets } from "../../src/shops/country-presets.ts";
+import { ShopSettings, type Shop } from "../../src/shops/shop.ts";
 
 export { sampleOrder } from "../../src/notifications/texts/sample-order.ts";
 

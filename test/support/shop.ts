@@ -13,7 +13,8 @@ import {
 } from "../../src/payments/payment-methods.actions.ts";
 import { addDefaultStatuses } from "../../src/statuses/statuses.actions.ts";
 import { addDefaultDeliveryMethods } from "../../src/shipping/delivery-methods.actions.ts";
-import type { Shop, ShopSettings, countryPresets, Vocabulary } from "../../src/shops/shop.ts";
+import type { countryPresets } from "../../src/shops/country-presets.ts";
+import type { Shop, ShopSettings, Vocabulary } from "../../src/shops/shop.ts";
 import { createShop } from "../../src/shops/shops.actions.ts";
 import { addMember, createAccount, hashNewPassword } from "../../src/staff/staff.actions.ts";
 import { testDatabase } from "./database.ts";
@@ -235,7 +236,7 @@ export async function tryToPlace(
   };
   const changed = await guest.send("PATCH", cart, change);
   assert.ok(changed.status < 300, JSON.stringify(changed.body));
-  return guest.send<Placed>("POST", `${cart}/placement`, {});
+  return guest.send<Placed>("POST", `${cart}/placement`, { digitalConsent: true });
 }
 
 export async function idOfMethod(db: Db, at: { shop: Shop; table: string; kind: string }): Promise<string> {

@@ -22,6 +22,9 @@ const learned: ReadonlySet<string> = new Set<HappeningKind>([
   "shipment.delivered",
   "shipment.tracked",
   "invoice.issued",
+  "files.given",
+  "files.renewed",
+  "file.taken",
   "invoice.sent",
   "message.resent",
 ]);

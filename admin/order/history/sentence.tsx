@@ -6,6 +6,7 @@ import {
   Circle,
   CircleAlert,
   CreditCard,
+  FileDown,
   FileMinus,
   FileText,
   Hourglass,
@@ -96,6 +97,9 @@ const looks: Record<OrderKind, Look> = {
   "invoice.rendered": { icon: FileText },
   "credit_note.issued": { icon: FileMinus },
   "credit_note.rendered": { icon: FileMinus },
+  "files.given": { icon: FileDown, tone: "good" },
+  "files.renewed": { icon: FileDown },
+  "file.taken": { icon: FileDown },
   "invoice.sent": { icon: Mail },
   "message.resent": { icon: Mail },
   "message.cancelled": { icon: MailX },
@@ -121,6 +125,7 @@ interface Sentence {
 interface Telling {
   t: Words["history"];
   tracking: Words["tracking"];
+  files: Words["files"]["history"];
   desk: Desk;
   isByHand: boolean;
 }
@@ -226,6 +231,12 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
     more: [reason],
   }),
   "credit_note.rendered": ({ number }, { t }) => t.creditNoteReady(number),
+  "files.given": ({ count }, { files }) => files.given(count),
+  "files.renewed": (_, { files }) => files.renewed,
+  "file.taken": ({ name, count, countMax }, { files }) => ({
+    text: files.taken(name),
+    more: [files.times(count, countMax)],
+  }),
   "invoice.sent": ({ number, to }, { t }) => t.invoiceSent(number, to),
   "message.resent": ({ to }, { t }) => t.messageResent(to),
   "message.cancelled": ({ subject }, { t }) => t.messageCancelled(subject),
@@ -238,7 +249,7 @@ export function useSentence(): (told: Told) => Sentence {
   const { t } = useWords();
   const desk = useDesk();
   const { order } = useOrder();
-  const telling = { t: t.history, tracking: t.tracking, desk, isByHand: isHandedOver(order) };
+  const telling = { t: t.history, tracking: t.tracking, files: t.files.history, desk, isByHand: isHandedOver(order) };
   return ({ kind, data }) => {
     const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
     const said = teller?.(data as never, telling) ?? t.history.unknown;

@@ -10,6 +10,7 @@ import { SettingsForm, type Drafting } from "../settings-form.tsx";
 import type { PartProps } from "../settings-page.tsx";
 import { CarrierRules } from "./carrier-rules.tsx";
 import { useStatusOptions } from "./status-options.ts";
+import { DownloadSettings } from "./downloads.tsx";
 
 export type AutomationDraft = Pick<
   SettingsView,
@@ -27,15 +28,18 @@ const draftOf = (settings: SettingsView): AutomationDraft => ({
 /** What an order becomes by itself, and when. */
 export function AutomationSettings({ settings }: PartProps) {
   return (
-    <SettingsForm settings={settings} draftOf={draftOf} patchOf={(patch) => ({ patch })}>
-      {(drafting) => (
-        <>
-          <GivenStatuses {...drafting} />
-          <CarrierRules {...drafting} />
-          <SpecialOrders {...drafting} />
-        </>
-      )}
-    </SettingsForm>
+    <div className="stack wide">
+      <SettingsForm settings={settings} draftOf={draftOf} patchOf={(patch) => ({ patch })}>
+        {(drafting) => (
+          <>
+            <GivenStatuses {...drafting} />
+            <CarrierRules {...drafting} />
+            <SpecialOrders {...drafting} />
+          </>
+        )}
+      </SettingsForm>
+      <DownloadSettings settings={settings} />
+    </div>
   );
 }
 

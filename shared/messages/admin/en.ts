@@ -7,6 +7,7 @@ import { carriers } from "./carriers/en.ts";
 import { catalog } from "./en/catalog.ts";
 import { edit } from "./en/edit.ts";
 import { entrance } from "./en/entrance.ts";
+import { files } from "./files/en.ts";
 import { history } from "./en/history.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { manualOrder } from "./en/manual-order.ts";
@@ -41,4 +42,5 @@ export const en: typeof fr = {
   banking,
   baskets,
   edit,
+  files,
 };

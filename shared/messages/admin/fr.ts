@@ -6,6 +6,7 @@ import { carriers } from "./carriers/fr.ts";
 import { catalog } from "./fr/catalog.ts";
 import { edit } from "./fr/edit.ts";
 import { entrance } from "./fr/entrance.ts";
+import { files } from "./files/fr.ts";
 import { history } from "./fr/history.ts";
 import { mailbox } from "./fr/mailbox.ts";
 import { manualOrder } from "./fr/manual-order.ts";
@@ -38,6 +39,7 @@ export const fr = {
   texts,
   manualOrder,
   edit,
+  files,
   notifications,
   banking,
   baskets,

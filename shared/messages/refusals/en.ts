@@ -1,5 +1,6 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./en-phrases.ts";
+import { files } from "./files.ts";
 import { messages } from "./messages.ts";
 import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
@@ -10,6 +11,7 @@ import type { RefusalCatalogue } from "../refusals.ts";
 
 export const en: RefusalCatalogue = {
   ...messages.en,
+  ...files.en,
   ...providers.en,
   ...carriers.en,
   ...statements.en,
@@ -208,7 +210,6 @@ export const en: RefusalCatalogue = {
     title: "No invoice of this order is left to credit.",
     hint: "An invoice is credited once.",
   }),
-  picture_not_found: () => ({ title: "This picture does not exist.", hint: "Send it again." }),
   page_cursor_invalid: () => ({
     title: "This page of the list is no longer valid.",
     hint: "Go back to the first page.",
@@ -226,10 +227,6 @@ export const en: RefusalCatalogue = {
     hint: "Reload the list of keys.",
   }),
   category_not_found: () => ({ title: "This category does not exist.", hint: "Go back to the list of categories." }),
-  picture_not_supported: () => ({
-    title: "This file is not a picture that can be used.",
-    hint: "Send a PNG, JPEG or WebP picture of 5 MB at most.",
-  }),
   tax_class_unknown: (details) => ({
     title: `The shop has no tax rate ${quoted(textOf(details, "taxClass"))}`.trimEnd() + ".",
     hint: "Choose one of the rates in the shop's settings.",

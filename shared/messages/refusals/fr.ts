@@ -1,5 +1,6 @@
 import { minutesOf, numberOf, quantityOf, textOf } from "./details.ts";
 import { after, atMost, hintOfLife, quoted, shortages } from "./fr-phrases.ts";
+import { files } from "./files.ts";
 import { messages } from "./messages.ts";
 import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
@@ -11,6 +12,7 @@ import type { RefusalCatalogue } from "../refusals.ts";
 /** French is the source: every other language says the same. */
 export const fr: RefusalCatalogue = {
   ...messages.fr,
+  ...files.fr,
   ...providers.fr,
   ...carriers.fr,
   ...statements.fr,
@@ -226,10 +228,6 @@ export const fr: RefusalCatalogue = {
     title: "Aucune facture de cette commande n’est à annuler par un avoir.",
     hint: "Une facture ne s’annule qu’une fois.",
   }),
-  picture_not_found: () => ({
-    title: "Cette image n’existe pas.",
-    hint: "Envoyez-la de nouveau.",
-  }),
   page_cursor_invalid: () => ({
     title: "Cette page de la liste n’est plus valable.",
     hint: "Revenez à la première page.",
@@ -249,10 +247,6 @@ export const fr: RefusalCatalogue = {
   category_not_found: () => ({
     title: "Cette catégorie n’existe pas.",
     hint: "Revenez à la liste des catégories.",
-  }),
-  picture_not_supported: () => ({
-    title: "Ce fichier n’est pas une image utilisable.",
-    hint: "Envoyez une image PNG, JPEG ou WebP de 5 Mo au plus.",
   }),
   tax_class_unknown: (details) => ({
     title: `La boutique n’a pas de taux de taxe ${quoted(textOf(details, "taxClass"))}`.trimEnd() + ".",

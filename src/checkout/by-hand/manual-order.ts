@@ -86,7 +86,15 @@ export function placedItemOf(line: ManualLine, items: ReadonlyMap<string, Sellab
 }
 
 function freeItem({ name, unitPrice: price, taxClass, kind }: z.infer<typeof FreeLine>): SoldItem {
-  const nothing = { variantId: null, productId: null, sku: "", variantName: "", weightGrams: 0, pictureId: null };
+  const nothing = {
+    variantId: null,
+    productId: null,
+    sku: "",
+    variantName: "",
+    weightGrams: 0,
+    pictureId: null,
+    fileId: null,
+  };
   return { ...nothing, name, price: price satisfies Minor, taxClass, kind, isStockCounted: false };
 }
 

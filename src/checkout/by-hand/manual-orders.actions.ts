@@ -5,7 +5,7 @@ import { customerIdFor } from "../../customers/customers.actions.ts";
 import type { Tx } from "../../lib/db.ts";
 import type { Caller } from "../../lib/http.ts";
 import type { PlacedItem } from "../../orders/editing/order-line.ts";
-import type { ChosenPayment } from "../../orders/order.ts";
+import type { ChosenPayment } from "../../orders/terms/terms.ts";
 import { placeOrder, type PlacedOrder, type Placement } from "../../orders/placing.actions.ts";
 import { listPaymentMethods } from "../../payments/payment-methods.actions.ts";
 import { Refusal } from "../../refusals.ts";

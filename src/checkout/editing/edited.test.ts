@@ -31,6 +31,7 @@ const sellable: Sellable = {
   isStockCounted: true,
   available: milli(1_000_000),
   pictureId: null,
+  fileId: null,
   isVisible: true,
 };
 

@@ -69,16 +69,18 @@ function registerReview(pages: Http, context: Context): void {
   pages.post(stepPath.review, { schema: { ...pageRoute, body: Form } }, (request, reply) =>
     onStep(context, { request, reply }, "review", async (step) => {
       const { frame, cart, offers } = step;
-      const refused = async (text: string) => {
+      const refused = async (text: string, field = "place") => {
         const quote = await quoteCart(context.db.reads, request.shop, cart, offers);
-        const html = reviewPage(frame, { quote, cart, errors: { place: text } });
+        const html = reviewPage(frame, { quote, cart, errors: { [field]: text } });
         return sendPage(request, reply, { status: 409, html });
       };
+      const digitalConsent = request.body?.["digitalConsent"] === "1";
+      if (step.quote.asksConsent && !digitalConsent) return refused(frame.words.consent.missing, "digitalConsent");
       // What binds is what was on the screen: another amount, or none, is shown again before it binds.
       const expectedTotal = Number(request.body?.["shownTotal"] ?? Number.NaN);
       try {
         limitVisitor(context, { request, reply }, "placement");
-        const placed = await placeBasket(context.db, { ...step.door, offers, expectedTotal });
+        const placed = await placeBasket(context.db, { ...step.door, offers, expectedTotal, digitalConsent });
         return reply.redirect(pathAfter(request, placed, step.quote.payment), 303);
       } catch (error) {
         if (!(error instanceof RefusalError)) throw error;

@@ -1,4 +1,5 @@
 import type { Order } from "../../orders/order.ts";
+import type { Download } from "../../shipping/downloads/download.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { Facts } from "../letter.ts";
 import type { Heard, TextName } from "../message.ts";
@@ -15,9 +16,20 @@ export function sampleFacts(name: TextName, at: { shop: Shop; order: Order; publ
     happening: sampleNews[kind]?.(order) ?? { kind: "order.prepared", data: { tell: "customer" } },
     ...(kind === "shipped" && { parcel: sampleParcel(order) }),
     ...(kind === "invoice" && { invoice: samplePaper("FA", order) }),
+    ...(kind === "download_ready" && { files: [sampleFile], invoice: samplePaper("FA", order) }),
     ...(kind === "credit_note" && { invoice: { ...samplePaper("AV", order), corrects: `FA-${order.number}` } }),
   };
 }
+
+const sampleFile: Download = {
+  id: sampleId,
+  lineId: sampleId,
+  file: { id: sampleId, name: "Guide de la bougie.pdf", size: 2_400_000, contentType: "application/pdf", sha256: "" },
+  count: 0,
+  countMax: 5,
+  expiresAt: new Date("2026-12-23T12:00:00Z"),
+  lastAt: null,
+};
 
 const samplePaper = (series: string, { number, total }: Order) => ({
   id: sampleId,

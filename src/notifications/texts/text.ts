@@ -17,6 +17,7 @@ export const textNames = Object.keys({
   "customer.shipped": true,
   "customer.out_for_delivery": true,
   "customer.delivered": true,
+  "customer.download_ready": true,
   "customer.will_not_deliver": true,
   "customer.returned": true,
   "customer.refunded": true,

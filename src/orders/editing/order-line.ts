@@ -27,6 +27,7 @@ export function lineOf(shop: Shop, { item, quantity }: PlacedItem, id: string): 
     variantName: item.variantName,
     kind: item.kind,
     pictureId: item.pictureId,
+    fileId: item.fileId,
     weightGrams: item.weightGrams,
     isStockCounted: item.isStockCounted,
     quantity,

@@ -2,6 +2,8 @@ import type { Tx } from "../../lib/db.ts";
 import { historyOf } from "../../lib/outbox.ts";
 import { dueOf } from "../../orders/order.ts";
 import { findOrder } from "../../orders/orders.actions.ts";
+import { withheldFor } from "../../shipping/downloads/download.ts";
+import { downloadsOf } from "../../shipping/downloads/downloads.actions.ts";
 import { parcelsOfOrder } from "../../shipping/shipments.actions.ts";
 import { trackingsOfOrder } from "../../shipping/tracking/tracking.actions.ts";
 import { shownStatuses } from "../../statuses/status.ts";
@@ -19,17 +21,12 @@ export async function customerOrder(tx: Tx, shopId: string, orderId: string): Pr
     historyOf(tx, shopId, orderId),
     listStatuses(tx, shopId),
   ]);
+  const files = await downloadsOf(tx, order);
   const shown = Object.values(shownStatuses(order.statuses, order));
   const ownWords = own
     .filter(({ id, isVisible }) => isVisible && shown.includes(id))
     .map(({ axis, labels }) => ({ axis, labels }));
-  return {
-    order,
-    due: dueOf(order),
-    parcels,
-    trackings,
-    invoices,
-    ownWords,
-    steps: stepsOf(history.toReversed(), order),
-  };
+  const steps = stepsOf(history.toReversed(), order);
+  const withheld = withheldFor(order);
+  return { order, due: dueOf(order), parcels, trackings, files, withheld, invoices, ownWords, steps };
 }

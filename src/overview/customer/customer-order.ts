@@ -2,6 +2,7 @@ import type { OwnLabels } from "../../../shared/statuses.ts";
 import { isHandedOver, type Order } from "../../orders/order.ts";
 import type { OrderHappening } from "../../lib/outbox.ts";
 import type { StatusAxis } from "../../statuses/status.ts";
+import type { Download, Withheld } from "../../shipping/downloads/download.ts";
 import type { Parcel } from "../../shipping/shipment.ts";
 import type { Tracking } from "../../shipping/tracking/tracking.ts";
 
@@ -25,6 +26,9 @@ export interface CustomerOrder {
   /** What carriers say of those that are followed. */
   trackings: Tracking[];
   invoices: { id: string; number: string; kind: "invoice" | "credit_note"; issuedAt: Date; total: number }[];
+  /** His files, and why he cannot have them now. */
+  files: Download[];
+  withheld: Withheld | null;
   /** The merchant's own words for it that he lets the customer see. */
   ownWords: { axis: StatusAxis; labels: OwnLabels }[];
   /** Oldest first; the last is where the order stands. */

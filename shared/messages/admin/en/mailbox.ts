@@ -66,6 +66,7 @@ export const mailbox: typeof french = {
       in_preparation: "Being prepared",
       shipped: "Shipped",
       delivered: "Delivered",
+      download_ready: "Files to download",
       cancelled: "Cancelled",
       status_changed: "Status changed",
       by_hand: "Written by the shop",

@@ -262,7 +262,7 @@ export const settings: typeof french = {
     free: "An order whose total is zero becomes",
     freeHint: "A free sample, a 100% discount. Awaiting, it counts as paid once you accept it.",
     digital: "Mark an order of digital products as delivered as soon as it is paid",
-    digitalHint: "Carnet does not send the files yet: send them to the customer yourself.",
+    digitalHint: "An order whose items all have a file is delivered by itself, whatever is chosen here.",
   },
   access: {
     account: "Your account",

@@ -66,6 +66,7 @@ export const mailbox = {
       in_preparation: "En préparation",
       shipped: "Expédition",
       delivered: "Livraison",
+      download_ready: "Fichiers à télécharger",
       cancelled: "Annulation",
       status_changed: "Statut changé",
       by_hand: "Écrit par la boutique",

@@ -258,7 +258,7 @@ export const settings = {
     free: "Une commande dont le total est zéro devient",
     freeHint: "Échantillon gratuit, remise de 100\u00a0%. En attente, elle compte comme payée quand vous l’acceptez.",
     digital: "Marquer comme livrée une commande de produits numériques dès qu’elle est payée",
-    digitalHint: "Carnet n’envoie pas encore les fichiers\u00a0: joignez-les vous-même au client.",
+    digitalHint: "Une commande dont tous les articles ont un fichier est livrée d’elle-même, sans ce réglage.",
   },
   access: {
     account: "Votre compte",
