@@ -94,9 +94,11 @@ test("products, one product and categories", async ({ stage, signedIn: page }) =
 });
 
 test("the settings, part by part", async ({ stage, signedIn: page }) => {
+  const parts = page.getByRole("navigation", { name: settings.label });
+  await visit(page, stage, "reglages/boutique", parts);
   for (const [part, title] of Object.entries(settings.parts)) {
-    const parts = page.getByRole("navigation", { name: settings.label });
-    await visit(page, stage, `reglages/${part}`, parts.getByRole("link", { name: title }));
+    await parts.getByRole("link", { name: title }).click();
+    await expect(page).toHaveURL(new RegExp(`/reglages/${part}$`));
     await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toBeVisible();
     await look(page, `reglages-${part}`);
   }
