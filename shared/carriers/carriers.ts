@@ -72,7 +72,7 @@ const known = {
 
 export type CarrierCode = keyof typeof known;
 export const carriers: Readonly<Record<CarrierCode, Known>> = known;
-export const carrierCodes = Object.keys(known) as CarrierCode[];
+const carrierCodes = Object.keys(known) as CarrierCode[];
 
 /** The carrier a merchant named in his own way ("Colissimo sans signature", "DHL Express"); undefined for one nobody knows here. */
 export function carrierNamed(typed: string): CarrierCode | undefined {
