@@ -1,6 +1,5 @@
 import type { MailWords } from "../shared/messages/mail.ts";
 import type { Milli } from "../shared/money.ts";
-import { ownWord, type OwnLabels } from "../shared/statuses.ts";
 import { dueOf, hasGoods, isHandedOver } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import type { Block, Fact, Letter } from "./paper/letter.ts";
@@ -128,16 +127,16 @@ function plain(about: About, said: MailWords["prepared"], button: string): Lette
   };
 }
 
-/** The merchant gave the order a word of his own, which the customer sees. */
-export function statusChanged(about: About, labels: OwnLabels): Letter {
+/** The order bears another word, which the customer sees; `more` is what it asks of him. */
+export function statusChanged(about: About, label: string, more: readonly Block[] = []): Letter {
   const { shop, order, words } = about;
-  const label = ownWord(labels, order.locale);
   return {
     subject: words.statusChanged.subject(order.reference, label, shop.name),
     preview: words.statusChanged.text(order.reference, label),
     title: label,
     blocks: [
       greeting(about, words.statusChanged.text(order.reference, label)),
+      ...more,
       { kind: "button", label: words.follow, url: about.trackingUrl },
       contactBlock(about),
     ],

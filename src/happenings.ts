@@ -78,6 +78,8 @@ export interface Happenings {
   "payment.received": { tell: Tell; movementId: string; amount: number; currency: string; isPaid: boolean };
   /** `of`: what was taken back: money received or given back, or a dispute that was won; received when unsaid. */
   "payment.reversed": {
+    /** Whether the customer is told that the money is awaited again; nobody when unsaid. */
+    tell?: Tell;
     movementId: string;
     reversesId: string;
     amount: number;
@@ -216,7 +218,10 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.step_undone": () => [],
   "order.undone": () => ["issueInvoice"],
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice", "applyRules"] : ["notify"]),
-  "payment.reversed": ({ of = "captured" }) => (of === "captured" ? [] : ["issueInvoice"]),
+  "payment.reversed": ({ of = "captured", tell }) => [
+    ...(of === "captured" ? [] : ["issueInvoice"]),
+    ...(tell === "customer" ? ["notify"] : []),
+  ],
   "payment.refunded": () => ["notify", "applyRules"],
   "payment.started": () => [],
   "payment.held": () => [],

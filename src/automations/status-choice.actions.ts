@@ -69,7 +69,7 @@ export async function chooseStatus(tx: Tx, asked: AskedIn, choice: Choice): Prom
     const tell = index === steps.length - 1 ? choice.tell : "nobody";
     await take[step](tx, asSeen, { ...choice, value: value ?? undefined, tell });
   }
-  const tell = isTold(steps) || !status?.isVisible ? "nobody" : choice.tell;
+  const tell = isTold(steps, "own") || !status?.isVisible ? "nobody" : choice.tell;
   return giveStatus(tx, asSeen, { axis: choice.axis, status, tell });
 }
 
@@ -77,7 +77,8 @@ const take: Record<Step, (tx: Tx, asked: AskedIn, choice: Choice) => Promise<Ord
   record_payment: payRest,
   accept_free: (tx, asked, { tell }) => acceptFree(tx, asked, tell),
   hold_free: (tx, asked) => holdFree(tx, asked),
-  reverse_payment: (tx, asked) => reversePayment(tx, asked),
+  // One of the merchant's own words is told by itself.
+  reverse_payment: (tx, asked, { tell, statusId }) => reversePayment(tx, asked, { tell: statusId ? "nobody" : tell }),
   refund: (tx, asked, { value, amount, tell }) => {
     const part = value === "partially_refunded" ? { amount } : {};
     return recordRefund(tx, asked, { ...part, givenOn: dateIn(asked.now, asked.timeZone), reason: "", tell });
@@ -185,6 +186,7 @@ function statusesFor(order: Order, own: readonly Status[], methods: readonly Del
         statusId: id,
         isCurrent: chosen?.id === id && (axis === "other" || base === now),
         ...choosing(order, axis, base),
+        isTold: isTold(stepsTo(order, axis, base) ?? [], "own"),
       }));
     return [...plain, ...words];
   });
@@ -197,5 +199,5 @@ function choosing(
   value: string | null,
 ): Pick<PossibleStatus, "steps" | "amountMax" | "isTold"> {
   const taken = stepsTo(order, axis, value);
-  return { steps: taken, amountMax: amountMaxOf(order, value), isTold: isTold(taken ?? []) };
+  return { steps: taken, amountMax: amountMaxOf(order, value), isTold: isTold(taken ?? [], "plain") };
 }

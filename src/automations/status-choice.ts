@@ -214,10 +214,13 @@ const telling: ReadonlySet<Step> = new Set([
   "return",
 ]);
 
-/** Whether the last of these steps, the only one that speaks, has a message of its own. */
-export function isTold(taken: readonly Step[]): boolean {
+/**
+ * Whether the last of these steps, the only one that speaks, has a message of its own. Money taken back is told by the
+ * status it leads to, which a word of the merchant's own tells by itself.
+ */
+export function isTold(taken: readonly Step[], word: "plain" | "own"): boolean {
   const last = taken.at(-1);
-  return last !== undefined && telling.has(last);
+  return last !== undefined && (telling.has(last) || (last === "reverse_payment" && word === "plain"));
 }
 
 /** One status in its group: whether the order bears it, and what choosing it would do. */

@@ -65,8 +65,8 @@ function textIn({ data }: OrderHappening, name: string): string {
 }
 
 const inverses: Partial<Record<string, Inverse>> = {
-  "payment.received": (tx, asked, past) => reversePayment(tx, asked, textIn(past, "movementId")),
-  "payment.refunded": (tx, asked, past) => reversePayment(tx, asked, textIn(past, "movementId")),
+  "payment.received": (tx, asked, past) => reversePayment(tx, asked, { movementId: textIn(past, "movementId") }),
+  "payment.refunded": (tx, asked, past) => reversePayment(tx, asked, { movementId: textIn(past, "movementId") }),
   "payment.reversed": (tx, asked, past) => standAgain(tx, asked, textIn(past, "reversesId")),
   "order.accepted": (tx, asked) => holdFree(tx, asked),
   "order.held": (tx, asked) => acceptFree(tx, asked, "nobody"),

@@ -24,13 +24,14 @@ import {
   type Sent,
 } from "../../mail/parcel.ts";
 import { orderEdited } from "../../mail/edited.ts";
+import { payBlocks } from "../../mail/order-blocks.ts";
 import { exampleCart, leftCart, toWhoLeft } from "../../mail/left-cart.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
 import { withOwnWords, type Text } from "../../mail/texts/own.ts";
 import { valuesOf } from "../../mail/texts/values.ts";
 import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
 import type { Letter } from "../../mail/paper/letter.ts";
-import { ownWord } from "../../shared/statuses.ts";
+import { ownWord, statusWord } from "../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../happenings.ts";
 import type { Values } from "../lib/liquid/liquid.ts";
 import type { Order } from "../orders/order.ts";
@@ -70,11 +71,11 @@ export function writtenFor(planned: Pick<Planned, "kind" | "audience">, facts: F
 /** What the merchant's own text of this message may name. */
 export function valuesFor(name: TextName, facts: Facts): Values {
   const audience = name.startsWith("customer.") ? "customer" : "merchant";
-  const { happening, order } = facts;
+  const { happening } = facts;
   return valuesOf(name, toldTo(audience, facts), {
     ...facts,
     amount: amountOf(facts),
-    label: ownWord(dataOf(happening, "order.status_chosen")?.labels ?? {}, order.locale),
+    label: labelOf(facts),
     edit: dataOf(happening, "order.edited"),
     failure: dataOf(happening, "message.failed"),
     decline: failureOf(facts).reason,
@@ -129,8 +130,8 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   delivered,
   download_ready: (told, { files, invoice: paper }) => downloadReady(told, { files, invoice: paper }),
   cancelled,
-  status_changed: (told, { happening }) =>
-    statusChanged(told, happening.kind === "order.status_chosen" ? (happening.data.labels ?? {}) : {}),
+  status_changed: (told, facts) =>
+    statusChanged(told, labelOf(facts), facts.happening.kind === "payment.reversed" ? payBlocks(told) : []),
   by_hand: (told, { happening }) => byHand(told, found(dataOf(happening, "order.written_to"), "text")),
   ready_for_pickup: readyForPickup,
   out_for_delivery: outForDelivery,
@@ -144,6 +145,13 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   cart_left: (told) => leftCart(told, exampleCart(told)),
   sending_failed: (told, { happening }) => sendingFailed(told, found(dataOf(happening, "message.failed"), "message")),
 };
+
+/** The word the order bears now: the merchant's own, or where its payment stands since money was taken back. */
+function labelOf({ happening, order, shop }: Facts): string {
+  const chosen = dataOf(happening, "order.status_chosen");
+  if (chosen) return ownWord(chosen.labels ?? {}, order.locale);
+  return statusWord("payment", order.paymentStatus, { vocabulary: shop.vocabulary, locale: order.locale });
+}
 
 /** What just came, or was given back; all that is kept when a payment is confirmed later. */
 function amountOf({ happening, order }: Facts): number {

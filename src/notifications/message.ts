@@ -133,7 +133,8 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
     },
     { message: "payment_received", to: "merchant" },
   ],
-  "payment.reversed": [],
+  // Taken back by a second thought, it is nobody's business.
+  "payment.reversed": [{ message: "status_changed", to: "customer", unless: ({ tell }) => tell !== "customer" }],
   "payment.refunded": [{ message: "refunded", to: "customer" }],
   "payment.requested": [{ message: "payment_request", to: "customer", isAsked: true }],
   "payment.started": [],

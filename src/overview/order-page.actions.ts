@@ -185,6 +185,7 @@ function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actio
   const effects: Partial<Record<Action["verb"], Action["effects"]>> = {
     record_payment: toldWith("payment_received", invoiceComes("payment")),
     refund: told("refunded"),
+    reverse_payment: told("status_changed"),
     prepare: told("in_preparation"),
     ship: toldWith("shipped", invoiceComes("dispatch")),
     ready: told("ready_for_pickup"),

@@ -54,7 +54,11 @@ export async function recordPayment(tx: Tx, asked: Asked, received: ReceivedPaym
  * An invoice already issued stays. Refuses `movement_not_found`, `already_reversed`, and `refunded_already` where the money
  * named was given back since.
  */
-export async function reversePayment(tx: Tx, asked: Asked, movementId?: string): Promise<OrderState> {
+export async function reversePayment(
+  tx: Tx,
+  asked: Asked,
+  { movementId, tell }: { movementId?: string | undefined; tell?: Tell | undefined } = {},
+): Promise<OrderState> {
   const order = await lockFor(tx, asked, "record_payment");
   const all = await listMovements(tx, order.shopId, order.id);
   const named = [...standing(all), ...standing(all, "refunded")].filter((one) => one.id === movementId);
@@ -63,13 +67,14 @@ export async function reversePayment(tx: Tx, asked: Asked, movementId?: string):
     const known = all.some((one) => one.id === movementId);
     throw new Refusal(known || movementId === undefined ? "already_reversed" : "movement_not_found", { movementId });
   }
-  return takeBack(tx, asked, order, taken);
+  return takeBack(tx, asked, order, { taken, tell });
 }
 
 /** Nothing was given back after all: every refund that stands is taken back by a new entry. */
 export async function reverseRefunds(tx: Tx, asked: Asked): Promise<OrderState> {
   const order = await lockFor(tx, asked, "record_payment");
-  return takeBack(tx, asked, order, standing(await listMovements(tx, order.shopId, order.id), "refunded"));
+  const taken = standing(await listMovements(tx, order.shopId, order.id), "refunded");
+  return takeBack(tx, asked, order, { taken });
 }
 
 /** More may not have been given back than is still held. */
@@ -80,7 +85,13 @@ function requireEnoughLeft(order: Order, taken: readonly Movement[]): void {
   if (captured < refunded) throw new Refusal("refunded_already", { amount: refunded, currency: order.currency });
 }
 
-async function takeBack(tx: Tx, asked: Asked, order: Order, taken: readonly Movement[]): Promise<OrderState> {
+/** Told, the customer is told once, whatever the number of entries: with the last. */
+async function takeBack(
+  tx: Tx,
+  asked: Asked,
+  order: Order,
+  { taken, tell }: { taken: readonly Movement[]; tell?: Tell | undefined },
+): Promise<OrderState> {
   requireEnoughLeft(order, taken);
   const { shopId, id: orderId } = order;
   let current = order;
@@ -91,7 +102,9 @@ async function takeBack(tx: Tx, asked: Asked, order: Order, taken: readonly Move
     state = await writeMovement(tx, asked, { order: current, movement });
     const { captured, refunded } = balanceOf(await listMovements(tx, shopId, orderId));
     current = { ...current, ...state, captured: minor(captured), refunded: minor(refunded) };
-    const data = { movementId: movement.id, reversesId, amount, currency, of: one.kind as "captured" | "refunded" };
+    const told = tell && one === taken.at(-1) ? { tell } : {};
+    const of = one.kind as "captured" | "refunded";
+    const data = { ...told, movementId: movement.id, reversesId, amount, currency, of };
     await recordOn(tx, state, asked, { kind: "payment.reversed", data });
   }
   return state;

@@ -73,13 +73,21 @@ export function registerPayments(http: Http, context: Context): void {
           "Not paid after all: take the payments, or one payment or refund, back by new entries",
         ),
         params: OrderParams,
-        body: z.strictObject({ movementId: z.uuid().optional() }).nullish(),
+        body: z
+          .strictObject({
+            movementId: z.uuid().optional(),
+            tell: z
+              .enum(["customer", "nobody"])
+              .default("nobody")
+              .describe("Whether the customer is sent the new status of his payment"),
+          })
+          .nullish(),
         response: { 200: OrderStateView },
       },
     },
     (request) =>
       command(context.db, request, (tx, caller) =>
-        reversePayment(tx, asked(caller, request.params.id), request.body?.movementId),
+        reversePayment(tx, asked(caller, request.params.id), request.body ?? {}),
       ),
   );
   registerPaymentMessages(http, context);

@@ -106,6 +106,58 @@ test("M33 the confirmation, each status and the parcel have a switch each, that 
   await settle({ mutedMessages: [] });
 });
 
+test("M33 an order ready for pickup has its switch: off, the message is written, kept and not sent", async () => {
+  const stateFor = async (mutedMessages: string[]) => {
+    await settle({ mutedMessages });
+    const order = await desk.shop.order({ delivery: "pickup" });
+    const mails = await desk.broughtBy(customer, order, () => desk.shop.verb(order.id, "readiness", {}));
+    const { messages } = await desk.shop.page(order.id);
+    return [mails.length, messages.find((one) => one.kind === "ready_for_pickup")?.state];
+  };
+
+  assert.deepEqual(await stateFor([]), [1, "sent"]);
+  assert.deepEqual(await stateFor(["ready_for_pickup"]), [0, "switched_off"]);
+  await settle({ mutedMessages: [] });
+});
+
+test("E23 a payment taken back is told by the status it leads to, with how to pay, once and only where the merchant chooses to", async () => {
+  const takenBack = async (body: object, mutedMessages: string[] = []) => {
+    await settle({ mutedMessages });
+    const order = await desk.shop.order({ payment: "transfer" });
+    const half = Math.floor(order.total / 2);
+    for (const amount of [half, order.total - half])
+      await desk.shop.verb(order.id, "payments", { amount, tell: "nobody" });
+    const { actions } = await desk.shop.page(order.id);
+    const effects = actions.find(({ verb }) => verb === "reverse_payment")?.effects;
+    const mails = await desk.broughtBy(customer, order, () => desk.shop.verb(order.id, "payments/reversal", body));
+    const { paymentStatus, messages } = await desk.shop.page(order.id);
+    assert.equal(paymentStatus, "awaiting");
+    return { order, effects, mails, state: messages.find((one) => one.kind === "status_changed")?.state };
+  };
+
+  const told = await takenBack({ tell: "customer" });
+  const mail = only(told.mails);
+  const { reference } = told.order;
+  assert.equal(mail.subject, `Votre commande ${reference}\u00a0: En attente de paiement – Atelier Lumen`);
+  assert.match(mail.text, /est maintenant «\u00a0En attente de paiement\u00a0»/);
+  assert.match(mail.text, /IBAN/);
+  assert.deepEqual([told.state, told.effects], ["sent", ["customer"]]);
+
+  const untold = await takenBack({});
+  assert.deepEqual([untold.mails, untold.state], [[], undefined]);
+  const off = await takenBack({ tell: "customer" }, ["status_changed"]);
+  assert.deepEqual([off.mails, off.state, off.effects], [[], "switched_off", ["customer_off"]]);
+  await settle({ mutedMessages: [] });
+});
+
+test("E23 an order put back to “awaiting payment” from the list of statuses tells it where the merchant chooses to", async () => {
+  const order = await desk.shop.order({ payment: "transfer" });
+  await desk.shop.verb(order.id, "payments", { tell: "nobody" });
+  const choose = () => desk.shop.verb(order.id, "status", { axis: "payment", value: "awaiting", tell: "customer" });
+  const mail = only(await desk.broughtBy(customer, order, choose));
+  assert.match(mail.subject, /En attente de paiement/);
+});
+
 test("a message that is off waits in the list under its own state, without being tried", async () => {
   await settle({ mutedMessages: ["order_confirmation"] });
   const order = await desk.shop.order();

@@ -51,9 +51,11 @@ function Form({ possible, onClose }: { possible: readonly PossibleStatus[]; onCl
   const choose = (one: PossibleStatus) => {
     const status = own(one.statusId);
     setChosen(one);
-    setTell(
-      order.customer.email && (status ? status.isTelling && status.isVisible : one.isTold) ? "customer" : "nobody",
-    );
+    // Money is mostly taken back to put a mistake right: the customer hears of it where that is wanted.
+    const isWanted = status
+      ? status.isTelling && status.isVisible
+      : one.isTold && one.steps?.at(-1) !== "reverse_payment";
+    setTell(order.customer.email && isWanted ? "customer" : "nobody");
   };
   const submit = () => {
     if (!chosen) return;

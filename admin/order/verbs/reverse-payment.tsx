@@ -1,10 +1,11 @@
+import { useState } from "react";
 import { useDesk } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
 import { useVerb } from "./use-verb.ts";
 import type { VerbProps } from "./verb-dialog.tsx";
-import { VerbForm } from "./verb-form.tsx";
+import { VerbForm, type Tell } from "./verb-form.tsx";
 
 /** Not paid after all: one payment, or all that stand. */
 export function ReversePayment({ asked, onClose }: VerbProps) {
@@ -12,10 +13,11 @@ export function ReversePayment({ asked, onClose }: VerbProps) {
   const { order } = useOrder();
   const { money, day } = useDesk();
   const words = t.verbs.reverse_payment;
+  const [tell, setTell] = useState<Tell>("nobody");
   const run = useVerb(words.done, onClose);
   const one = order.movements.find((movement) => movement.id === asked.movementId);
   const submit = () => {
-    const body = asked.movementId ? { movementId: asked.movementId } : {};
+    const body = { ...(asked.movementId && { movementId: asked.movementId }), tell };
     run.send({ path: `/orders/${order.id}/payments/reversal`, body });
   };
   return (
@@ -26,6 +28,8 @@ export function ReversePayment({ asked, onClose }: VerbProps) {
         submit={words.submit}
         keep={words.keep}
         takes="away"
+        tell={tell}
+        onTell={setTell}
         onClose={onClose}
         onSubmit={submit}
       >
