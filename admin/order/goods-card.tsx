@@ -7,6 +7,7 @@ import { Badge } from "../kit/badge.tsx";
 import { CopyButton } from "../kit/copy.tsx";
 import { Thumb } from "../kit/thumb.tsx";
 import { useWords } from "../words.tsx";
+import { LabelDocument, Labels } from "./labels/labels.tsx";
 import { isHandedOver } from "./next-step.ts";
 import { useOrder } from "./order-context.ts";
 import { ParcelTracking } from "./parcels/parcel-tracking.tsx";
@@ -34,6 +35,7 @@ export function GoodsCard() {
       {order.parcels.map((parcel, at) => (
         <Parcel key={parcel.id} parcel={parcel} position={at + 1} />
       ))}
+      <Labels />
       <Foot />
     </section>
   );
@@ -72,6 +74,7 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
   const { day } = useDesk();
   const isByHand = isHandedOver(order);
   const isAlone = order.parcels.filter((one) => one.deliveredAt === null).length === 1;
+  const label = order.labels.find(({ state, shipmentId }) => state === "shipped" && shipmentId === parcel.id);
   return (
     <div className="parcel stack">
       <div className="row">
@@ -110,6 +113,7 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
       </div>
       <Tracking parcel={parcel} />
       {parcel.tracking && <ParcelTracking tracking={parcel.tracking} />}
+      {label && <LabelDocument label={label} />}
       <Contents parcel={parcel} />
     </div>
   );
@@ -159,6 +163,7 @@ function Foot() {
       <EditLink />
       <VerbButton verb="prepare" />
       <VerbButton verb="ready" />
+      <VerbButton verb="make_label" />
       <VerbButton verb="ship" />
       <VerbButton verb="deliver" />
     </footer>

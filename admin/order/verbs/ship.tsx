@@ -2,9 +2,11 @@ import { useState } from "react";
 import { carrierNamed, carriers } from "../../../shared/carriers/carriers.ts";
 import { formatQuantity, type Milli } from "../../../shared/money.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
+import type { LabelView } from "../../../src/shipping/labels/label.ts";
 import { useDesk } from "../../desk.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { TextField } from "../../kit/forms/field.tsx";
+import { quantityToType } from "../../kit/forms/typed.ts";
 import { useWords } from "../../words.tsx";
 import { isHandedOver } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
@@ -29,10 +31,11 @@ export function Ship({ onClose }: VerbProps) {
   const words = t.verbs.ship;
   const isByHand = isHandedOver(order);
   const [tell, setTell] = useState<Tell>("customer");
-  const [parts, setParts] = useState<TypedParts>({});
+  const ready = order.labels.find(({ state }) => state === "ready");
+  const [parts, setParts] = useState<TypedParts>(() => (ready ? partsOf(ready, order, place.locale) : {}));
   const [label, setLabel] = useState<Label>(() => ({
-    carrier: carrierOf(order),
-    trackingNumber: "",
+    carrier: ready?.taker ?? carrierOf(order),
+    trackingNumber: ready?.trackingNumber ?? "",
     trackingLink: "",
   }));
   const [error, setError] = useState<{ lineId?: string; text: string }>();
@@ -74,6 +77,15 @@ export function Ship({ onClose }: VerbProps) {
     </Dialog>
   );
 }
+
+/** What the label that waits was made for: the rest stays. */
+const partsOf = ({ lines }: LabelView, order: OrderPage, locale: string): TypedParts =>
+  Object.fromEntries(
+    toShip(order.lines).map(({ id }) => [
+      id,
+      quantityToType(lines.find(({ lineId }) => lineId === id)?.quantity ?? 0, locale),
+    ]),
+  );
 
 const carrierOf = (order: OrderPage): string => order.deliveryMethod?.carrier ?? "";
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { WriteToCustomer } from "../../messages/write-to-customer.tsx";
+import { MakeLabel } from "../labels/make-label.tsx";
 import type { Verb } from "../next-step.ts";
 import type { AskedVerb } from "../order-context.ts";
 import { ChooseStatus } from "../status/choose-status.tsx";
@@ -35,6 +36,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   choose_status: ChooseStatus,
   ready: Ready,
   print_label: PrintLabel,
+  make_label: MakeLabel,
   send_out: SendOut,
   withhold: Withhold,
   return: Return,
