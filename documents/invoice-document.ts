@@ -50,7 +50,10 @@ function correctionFacts(content: EnteredContent): { label: string; value: strin
   const words = wordsOf(content.locale);
   const { number, issuedOn } = content.corrects;
   const facts = [
-    { label: words.corrects, value: words.correctsOn(number, formatDate(issuedOn, content).replaceAll(" ", "\u00a0")) },
+    {
+      label: content.takes ? words.concerns : words.corrects,
+      value: words.correctsOn(number, formatDate(issuedOn, content).replaceAll(" ", "\u00a0")),
+    },
   ];
   return content.reason ? [...facts, { label: words.reason, value: content.reason }] : facts;
 }

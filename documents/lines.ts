@@ -75,7 +75,8 @@ export function pricedRow(line: PrintedLine, pricing: Pricing): Row {
   const { words, currency, locale } = pricing;
   const discount =
     line.discount === 0 ? "" : `${words.discount} ${formatMoney(negative(line.discount), currency, locale)}`;
-  return rowOf(line, [discount], [cell(formatQuantity(line.quantity, locale)), ...priceCells(line, pricing)]);
+  const named = { ...line, name: line.name || words.reduction };
+  return rowOf(named, [discount], [cell(formatQuantity(line.quantity, locale)), ...priceCells(line, pricing)]);
 }
 
 /** Shipping, as a line of the table without quantity. */

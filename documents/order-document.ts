@@ -1,7 +1,7 @@
 import { addressLines } from "../shared/addresses.ts";
 import { dateIn, formatDateTime } from "../shared/dates.ts";
 import { minor } from "../shared/money.ts";
-import { shippingOf } from "../src/invoices/invoice.ts";
+import { shippingOf } from "../src/invoices/credit/billed.ts";
 import { dueOf, type Order } from "../src/orders/order.ts";
 import type { Shop } from "../src/shops/shop.ts";
 import { frameOf, templatePath, type PrintedDocument } from "./frame.ts";

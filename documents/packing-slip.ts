@@ -70,7 +70,7 @@ function plainTable(goods: readonly OrderLine[], { words, locale }: Pricing): [C
   const columns = [itemColumn(words), column(words.reference, "left"), column(words.quantity)];
   const rows = goods.map((line) => {
     const cells = [cell(line.sku), cell(formatQuantity(line.quantity, locale))];
-    const left = cell(formatQuantity(milli(line.quantity - line.shipped), locale));
+    const left = cell(formatQuantity(milli(line.quantity - line.shipped - line.givenBack.unsent), locale));
     return rowOf({ ...line, sku: "" }, [], hasLeft ? [...cells, left] : cells);
   });
   return [hasLeft ? [...columns, column(words.stillToShip)] : columns, rows];

@@ -6,6 +6,8 @@ export const en: Words = {
   creditNote: "Credit note",
   corrects: "Cancels invoice",
   correctsOn: (number, day) => `${number} of\u00a0${day}`,
+  concerns: "Invoice concerned",
+  reduction: "Price reduction after the sale",
   reason: "Reason",
   credited: "Amount credited",
   packingSlip: "Packing slip",

@@ -5,6 +5,10 @@ export const fr = {
   creditNote: "Avoir",
   corrects: "Annule la facture",
   correctsOn: (number: string, day: string) => `${number} du\u00a0${day}`,
+  /** A credit note of a part: which invoice it is about. */
+  concerns: "Facture concernée",
+  /** Money given back without pieces. */
+  reduction: "Réduction accordée après la vente",
   reason: "Motif",
   credited: "Montant de l’avoir",
   packingSlip: "Bon de livraison",

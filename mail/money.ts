@@ -1,3 +1,5 @@
+import { refundedWords } from "../shared/messages/mail/refunded.ts";
+import { formatQuantity, type Milli } from "../shared/money.ts";
 import { declineText } from "../shared/messages/short/declines.ts";
 import { dueOf } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
@@ -28,16 +30,35 @@ export function paymentReceived(about: About, amount: number): Letter {
   };
 }
 
-/** "We have given it back": `amount` is this refund alone. */
-export function refunded(about: About, amount: number): Letter {
-  const { shop, order, words } = about;
+export interface GivenBack {
+  /** This refund alone. */
+  amount: number;
+  /** The pieces it was for, in thousandths. */
+  items?: readonly { name: string; quantity: number }[] | undefined;
+  /** Its credit note, attached as a PDF. */
+  note?: Credited | undefined;
+}
+
+/** "We have given it back": how much, what for, and the credit note where an invoice was issued. */
+export function refunded(about: About, { amount, items = [], note }: GivenBack): Letter {
+  const { shop, order, words, place } = about;
   const figure = money(about, amount);
+  const said = refundedWords(place.locale);
+  const facts: Fact[] = [
+    ...items.map(({ name, quantity }, at) => ({
+      label: at === 0 ? said.items : "",
+      value: `${formatQuantity(quantity as Milli, place.locale)} × ${name}`,
+    })),
+    ...(note ? [{ label: said.creditNote, value: said.of(note.number, note.corrects ?? "") }] : []),
+  ];
+  const text = [words.refunded.text(figure, order.reference), note ? said.attached : ""].filter(Boolean).join(" ");
   return {
     subject: words.refunded.subject(order.reference, shop.name),
     preview: words.refunded.text(figure, order.reference),
     title: words.refunded.title,
     blocks: [
-      greeting(about, words.refunded.text(figure, order.reference)),
+      greeting(about, text),
+      ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
       { kind: "button", label: words.seeOrder, url: about.trackingUrl },
       contactBlock(about),
     ],
@@ -120,9 +141,11 @@ export function invoice(about: About, billed: Billed): Letter {
 }
 
 /** A credit note, attached as a PDF: it takes an invoice back. On a cancelled order it is the news of the cancellation too. */
-export function creditNote(about: About, { number, total, corrects = "" }: Credited): Letter {
-  const { shop, order, words } = about;
+export function creditNote(about: About, { number, total, corrects = "", isPart = false }: Credited): Letter {
+  const { shop, order, words, place } = about;
   const said = words.creditNote;
+  const part = refundedWords(place.locale);
+  const text = isPart ? part.partText(number, corrects) : said.text(number, corrects);
   const kept = order.captured - order.refunded;
   const isOver = order.cancelledAt !== null;
   const news = isOver ? [words.cancelled.text(order.reference)] : [];
@@ -130,9 +153,9 @@ export function creditNote(about: About, { number, total, corrects = "" }: Credi
   return {
     subject: isOver ? said.subjectCancelled(order.reference, number, shop.name) : said.subject(number, shop.name),
     title: isOver ? words.cancelled.title : said.title,
-    preview: said.preview(number, corrects),
+    preview: isPart ? part.partPreview(number, corrects) : said.preview(number, corrects),
     blocks: [
-      greeting(about, [...news, said.text(number, corrects), ...repayment].join(" ")),
+      greeting(about, [...news, text, ...repayment].join(" ")),
       {
         kind: "facts",
         facts: [
@@ -152,6 +175,8 @@ interface Credited {
   total: number;
   /** The number of the invoice it takes back. */
   corrects?: string | undefined;
+  /** It takes back a part of it. */
+  isPart?: boolean | undefined;
 }
 
 function alone({ shop, order, words }: About, { number }: Billed): Said {

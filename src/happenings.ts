@@ -12,6 +12,12 @@ interface PaymentAttempted {
   currency: string;
 }
 
+interface RefundedItem {
+  name: string;
+  quantity: number;
+  restock: boolean;
+}
+
 /** Everything that can happen, in the past tense, with what only the moment knew. Whoever reacts reads the rest fresh. */
 export interface Happenings {
   "order.placed": {
@@ -27,8 +33,8 @@ export interface Happenings {
   "order.prepared": { tell: Tell };
   "order.completed": { tell: Tell };
   "order.cancelled": { tell: Tell; reason: string };
-  /** Open again after it was cancelled, for this reason. */
-  "order.reopened": { reason: string };
+  /** Open again after it was cancelled, for this reason; the credit note that took its invoice back stays. */
+  "order.reopened": { reason: string; creditNote?: string };
   "order.archived": object;
   /** `from`: where it was. */
   "order.restored": { from?: "archived" | "deleted" };
@@ -86,7 +92,7 @@ export interface Happenings {
     currency: string;
     of?: "captured" | "refunded" | "disputed";
   };
-  /** Given back elsewhere; the reason is for the team. */
+  /** Given back; the reason is for the team. `items`: the pieces it was for, in thousandths, and whether they went back in stock. */
   "payment.refunded": {
     tell: Tell;
     movementId: string;
@@ -94,6 +100,7 @@ export interface Happenings {
     currency: string;
     reason: string;
     isWhole: boolean;
+    items?: readonly RefundedItem[];
   };
   /** The customer was sent to a provider's page. */
   "payment.started": PaymentAttempted;
@@ -110,7 +117,13 @@ export interface Happenings {
   /** A provider was asked to take what it holds, or a part. */
   "payment.capture_asked": { paymentId: string; amount: number; currency: string };
   /** A provider was asked to give money back. */
-  "refund.asked": { refundId: string; amount: number; currency: string; reason: string };
+  "refund.asked": {
+    refundId: string;
+    amount: number;
+    currency: string;
+    reason: string;
+    items?: readonly RefundedItem[];
+  };
   "refund.refused": { refundId: string; amount: number; currency: string; why: string };
   "payment.confirmation_sent": object;
   /** The merchant asked the customer for what is due. */
@@ -156,7 +169,7 @@ export interface Happenings {
     causeId: string | null;
   };
   "invoice.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
-  /** An invoice was taken back, whole; `corrects` is its number. */
+  /** An invoice was taken back, whole or in part; `corrects` is its number. */
   "credit_note.issued": {
     tell: Tell;
     invoiceId: string;
@@ -165,6 +178,7 @@ export interface Happenings {
     reason: string;
     cause: "rule" | "hand" | "edit";
     causeId: string | null;
+    isPart?: boolean;
   };
   "credit_note.rendered": { tell: Tell; invoiceId: string; number: string; causeId: string | null };
   /** The customer of a paid order may have his files from now on. */
@@ -216,13 +230,13 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "order.withheld": () => ["notify"],
   "order.returned": () => ["notify"],
   "order.step_undone": () => [],
-  "order.undone": () => ["issueInvoice"],
+  "order.undone": () => ["issueInvoice", "settleBooks"],
   "payment.received": ({ isPaid }) => (isPaid ? ["notify", "issueInvoice", "applyRules"] : ["notify"]),
   "payment.reversed": ({ of = "captured", tell }) => [
-    ...(of === "captured" ? [] : ["issueInvoice"]),
+    ...(of === "captured" ? [] : ["issueInvoice", "settleBooks"]),
     ...(tell === "customer" ? ["notify"] : []),
   ],
-  "payment.refunded": () => ["notify", "applyRules"],
+  "payment.refunded": () => ["notify", "settleBooks", "applyRules"],
   "payment.started": () => [],
   "payment.held": () => [],
   "payment.failed": () => ["notify"],

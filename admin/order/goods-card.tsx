@@ -56,15 +56,31 @@ function Line({ line, isToShip }: { line: OrderPage["lines"][number]; isToShip: 
         {more && <p className="soft fine">{more}</p>}
         {isToShip && line.shipped > 0 && (
           <p className="fine strong">
-            {line.shipped < line.quantity
+            {line.shipped < line.quantity - line.givenBack.unsent
               ? t.order.goods.shippedOf(formatQuantity(line.shipped as Milli, place.locale), quantity)
               : t.order.goods.left}
           </p>
         )}
+        <GivenBack line={line} />
       </div>
       <span className="soft figures count">{t.order.goods.unitTimes(price, quantity)}</span>
       <span className="figures right">{money(line.gross, order.currency)}</span>
     </li>
+  );
+}
+
+/** What refunds gave back of the line: pieces, or money alone. */
+function GivenBack({ line: { givenBack } }: { line: OrderPage["lines"][number] }) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { place, money } = useDesk();
+  const pieces = givenBack.unsent + givenBack.sent;
+  if (givenBack.total === 0 && pieces === 0) return null;
+  const said = pieces > 0 ? t.refunding.givenBack(formatQuantity(pieces as Milli, place.locale), pieces < 2_000) : "";
+  return (
+    <p className="fine strong">
+      {[said, t.refunding.reduced(money(givenBack.total, order.currency))].filter(Boolean).join(" · ")}
+    </p>
   );
 }
 

@@ -27,11 +27,21 @@ export function PaymentCard() {
       <OnlinePayments />
       <Movements />
       <PaymentFoot />
+      <NoteStays />
       {order.invoices.map((invoice) => (
         <Invoice key={invoice.id} invoice={invoice} />
       ))}
     </section>
   );
+}
+
+/** Open again without the invoice it had: what took it back stays, and another is to be issued. */
+function NoteStays() {
+  const { t } = useWords();
+  const { order, action } = useOrder();
+  const { creditNoteNumber: note, invoiceNumber: invoice } = order;
+  if (!note || !invoice || order.cancelledAt || !action("issue_invoice") || order.remaining === 0) return null;
+  return <p className="soft fine standing">{t.refunding.stays(note, invoice)}</p>;
 }
 
 function Balance() {
@@ -45,6 +55,7 @@ function Balance() {
     <div className="balance">
       {order.captured > 0 && <Sum label={words.paid} amount={order.captured} />}
       {order.refunded > 0 && <Sum label={words.refunded} amount={-order.refunded} />}
+      {order.credited > 0 && <Sum label={t.refunding.remaining} amount={order.billed} />}
       {(order.due < 0 || (order.due > 0 && isAsked)) && (
         <p className="spread strong">
           <span>{order.due > 0 ? words.due : dueWord}</span>
@@ -140,7 +151,7 @@ function useMovementWords(movement: OrderPage["movements"][number]) {
 function PaymentFoot() {
   const { order, action, next } = useOrder();
   const mayPay = order.due > 0 && action("record_payment") && next !== "record_payment";
-  const verbs = ["ask_payment", "refund", "confirm_payment", "issue_invoice"] as const;
+  const verbs = ["ask_payment", "refund", "credit_refund", "confirm_payment", "issue_invoice"] as const;
   if (!mayPay && !verbs.some((verb) => action(verb))) return null;
   return (
     <footer>
@@ -148,6 +159,7 @@ function PaymentFoot() {
       {mayPay && <VerbButton verb="record_payment" />}
       <VerbButton verb="ask_payment" />
       <VerbButton verb="refund" />
+      <VerbButton verb="credit_refund" />
       <VerbButton verb="confirm_payment" />
       <VerbButton verb="issue_invoice" />
     </footer>
@@ -167,7 +179,14 @@ function Invoice({ invoice }: { invoice: OrderPage["invoices"][number] }) {
       <FileText size={16} className="soft" aria-hidden="true" />
       <span className="strong">{name}</span>
       <span className="soft fine">
-        {isCreditNote ? words.creditNoteIssued(day(invoice.issuedAt)) : words.issued(day(invoice.issuedAt))}
+        {isCreditNote
+          ? [
+              words.creditNoteIssued(day(invoice.issuedAt)),
+              invoice.corrects && t.refunding.creditNoteOn(invoice.corrects),
+            ]
+              .filter(Boolean)
+              .join(" · ")
+          : words.issued(day(invoice.issuedAt))}
       </span>
       {state && <Status axis="invoice" value={state} />}
       <span className="push" />

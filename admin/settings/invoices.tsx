@@ -7,6 +7,7 @@ import type { PartProps } from "./settings-page.tsx";
 
 interface InvoiceDraft {
   invoiceRule: SettingsView["invoiceRule"];
+  creditNoteRule: SettingsView["creditNoteRule"];
   invoicePrefix: string;
   creditNotePrefix: string;
   invoiceFooter: string;
@@ -14,8 +15,17 @@ interface InvoiceDraft {
 
 const rules = ["payment", "dispatch", "placement", "hand"] as const;
 
-const draftOf = ({ invoiceRule, invoicePrefix, creditNotePrefix, seller }: SettingsView): InvoiceDraft => ({
+const creditRules = ["refund", "hand"] as const;
+
+const draftOf = ({
   invoiceRule,
+  creditNoteRule,
+  invoicePrefix,
+  creditNotePrefix,
+  seller,
+}: SettingsView): InvoiceDraft => ({
+  invoiceRule,
+  creditNoteRule,
   invoicePrefix,
   creditNotePrefix,
   invoiceFooter: seller.invoiceFooter,
@@ -36,13 +46,7 @@ export function InvoiceSettings({ settings }: PartProps) {
             <h2>{words.title}</h2>
           </header>
           <div className="body stack wide">
-            <SelectField
-              label={words.rule}
-              hint={words.ruleHint}
-              value={draft.invoiceRule}
-              options={rules.map((rule) => [rule, words.rules[rule]] as const)}
-              onChange={(rule) => change({ invoiceRule: rule as InvoiceDraft["invoiceRule"] })}
-            />
+            <RuleFields draft={draft} change={change} />
             <TextField
               label={words.prefix}
               need="optional"
@@ -76,5 +80,34 @@ export function InvoiceSettings({ settings }: PartProps) {
         </section>
       )}
     </SettingsForm>
+  );
+}
+
+interface RuleFieldsProps {
+  draft: InvoiceDraft;
+  change: (part: Partial<InvoiceDraft>) => void;
+}
+
+/** When an invoice is issued, and the credit note of a refund. */
+function RuleFields({ draft, change }: RuleFieldsProps) {
+  const { t } = useWords();
+  const words = t.settings.invoices;
+  return (
+    <>
+      <SelectField
+        label={words.rule}
+        hint={words.ruleHint}
+        value={draft.invoiceRule}
+        options={rules.map((rule) => [rule, words.rules[rule]] as const)}
+        onChange={(rule) => change({ invoiceRule: rule as InvoiceDraft["invoiceRule"] })}
+      />
+      <SelectField
+        label={t.refunding.rule}
+        hint={t.refunding.ruleHint}
+        value={draft.creditNoteRule}
+        options={creditRules.map((rule) => [rule, t.refunding.rules[rule]] as const)}
+        onChange={(rule) => change({ creditNoteRule: rule as InvoiceDraft["creditNoteRule"] })}
+      />
+    </>
   );
 }

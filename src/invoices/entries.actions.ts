@@ -16,6 +16,9 @@ export interface Entering {
   tell: Tell;
   causeId: string | null;
   correctsId: string | null;
+  /** A credit note that takes back all that was left of its invoice; and the refund it is the paper of. */
+  closes?: boolean;
+  refundId?: string | null;
 }
 
 export interface Entered extends Entry {
@@ -31,7 +34,7 @@ export interface Entered extends Entry {
 export async function enter<Beside>(
   tx: Tx,
   shop: Shop,
-  { kind, order, write, ...entering }: Entering,
+  { kind, order, write, closes = true, refundId = null, ...entering }: Entering,
   alongside: (at: Entry) => Promise<Beside>,
 ): Promise<Entered & { beside: Beside }> {
   const head = await kept.lockSeries(tx, shop.id, kind);
@@ -44,6 +47,8 @@ export async function enter<Beside>(
     alongside({ number, issuedAt }),
     kept.insertInvoice(tx, {
       ...entering,
+      closes,
+      refundId,
       shopId: shop.id,
       id,
       orderId: order.id,

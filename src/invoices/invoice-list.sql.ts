@@ -8,7 +8,7 @@ const columns = `id, number, kind, issued_on as "issuedOn", issued_at as "issued
   content->'order'->>'reference' as "orderReference", content->'buyer'->>'name' as "customerName",
   content->'buyer'->>'company' as company, content->'buyer'->>'email' as email, total, currency,
   exists (select from invoice_files as f where f.shop_id = invoices.shop_id and f.invoice_id = invoices.id and f.format = 'pdf') as "hasPdf",
-  exists (select from invoices as credit where credit.shop_id = invoices.shop_id and credit.corrects_id = invoices.id) as "isCredited"`;
+  exists (select from invoices as credit where credit.shop_id = invoices.shop_id and credit.corrects_id = invoices.id and credit.closes) as "isCredited"`;
 
 /**
  * One page, newest first, plus one invoice more that tells whether a next page exists. Keyset on (issued_at, id):

@@ -64,6 +64,14 @@ const PostalAddress = z.object({
   region: Text.optional(),
   country: Text,
 });
+const Takes = z.object({
+  at: z.int().nullable().describe("Which of the invoice's lines, from 0; null: its delivery"),
+  quantity: z.number(),
+  net: z.int(),
+  tax: z.int(),
+  total: z.int(),
+  taxes: z.array(Tax),
+});
 const Amounts = z.object({ net: z.int(), tax: z.int(), total: z.int() });
 
 /** The snapshot: all that the invoice says, unchanged since it was issued. */
@@ -72,8 +80,12 @@ const Content = z.object({
   corrects: z
     .object({ number: Text, issuedOn: Text })
     .optional()
-    .describe("The invoice a credit note takes back, whole: every figure is that invoice's"),
+    .describe("The invoice a credit note takes back, whole or in part"),
   reason: Text.optional().describe("Why a credit note was issued; empty when nobody said"),
+  takes: z
+    .array(Takes)
+    .optional()
+    .describe("How much a credit note takes back of each line; left out when it is the whole"),
   number: Text,
   issuedOn: Text,
   order: z.object({ id: Text, reference: Text, placedOn: Text }),
@@ -92,7 +104,7 @@ const Content = z.object({
   pricesIncludeTax: z.boolean(),
   lines: z.array(
     Amounts.extend({
-      name: Text,
+      name: Text.describe("Empty on a credit note's line that takes back money without pieces"),
       variantName: Text,
       sku: Text,
       kind: z.enum(["goods", "digital", "service"]),

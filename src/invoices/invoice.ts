@@ -4,13 +4,20 @@ import type { PayTo } from "../../shared/banking/means.ts";
 import { payFacts } from "../../shared/banking/pay-facts.ts";
 import { transferReference, type TransferReference } from "../../shared/banking/references.ts";
 import { dateIn } from "../../shared/dates.ts";
-import { minor, sum, type Micro, type Milli, type Minor } from "../../shared/money.ts";
+import { minor, type Micro, type Milli, type Minor } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { folded } from "../../shared/folded.ts";
+import { remainingTotal } from "../orders/giving-back/giving-back.ts";
 import { dueOf, hasInvoice, type Order } from "../orders/order.ts";
 import type { Seller, Shop, ShopSettings } from "../shops/shop.ts";
+import { billedOf } from "./credit/billed.ts";
+import type { Place } from "./credit/taken.ts";
 
 export interface InvoiceLine {
+  /** The order's line and its taxes, kept where the invoice bills less than the whole order. */
+  lineId?: string;
+  taxes?: readonly TaxAmount[];
+  /** Empty on a credit note's line that takes back money without pieces. */
   name: string;
   variantName: string;
   sku: string;
@@ -69,12 +76,17 @@ export interface InvoiceContent {
   mentions: string[];
 }
 
-/** A credit note takes a whole invoice back: every figure is the invoice's own, and it names the invoice's number and day (CGI 289 I-5). */
+/**
+ * A credit note takes an invoice back, or a part of it, and names its number and day (CGI 289 I-5). Whole, every figure is the
+ * invoice's own.
+ */
 export interface CreditNoteContent extends Omit<InvoiceContent, "kind"> {
   kind: "credit_note";
   corrects: { number: string; issuedOn: string };
   /** Why, in the merchant's words; empty when he gave none. */
   reason: string;
+  /** Which places of the invoice it takes back, and how much of each; left out where it is the whole. */
+  takes?: Place[];
 }
 
 /** What the books hold. */
@@ -95,6 +107,7 @@ export interface Issue extends Entry {
 /** The invoice of an order as it stands: what was bought, what it costs, what is paid. */
 export function contentOf(order: Order, shop: Shop, { number, issuedAt, received }: Issue): InvoiceContent {
   const due = minor(Math.max(0, dueOf(order)));
+  const billed = billedOf(order);
   const { seller } = shop.settings;
   return {
     kind: "invoice",
@@ -108,15 +121,8 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
     locale: shop.locale,
     timeZone: shop.timeZone,
     pricesIncludeTax: order.pricesIncludeTax,
-    lines: order.lines.map(lineOf),
-    shipping: shippingOf(order),
-    subtotal: order.subtotal,
-    discount: order.discount,
-    taxes: order.taxes,
-    net: order.net,
-    tax: order.tax,
-    total: order.total,
-    paid: minor(order.total - due),
+    ...billed,
+    paid: minor(billed.total - due),
     due,
     paidOn: due === 0 ? (received?.on ?? null) : null,
     paymentMethod: due === 0 && received ? received.method : order.paymentMethod.name,
@@ -155,77 +161,27 @@ export function papersOfEdit(
   before: Order,
   after: Order,
 ): { kind: EnteredContent["kind"]; total: Minor }[] {
-  const invoice = { kind: "invoice", total: after.total } as const;
+  const invoice = { kind: "invoice", total: remainingTotal(after) } as const;
   if (hasInvoice(before))
-    return isBilledOtherwise(before, after, shop) ? [{ kind: "credit_note", total: before.total }, invoice] : [];
+    return isBilledOtherwise(before, after, shop) ? [{ kind: "credit_note", total: before.billed }, invoice] : [];
   const { invoiceRule } = shop.settings;
   return invoiceRule === "payment" && isDueByRule(invoiceRule, after) ? [invoice] : [];
-}
-
-/** The credit note of an invoice, from what the invoice says: nothing is owed by it, nothing is to be paid. */
-export function creditNoteOf(
-  invoice: InvoiceContent,
-  { number, issuedAt }: Entry,
-  by: { timeZone: string; reason: string },
-): CreditNoteContent {
-  return {
-    ...invoice,
-    kind: "credit_note",
-    number,
-    issuedOn: dateIn(issuedAt, by.timeZone),
-    timeZone: by.timeZone,
-    corrects: { number: invoice.number, issuedOn: invoice.issuedOn },
-    reason: by.reason,
-    paid: minor(0),
-    due: minor(0),
-    paidOn: null,
-    paymentMethod: "",
-    paymentInstructions: "",
-  };
 }
 
 function buyerOf({ customerName, email, billingAddress, deliveryAddress }: Order): InvoiceContent["buyer"] {
   return { name: customerName, company: billingAddress.company ?? "", email, billingAddress, deliveryAddress };
 }
 
-function lineOf(line: Order["lines"][number]): InvoiceLine {
-  const { name, variantName, sku, kind, quantity, unitPriceMicro, discount, taxes, net, tax, total } = line;
-  return { name, variantName, sku, kind, quantity, unitPriceMicro, discount, rates: taxes, net, tax, total };
-}
-
-/** What the order's figures leave once its lines are taken off: parts always add up to the whole. */
-export function shippingOf(order: Order): InvoiceShipping | null {
-  if (!order.deliveryMethod) return null;
-  const net = minor(order.net - sum(order.lines.map((line) => line.net)));
-  const tax = minor(order.tax - sum(order.lines.map((line) => line.tax)));
-  return { name: order.deliveryMethod.name, rates: shippingRates(order), net, tax, total: minor(net + tax) };
-}
-
-/** The rates whose base is larger than what the lines bring to it. */
-function shippingRates(order: Order): TaxRate[] {
-  const isSame = (a: TaxRate, b: TaxRate) => a.name === b.name && a.rate === b.rate;
-  return order.taxes
-    .filter((tax) => {
-      const bearing = order.lines.filter((line) => line.taxes.some((rate) => isSame(rate, tax)));
-      return tax.net !== sum(bearing.map((line) => line.net));
-    })
-    .map(({ name, rate }) => ({ name, rate }));
-}
+/** What may have left an order without its invoice, though it was issued under any rule: a cancellation taken back. */
+const reopening: readonly string[] = ["order.reopened", "order.undone"];
 
 /** Whether a happening asks for an invoice under the shop's rule; `by hand` never does. */
 export function isAskedBy(rule: ShopSettings["invoiceRule"], happening: string): boolean {
   const asking: Record<ShopSettings["invoiceRule"], readonly string[]> = {
     // What is taken back may leave the order paid, as it was.
-    payment: [
-      "payment.received",
-      "order.accepted",
-      "order.placed",
-      "payment.reversed",
-      "order.reopened",
-      "order.undone",
-    ],
-    dispatch: ["shipment.handed_over"],
-    placement: ["order.placed"],
+    payment: ["payment.received", "order.accepted", "order.placed", "payment.reversed", ...reopening],
+    dispatch: ["shipment.handed_over", ...reopening],
+    placement: ["order.placed", ...reopening],
     hand: [],
   };
   return asking[rule].includes(happening);
@@ -233,10 +189,23 @@ export function isAskedBy(rule: ShopSettings["invoiceRule"], happening: string):
 
 /** Whether the rule's condition holds on the order as it is now. Test, deleted and unpaid cancelled orders never get an invoice. */
 export function isDueByRule(rule: ShopSettings["invoiceRule"], order: Order): boolean {
-  const isPaid = order.paymentStatus === "paid" || order.paymentStatus === "overpaid";
   if (order.isTest || hasInvoice(order) || order.life === "deleted" || order.cancelledAt) return false;
-  return order.lines.length > 0 && (rule !== "payment" || isPaid);
+  if (order.lines.length === 0 || (order.total > 0 && remainingTotal(order) === 0)) return false;
+  return meets[rule](order);
 }
+
+/** Money given back of a paid order leaves it paid: its invoice says what remains. */
+const isPaid = ({ paymentStatus, captured, total }: Order): boolean =>
+  paymentStatus === "paid" ||
+  paymentStatus === "overpaid" ||
+  (paymentStatus === "partially_refunded" && captured >= total);
+
+const meets: Readonly<Record<ShopSettings["invoiceRule"], (order: Order) => boolean>> = {
+  payment: isPaid,
+  dispatch: ({ parcels }) => parcels.sent > 0,
+  placement: () => true,
+  hand: () => true,
+};
 
 /** "FA-2026-0001": at least four figures, more when a year needs them. */
 export function numberOf(prefix: string, year: number, sequence: number): string {

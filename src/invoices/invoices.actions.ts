@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { minor } from "../../shared/money.ts";
 import { invoiceDocument } from "../../documents/invoice-document.ts";
 import { record, type Happenings, type Tell } from "../happenings.ts";
 import type { Db, Tx } from "../lib/db.ts";
 import { wasUndone, type Actor } from "../lib/outbox.ts";
 import type { RenderPdf } from "../lib/pdf.ts";
+import { remainingTotal } from "../orders/giving-back/giving-back.ts";
 import { hasInvoice, type Order, type OrderState } from "../orders/order.ts";
 import { keepFacts, lockFor, lockOrder, type Asked } from "../orders/orders.actions.ts";
 import { standing } from "../payments/payment.ts";
@@ -24,7 +26,9 @@ export async function issueInvoice(tx: Tx, shop: Shop, asked: Asked, tell: Tell)
   const order = await lockFor(tx, asked, "issue_invoice");
   if (hasInvoice(order))
     throw new Refusal("already_invoiced", { reference: order.reference, number: order.invoiceNumber });
-  if (order.isTest || order.lines.length === 0) throw new Refusal("nothing_to_invoice", { reference: order.reference });
+  const isGivenBack = order.total > 0 && remainingTotal(order) === 0;
+  if (order.isTest || order.lines.length === 0 || isGivenBack)
+    throw new Refusal("nothing_to_invoice", { reference: order.reference });
   return issue(tx, shop, order, { causeId: null, actor: asked.caller.actor, tell, cause: "hand" });
 }
 
@@ -58,7 +62,12 @@ export async function issue(tx: Tx, shop: Shop, order: Order, by: Issuing): Prom
   const write = (at: Entry) => contentOf(order, shop, { ...at, received });
   const entering = { kind: "invoice", order, write, tell, causeId, correctsId: null } as const;
   const { id, number, issuedAt, beside } = await enter(tx, shop, entering, (at) => {
-    const facts = { invoiceNumber: at.number, creditNoteNumber: null };
+    const facts = {
+      invoiceNumber: at.number,
+      creditNoteNumber: null,
+      billed: minor(order.billed + remainingTotal(order)),
+      credited: minor(0),
+    };
     return keepFacts(tx, order, facts, { now: at.issuedAt, ...(cause !== "hand" && { quietly: true }) });
   });
   await record(tx, {
@@ -99,6 +108,9 @@ export async function findInvoice(tx: Tx, shopId: string, invoiceId: string): Pr
 
 /** Whether a happening made the order's invoice, or its credit note, by the shop's rule. */
 export const hasMadeEntry = kept.hasMadeEntry;
+
+/** The credit notes of an order, oldest first. */
+export const creditNotesOf = kept.listCreditNotes;
 
 /** What making a document needs beside the order: the database, the clock, and the printer of lib/pdf.ts. */
 export interface Printing {

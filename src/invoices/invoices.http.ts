@@ -5,6 +5,7 @@ import type { Http } from "../lib/http.ts";
 import { renderPdf } from "../lib/pdf.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { creditInvoice } from "./credit/credit-notes.actions.ts";
+import { creditRefunds } from "./credit/settling-books.actions.ts";
 import { fileNameOf } from "./invoice.ts";
 import { invoiceView, listInvoices } from "./invoice-list.actions.ts";
 import { InvoiceList, InvoiceParams, InvoiceQuery, InvoiceView } from "./invoice-view.ts";
@@ -61,6 +62,7 @@ function registerReading(http: Http, context: Context): void {
 }
 
 function registerVerbs(http: Http, context: Context): void {
+  registerCredits(http, context);
   http.post(
     "/orders/:id/invoice",
     {
@@ -79,6 +81,28 @@ function registerVerbs(http: Http, context: Context): void {
       );
     },
   );
+  http.post(
+    "/invoices/:id/sending",
+    {
+      schema: {
+        ...described("sendInvoice", "Send the invoice by e-mail, to the customer or to the address given"),
+        params: InvoiceParams,
+        body: z.strictObject({ email: z.email().max(254).optional() }).nullish(),
+        response: { 202: z.object({ id: z.uuid(), number: z.string(), to: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      reply.code(202);
+      const { shop, params, body } = request;
+      return command(context.db, request, (tx, { actor }) =>
+        sendInvoice(tx, shop.id, params.id, { email: body?.email, actor, now: context.now() }),
+      );
+    },
+  );
+}
+
+/** What takes an invoice back, whole or in part. */
+function registerCredits(http: Http, context: Context): void {
   http.post(
     "/orders/:id/credit-note",
     {
@@ -101,20 +125,20 @@ function registerVerbs(http: Http, context: Context): void {
     },
   );
   http.post(
-    "/invoices/:id/sending",
+    "/orders/:id/refund-credit-notes",
     {
       schema: {
-        ...described("sendInvoice", "Send the invoice by e-mail, to the customer or to the address given"),
-        params: InvoiceParams,
-        body: z.strictObject({ email: z.email().max(254).optional() }).nullish(),
-        response: { 202: z.object({ id: z.uuid(), number: z.string(), to: z.string() }) },
+        ...described("creditRefunds", "Issue the credit notes of the money given back, where the shop does so by hand"),
+        params: OrderParams,
+        body: z.strictObject({ tell: TellField }),
+        response: { 201: OrderStateView },
       },
     },
     async (request, reply) => {
-      reply.code(202);
+      reply.code(201);
       const { shop, params, body } = request;
-      return command(context.db, request, (tx, { actor }) =>
-        sendInvoice(tx, shop.id, params.id, { email: body?.email, actor, now: context.now() }),
+      return command(context.db, request, (tx, caller) =>
+        creditRefunds(tx, shop, { caller, orderId: params.id, now: context.now() }, body.tell),
       );
     },
   );

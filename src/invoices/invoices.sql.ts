@@ -59,8 +59,10 @@ export interface NewInvoice extends InvoiceRow {
   year: number;
   sequence: number;
   search: string;
-  /** The invoice a credit note takes back. */
+  /** The invoice a credit note takes back, and whether it leaves nothing of it; the refund it is the paper of. */
   correctsId: string | null;
+  closes: boolean;
+  refundId: string | null;
   previousHash: Buffer;
 }
 
@@ -68,8 +70,8 @@ export async function insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> 
   const { content } = invoice;
   await tx.run(
     `insert into invoices (shop_id, id, order_id, kind, series, year, sequence, number, issued_at, issued_on, currency, total,
-       content, search, tell, cause_id, previous_hash, hash, corrects_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       content, search, tell, cause_id, previous_hash, hash, corrects_id, closes, refund_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       invoice.shopId,
       invoice.id,
@@ -90,6 +92,8 @@ export async function insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> 
       invoice.previousHash,
       invoice.hash,
       invoice.correctsId,
+      invoice.closes,
+      invoice.refundId,
     ],
   );
 }
@@ -111,12 +115,27 @@ export async function hasMadeEntry(tx: Tx, shopId: string, orderId: string, caus
   return row !== undefined;
 }
 
-/** The invoice of an order that no credit note has taken back. */
+/** The invoice of an order that no credit note has taken back, or not all of it. */
 export async function findStandingInvoice(tx: Tx, shopId: string, orderId: string): Promise<InvoiceRow | undefined> {
   return tx.one<InvoiceRow>(
     `select ${invoiceColumns} from invoices as i
      where shop_id = $1 and order_id = $2 and kind = 'invoice' and not exists (
-       select from invoices as credit where credit.shop_id = i.shop_id and credit.corrects_id = i.id)`,
+       select from invoices as credit where credit.shop_id = i.shop_id and credit.corrects_id = i.id and credit.closes)`,
+    [shopId, orderId],
+  );
+}
+
+/** The credit notes of an order, oldest first, with the refund each is the paper of. By the index invoices_of_order. */
+export async function listCreditNotes(
+  tx: Tx,
+  shopId: string,
+  orderId: string,
+): Promise<
+  (Pick<InvoiceRow, "id" | "number" | "content" | "causeId"> & { correctsId: string; refundId: string | null })[]
+> {
+  return tx.all(
+    `select id, number, content, cause_id as "causeId", corrects_id as "correctsId", refund_id as "refundId"
+     from invoices where shop_id = $1 and order_id = $2 and kind = 'credit_note' order by id`,
     [shopId, orderId],
   );
 }
@@ -153,9 +172,12 @@ export async function isPrinted(tx: Tx, shopId: string, invoiceId: string): Prom
   return row !== undefined;
 }
 
-/** Whether a credit note took the invoice back. */
+/** Whether credit notes took the whole invoice back. */
 export async function isCredited(tx: Tx, shopId: string, invoiceId: string): Promise<boolean> {
-  const row = await tx.one("select 1 from invoices where shop_id = $1 and corrects_id = $2", [shopId, invoiceId]);
+  const row = await tx.one("select 1 from invoices where shop_id = $1 and corrects_id = $2 and closes", [
+    shopId,
+    invoiceId,
+  ]);
   return row !== undefined;
 }
 

@@ -53,7 +53,9 @@ export interface Facts {
   files?: readonly Download[];
   /** The parcel the happening speaks of, or whose departure made the invoice. */
   parcel?: Sent | undefined;
-  invoice?: { id: string; number: string; total: number; corrects?: string | undefined } | undefined;
+  invoice?:
+    | { id: string; number: string; total: number; corrects?: string | undefined; isPart?: boolean | undefined }
+    | undefined;
 }
 
 /**
@@ -137,7 +139,12 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
   out_for_delivery: outForDelivery,
   will_not_deliver: willNotDeliver,
   returned,
-  refunded: (told, facts) => refunded(told, amountOf(facts)),
+  refunded: (told, facts) =>
+    refunded(told, {
+      amount: amountOf(facts),
+      items: dataOf(facts.happening, "payment.refunded")?.items,
+      note: facts.invoice,
+    }),
   new_order: newOrder,
   mentioned: (told, { happening }) => mentioned(told, dataOf(happening, "order.noted")?.text ?? ""),
   low_stock: (told, { happening }) => lowStock(told, found(dataOf(happening, "stock.low"), "stock").items),

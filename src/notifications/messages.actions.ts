@@ -1,17 +1,16 @@
 import { record } from "../happenings.ts";
 import { fileNameOf } from "../invoices/invoice.ts";
-import { findInvoice, hasMadeEntry } from "../invoices/invoices.actions.ts";
+import { hasMadeEntry } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
 import { isInstant, pageOf, placeOf, type Page } from "../lib/db/page.ts";
 import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
-import { addJobs, findHappening } from "../lib/outbox.ts";
+import { addJobs } from "../lib/outbox.ts";
 import { dueOf, type OrderState } from "../orders/order.ts";
 import { findOrder, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { paysOnline } from "../payments/payment-method.ts";
 import { listPaymentMethods } from "../payments/payment-methods.actions.ts";
 import { Refusal } from "../refusals.ts";
-import { findParcel } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import { listColleagues } from "../staff/staff.actions.ts";
 import { causeOf, type Cause } from "./held.actions.ts";
@@ -35,6 +34,7 @@ import {
   type MessageRow,
   type NewMessage,
 } from "./messages.sql.ts";
+import { aboutOf } from "./spoken-of.actions.ts";
 import { bringsFiles, filesFor } from "./what-follows.actions.ts";
 import { noteFailure, ownWords } from "./texts/texts.actions.ts";
 
@@ -132,7 +132,7 @@ async function addressesOfMentioned(tx: Tx, shop: Shop, happening: Heard): Promi
   return colleagues.filter(({ accountId }) => mentioned.includes(accountId)).map(({ email }) => email);
 }
 
-const billing: ReadonlySet<Message["kind"]> = new Set(["invoice", "credit_note", "download_ready"]);
+const billing: ReadonlySet<Message["kind"]> = new Set(["invoice", "credit_note", "refunded", "download_ready"]);
 
 /** The documents that go with a message: the one it speaks of, or those that an edit made. */
 function papersOf(
@@ -155,24 +155,6 @@ function startOf(
   if (!sender.smtpUrl) return { state: "kept", heldUntil: null };
   const until = heldUntil({ audience, kind }, cause, shop.settings.undoSeconds);
   return { state: until ? "held" : "queued", heldUntil: until };
-}
-
-/** The parcel and the invoice the happening speaks of. */
-async function aboutOf(tx: Tx, shop: Shop, happening: Told["happening"]): Promise<Pick<Facts, "parcel" | "invoice">> {
-  const { kind, data } = happening;
-  if (kind === "shipment.handed_over") return { parcel: await parcelOf(tx, shop, happening) };
-  if (kind !== "invoice.rendered" && kind !== "credit_note.rendered" && kind !== "invoice.sent") return {};
-  const { id, number, content, causeId } = await findInvoice(tx, shop.id, data.invoiceId);
-  const cause = kind === "invoice.rendered" && causeId ? await findHappening(tx, shop.id, causeId) : undefined;
-  const parcel = cause && (await parcelOf(tx, shop, { orderId: happening.orderId, data: cause.data }));
-  const corrects = content.kind === "credit_note" ? content.corrects.number : undefined;
-  return { invoice: { id, number, total: content.total, corrects }, parcel };
-}
-
-/** The parcel whose departure this is; undefined for whatever else happened. */
-async function parcelOf(tx: Tx, shop: Shop, { orderId, data }: { orderId: string; data: object }) {
-  if (!("shipmentId" in data)) return undefined;
-  return findParcel(tx, shop.id, { orderId, id: String(data.shipmentId) });
 }
 
 const attachmentOf = ({ id, number }: { id: string; number: string }) => ({

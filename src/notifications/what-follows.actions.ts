@@ -1,5 +1,6 @@
 import type { Tell } from "../happenings.ts";
 import { creditCancelled } from "../invoices/credit/credit-notes.actions.ts";
+import { creditRefundByRule, toldApart } from "../invoices/credit/settling-books.actions.ts";
 import { isAskedBy } from "../invoices/invoice.ts";
 import { issueInvoiceByRule } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
@@ -20,6 +21,11 @@ export async function issueWhatFollows(tx: Tx, { shop, happening, now }: Told): 
   const actor = { kind: "system", id: null, name: "" } as const;
   if (kind === "order.cancelled") {
     await creditCancelled(tx, shop, orderId, { causeId, actor, tell: data.tell, now });
+    return;
+  }
+  if (kind === "payment.refunded") {
+    const { movementId } = data;
+    await creditRefundByRule(tx, shop, orderId, { causeId, actor, tell: toldApart(shop, data.tell), now, movementId });
     return;
   }
   if (!isSaidByInvoice(happening, shop) || !isAskedBy(shop.settings.invoiceRule, kind)) return;

@@ -3,8 +3,13 @@ import { describe, test } from "node:test";
 import { axesOf, fulfilmentStatus, invoiceStatus, lifeOf, paymentStatus, type Facts } from "./axes.ts";
 
 const then = new Date("2026-11-22T10:00:00Z");
-const mug = (quantity: number, shipped: number) => ({ kind: "goods" as const, quantity, shipped });
-const book = { kind: "digital" as const, quantity: 1000, shipped: 0 };
+const mug = (quantity: number, shipped: number) => ({
+  kind: "goods" as const,
+  quantity,
+  shipped,
+  givenBack: { unsent: 0 },
+});
+const book = { kind: "digital" as const, quantity: 1000, shipped: 0, givenBack: { unsent: 0 } };
 
 const facts = (some: Partial<Facts>): Facts => ({
   total: 3000,
@@ -25,6 +30,7 @@ const facts = (some: Partial<Facts>): Facts => ({
   deletedAt: null,
   invoiceNumber: null,
   creditNoteNumber: null,
+  credited: 0,
   ...some,
 });
 

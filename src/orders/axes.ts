@@ -40,7 +40,13 @@ export interface Facts {
   total: number;
   captured: number;
   refunded: number;
-  lines: readonly { kind: "goods" | "digital" | "service"; quantity: number; shipped: number }[];
+  lines: readonly {
+    kind: "goods" | "digital" | "service";
+    quantity: number;
+    shipped: number;
+    /** Money given back for pieces that had not left: they leave no more. */
+    givenBack: { unsent: number };
+  }[];
   parcels: { sent: number; delivered: number };
   preparedAt: Date | null;
   /** Waits for the customer, who fetches it. */
@@ -62,6 +68,8 @@ export interface Facts {
   attempt: "open" | "pending" | "authorised" | "failed" | null;
   /** The credit note that took this invoice back; null while it stands. */
   creditNoteNumber: string | null;
+  /** What credit notes took off it, while it stands. */
+  credited: number;
 }
 
 /** Which of the four statuses a change moved, from what to what. */
@@ -108,9 +116,11 @@ export function paymentStatus({ total, captured, refunded, cancelledAt, isHeldFr
 /** Read off what has left, line by line. Only goods travel: an order without any requires nothing, and may be followed by hand. */
 export function fulfilmentStatus(facts: Facts): FulfilmentStatus {
   const { lines, parcels, preparedAt, readyAt, withheldAt, returnedAt, cancelledAt, sentOutAt } = facts;
-  const goods = lines.filter((line) => line.kind === "goods" && line.quantity > 0);
-  if (goods.length === 0) return statusWithoutGoods(facts);
-  if (goods.every((line) => line.shipped >= line.quantity)) {
+  const ordered = lines.filter((line) => line.kind === "goods" && line.quantity > 0);
+  if (ordered.length === 0) return statusWithoutGoods(facts);
+  const goods = ordered.filter((line) => line.quantity > line.givenBack.unsent);
+  if (goods.length === 0) return "will_not_deliver";
+  if (goods.every((line) => line.shipped >= line.quantity - line.givenBack.unsent)) {
     if (returnedAt) return "returned";
     return parcels.sent > 0 && parcels.delivered === parcels.sent ? "delivered" : "shipped";
   }
@@ -130,6 +140,7 @@ function statusWithoutGoods({ preparedAt, deliveredAt, cancelledAt }: Facts): Fu
 export function invoiceStatus(facts: Facts): InvoiceStatus {
   if (facts.invoiceNumber === null) return "none";
   if (facts.creditNoteNumber !== null) return "credited";
+  if (facts.credited > 0) return "partially_credited";
   // Money given back later does not make it unpaid: a credit note corrects it.
   return facts.captured >= facts.total ? "paid" : "issued";
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
+import { nothingGivenBack } from "./giving-back/giving-back.ts";
 import { milli, minor } from "../../shared/money.ts";
 import { Refusal } from "../refusals.ts";
 import { lives } from "./axes.ts";
@@ -16,7 +17,7 @@ const order = (some: Partial<Order> = {}): Order =>
     total: minor(3000),
     captured: minor(0),
     refunded: minor(0),
-    lines: [{ kind: "goods", quantity: milli(2000), shipped: milli(0) }],
+    lines: [{ kind: "goods", quantity: milli(2000), shipped: milli(0), givenBack: nothingGivenBack }],
     parcels: { sent: 0, delivered: 0, tracking: [] },
     completedAt: null,
     cancelledAt: null,
@@ -42,7 +43,9 @@ describe("a verb not listed for a life is refused", () => {
 });
 
 test("what is already done is not offered again", () => {
-  const lines = [{ kind: "goods", quantity: milli(2000), shipped: milli(2000) }] as Order["lines"];
+  const lines = [
+    { kind: "goods", quantity: milli(2000), shipped: milli(2000), givenBack: nothingGivenBack },
+  ] as Order["lines"];
   const shipped = order({ fulfilmentStatus: "shipped", lines, parcels: { sent: 1, delivered: 0, tracking: [] } });
 
   const verbs = allowedVerbs(shipped);

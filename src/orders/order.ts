@@ -5,6 +5,7 @@ import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
 import type { ChosenDelivery, ChosenPayment, DigitalConsent } from "./terms/terms.ts";
 import type { Axes, Facts, FulfilmentStatus, Life, Moved } from "./axes.ts";
+import type { GivenBack } from "./giving-back/giving-back.ts";
 
 export interface OrderLine {
   id: string;
@@ -22,6 +23,7 @@ export interface OrderLine {
   isStockCounted: boolean;
   quantity: Milli;
   shipped: Milli;
+  givenBack: GivenBack;
   unitPriceMicro: Micro;
   taxes: TaxRate[];
   gross: Minor;
@@ -74,6 +76,11 @@ export interface Order extends Axes {
   taxes: TaxAmount[];
   captured: Minor;
   refunded: Minor;
+  /** What of the delivery's price was given back. */
+  shippingGivenBack: Minor;
+  /** What its invoices say, less their credit notes; and what credit notes took off the one in force. */
+  billed: Minor;
+  credited: Minor;
   parcels: Parcels;
   invoiceNumber: string | null;
   /** What took that invoice back, while no other has replaced it. */
@@ -258,11 +265,11 @@ export function requireVerb(order: Order, verb: OrderVerb): void {
 export const notNow = (order: Order, verb: OrderVerb): Refusal =>
   new Refusal("verb_not_allowed_now", { verb, life: order.life, reference: order.reference });
 
-/** Lines with goods still to leave, and how much of each. */
+/** Lines with goods still to leave, and how much of each: what was given back before it left stays. */
 export function toShip(order: Pick<Order, "lines">): { line: OrderLine; quantity: Milli }[] {
   return order.lines
-    .filter((line) => line.kind === "goods" && line.quantity > line.shipped)
-    .map((line) => ({ line, quantity: (line.quantity - line.shipped) as Milli }));
+    .map((line) => ({ line, quantity: (line.quantity - line.shipped - line.givenBack.unsent) as Milli }))
+    .filter(({ line, quantity }) => line.kind === "goods" && quantity > 0);
 }
 
 /** What is still owed; negative when too much came. A cancelled order owes nothing; what was given back is not asked for again. */

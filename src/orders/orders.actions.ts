@@ -96,6 +96,9 @@ type ChangedFacts = Partial<
     Order,
     | "captured"
     | "refunded"
+    | "shippingGivenBack"
+    | "billed"
+    | "credited"
     | "attempt"
     | "attemptReason"
     | "toVerify"

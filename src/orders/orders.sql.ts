@@ -13,11 +13,12 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   completed_at as "completedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", archived_at as "archivedAt",
   deleted_at as "deletedAt", ready_at as "readyAt", delivered_at as "deliveredAt", withheld_at as "withheldAt",
   returned_at as "returnedAt", restocked_at as "restockedAt", sent_out_at as "sentOutAt",
-  is_held_free as "isHeldFree", attempt, attempt_reason as "attemptReason", to_verify as "toVerify", is_manual as "isManual", is_test as "isTest", digital_consent as "digitalConsent", statuses, version`;
+  is_held_free as "isHeldFree", attempt, attempt_reason as "attemptReason", to_verify as "toVerify", is_manual as "isManual", is_test as "isTest", digital_consent as "digitalConsent", statuses, version,
+  shipping_given_back as "shippingGivenBack", billed, credited`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
   picture_id as "pictureId", file_id as "fileId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
-  unit_price_micro as "unitPriceMicro", taxes, gross, discount, net, tax, total`;
+  given_back as "givenBack", unit_price_micro as "unitPriceMicro", taxes, gross, discount, net, tax, total`;
 
 const linesOfOrder = `select ${lineColumns} from order_lines where shop_id = $1 and order_id = $2 order by position`;
 
@@ -68,7 +69,18 @@ const firstOrderNumber = 1001;
 
 export type NewOrderRow = Omit<
   Order,
-  "attempt" | "attemptReason" | "toVerify" | "number" | "reference" | "version" | "lines" | "statuses" | "discountGiven"
+  | "attempt"
+  | "attemptReason"
+  | "toVerify"
+  | "shippingGivenBack"
+  | "billed"
+  | "credited"
+  | "number"
+  | "reference"
+  | "version"
+  | "lines"
+  | "statuses"
+  | "discountGiven"
 > & {
   cartId: string | null;
   prefix: string;
@@ -193,7 +205,7 @@ export async function updateFacts(
        archived_at = $15, deleted_at = $16, search = $17, version = version + $18, updated_at = $19,
        ready_at = $20, delivered_at = $21, withheld_at = $22, returned_at = $23, restocked_at = $24,
        sent_out_at = $25, is_held_free = $26, credit_note_number = $27,
-       attempt = $28, attempt_reason = $29, to_verify = $30
+       attempt = $28, attempt_reason = $29, to_verify = $30, shipping_given_back = $31, billed = $32, credited = $33
      where shop_id = $1 and id = $2`,
     [
       order.shopId,
@@ -226,6 +238,9 @@ export async function updateFacts(
       order.attempt,
       order.attemptReason,
       order.toVerify,
+      order.shippingGivenBack,
+      order.billed,
+      order.credited,
     ],
   );
 }

@@ -117,6 +117,7 @@ const untouched = {
   parcels: { sent: 0, delivered: 0, tracking: [] },
   invoiceNumber: null,
   creditNoteNumber: null,
+  credited: 0,
   preparedAt: null,
   readyAt: null,
   sentOutAt: null,

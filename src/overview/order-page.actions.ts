@@ -5,6 +5,7 @@ import type { MessageKind, MessageState, SwitchedKind } from "../notifications/m
 import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
 import { allowedVerbs, dueOf, hasGoods, hasInvoice, isHandedOver, type Order } from "../orders/order.ts";
 import type { ChosenDelivery } from "../orders/terms/terms.ts";
+import { remainingTotal } from "../orders/giving-back/giving-back.ts";
 import { sentMoves } from "../orders/taking-back/stock-moves.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { undoableIn } from "../automations/undo.ts";
@@ -52,6 +53,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string, now: Date):
     paymentReference: quotedReference(order),
     awaitingMeans: awaitingMeans(order),
     due: dueOf(order),
+    remaining: remainingTotal(order),
     trackingPath: trackingPath(shop, order.id),
     online,
     provenance: provenance ?? null,
@@ -172,7 +174,8 @@ interface Kept {
 
 /** What the merchant may do now, and what each thing does beside the change itself. */
 function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actions" | "later"> {
-  const { mutedMessages, invoiceRule } = shop.settings;
+  const { mutedMessages, invoiceRule, creditNoteRule } = shop.settings;
+  const creditsRefunds = creditNoteRule === "refund" && hasInvoice(order) && !order.cancelledAt;
   const invoiceComes = (rule: string): Action["effects"] =>
     invoiceRule === rule && !hasInvoice(order) ? ["invoice"] : [];
   /** Told by any of these messages; the invoice's says what the verb's own would have said. */
@@ -184,7 +187,8 @@ function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actio
     invoice.length > 0 ? [...told(kind, "invoice"), ...invoice] : told(kind);
   const effects: Partial<Record<Action["verb"], Action["effects"]>> = {
     record_payment: toldWith("payment_received", invoiceComes("payment")),
-    refund: told("refunded"),
+    refund: [...told("refunded"), ...(creditsRefunds ? (["part_credit"] as const) : [])],
+    credit_refund: told("credit_note"),
     reverse_payment: told("status_changed"),
     prepare: told("in_preparation"),
     ship: toldWith("shipped", invoiceComes("dispatch")),
@@ -207,6 +211,7 @@ function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actio
   };
   const verbs: Action["verb"][] = [...allowedVerbs(order)];
   if (kept.standingCount > 0) verbs.push("reverse_payment");
+  if (verbs.includes("credit_invoice") && order.billed > remainingTotal(order)) verbs.push("credit_refund");
   if (order.life === "open" && dueOf(order) > 0 && order.email) verbs.push("ask_payment");
   if (order.captured > 0 && order.email && !kept.isConfirmed) verbs.push("confirm_payment");
   if (kept.invoiceCount > 0) verbs.push("send_invoice");

@@ -24,7 +24,8 @@ export type InvoiceRow = WithDates<OrderPage["invoices"][number], "issuedAt">;
 export async function invoicesOfOrder(tx: Tx, shopId: string, orderId: string): Promise<InvoiceRow[]> {
   return tx.all<InvoiceRow>(
     `select id, number, kind, issued_at as "issuedAt", total,
-       exists (select from invoices as credit where credit.shop_id = i.shop_id and credit.corrects_id = i.id) as "isCredited"
+       exists (select from invoices as credit where credit.shop_id = i.shop_id and credit.corrects_id = i.id and credit.closes) as "isCredited",
+       content->'corrects'->>'number' as corrects
      from invoices as i where shop_id = $1 and order_id = $2 order by id`,
     [shopId, orderId],
   );

@@ -42,6 +42,16 @@ const Line = z.object({
   weightGrams: z.int(),
   quantity: z.number().describe("Thousandths"),
   shipped: z.number().describe("Thousandths"),
+  givenBack: z
+    .object({
+      total: z.int(),
+      unsent: z.number().describe("Thousandths that had not left, and leave no more"),
+      sent: z.number().describe("Thousandths that had left"),
+      unsentRestocked: z.number(),
+      sentRestocked: z.number(),
+    })
+    .describe("What refunds gave back of it"),
+  isStockCounted: z.boolean(),
   unitPriceMicro: z.number().describe("Millionths of the currency's unit"),
   gross: z.int(),
   discount: z.int(),
@@ -99,7 +109,8 @@ const Invoice = z.object({
   kind: z.enum(["invoice", "credit_note"]),
   issuedAt: z.string(),
   total: z.int(),
-  isCredited: z.boolean().describe("Taken back by a credit note"),
+  isCredited: z.boolean().describe("Taken back by credit notes, whole"),
+  corrects: z.string().nullable().describe("The invoice a credit note takes back, or a part of"),
 });
 
 const Message = z.object({
@@ -140,9 +151,19 @@ const Action = z.object({
     "send_invoice",
     "print_label",
     "make_label",
+    "credit_refund",
   ]),
   effects: z.array(
-    z.enum(["customer", "customer_off", "invoice", "credit_note", "stock_back", "money_kept", "leaves_list"]),
+    z.enum([
+      "customer",
+      "customer_off",
+      "invoice",
+      "credit_note",
+      "part_credit",
+      "stock_back",
+      "money_kept",
+      "leaves_list",
+    ]),
   ),
 });
 export type Action = z.infer<typeof Action>;
@@ -210,6 +231,12 @@ export const OrderPage = z
     total: z.int(),
     captured: z.int(),
     refunded: z.int(),
+    shippingGivenBack: z.int().describe("What refunds gave back of the delivery"),
+    invoiceNumber: z.string().nullable(),
+    creditNoteNumber: z.string().nullable().describe("What took that invoice back, while no other has replaced it"),
+    credited: z.int().describe("What credit notes took off the invoice in force"),
+    billed: z.int().describe("What its invoices say, less their credit notes"),
+    remaining: z.int().describe("Its total, less what refunds gave back of it"),
     due: z.int().describe("Negative when too much came"),
     trackingPath: z.string().describe("The customer's page of this order"),
     lines: z.array(Line),

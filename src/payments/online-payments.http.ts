@@ -11,6 +11,7 @@ import { askRefund } from "./attempts/refunds.actions.ts";
 import { keepVerified } from "./attempts/verifying.actions.ts";
 import { ProviderFailure } from "./provider.ts";
 import { lookAt } from "./providers/till.ts";
+import { refundDescription, Wanted } from "./refunding/wanted.ts";
 
 const amountMax = 100_000_000_000;
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["payments"] });
@@ -24,10 +25,10 @@ export function registerOnlinePayments(http: Http, context: Context): void {
     {
       schema: {
         ...described("askRefund", "Have the payment provider give money back"),
-        description: "Written at once and asked of the provider right after; the order shows it once its books do.",
+        description: `Written at once and asked of the provider right after; the order shows it once its books do. ${refundDescription}`,
         params: OrderParams,
         body: z.strictObject({
-          amount: Amount.describe("Minor units; all that can still be given back when left out"),
+          ...Wanted,
           reason: z.string().trim().max(256).default("").describe("For the team: the customer does not see it"),
           tell: TellField,
         }),

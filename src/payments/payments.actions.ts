@@ -3,10 +3,14 @@ import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
 import { dueOf, type Order, type OrderState } from "../orders/order.ts";
+import type { WantedBack } from "../orders/giving-back/giving-back.ts";
 import { keepFacts, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { Refusal } from "../refusals.ts";
+import { waitingOf } from "./attempts/refunds.actions.ts";
 import { balanceOf, standing, type Movement } from "./payment.ts";
 import { insertMovement, insertPayment, listMovements } from "./payments.sql.ts";
+import { fitting, planRefund, saidOf } from "./refunding/refund.ts";
+import { givePartsOf, partsOfRefund, takePartsOf } from "./refunding/refunding.actions.ts";
 
 export interface ReceivedPayment {
   /** Minor units; what is still due when unsaid. */
@@ -97,11 +101,13 @@ async function takeBack(
   let current = order;
   let state = stateOf(order);
   for (const one of taken) {
-    const { id: reversesId, amount, currency } = one;
+    const { id: reversesId, amount, currency, kind } = one;
     const movement: Movement = { ...one, id: newId(), kind: "reversed", reversesId };
-    state = await writeMovement(tx, asked, { order: current, movement });
+    const moved = { movementId: reversesId, now: asked.now };
+    const after = kind === "refunded" ? await takePartsOf(tx, current, "moves", moved) : current;
+    state = await writeMovement(tx, asked, { order: current, after, movement });
     const { captured, refunded } = balanceOf(await listMovements(tx, shopId, orderId));
-    current = { ...current, ...state, captured: minor(captured), refunded: minor(refunded) };
+    current = { ...after, ...state, captured: minor(captured), refunded: minor(refunded) };
     const told = tell && one === taken.at(-1) ? { tell } : {};
     const of = one.kind as "captured" | "refunded";
     const data = { ...told, movementId: movement.id, reversesId, amount, currency, of };
@@ -116,13 +122,16 @@ export async function standAgain(tx: Tx, asked: Asked, movementId: string): Prom
   const all = await listMovements(tx, order.shopId, order.id);
   const gone = all.find((one) => one.id === movementId);
   if (!gone) throw new Refusal("movement_not_found", { movementId });
-  if (gone.kind === "refunded") requireRefundable(order, gone.amount);
-  return writeMovement(tx, asked, { order, movement: { ...gone, id: newId() } });
+  const movement = { ...gone, id: newId() };
+  if (gone.kind !== "refunded") return writeMovement(tx, asked, { order, movement });
+  planRefund(order, { amount: gone.amount }, { waiting: await waitingOf(tx, order) });
+  const parts = fitting(order, await partsOfRefund(tx, order, movementId));
+  const { order: after } = await givePartsOf(tx, order, parts, { movementId: movement.id, now: asked.now });
+  return writeMovement(tx, asked, { order, after, movement });
 }
 
-export interface GivenBack {
-  /** Minor units; all that is held when unsaid. */
-  amount?: number | undefined;
+/** What is given back: lines and delivery, or an amount; all that is held when nothing is said. */
+export interface GivenBack extends WantedBack {
   /** "2026-11-22"; the merchant's word. */
   givenOn: string;
   /** For the team: the customer does not see it. */
@@ -131,29 +140,24 @@ export interface GivenBack {
 }
 
 /**
- * Records money the merchant gave back elsewhere: no money moves by it. Refuses `amount_not_positive` when nothing is held,
- * and `refund_exceeds_held` when more is said than is held.
+ * Records money the merchant gave back elsewhere, and what it was for: no money moves by it. Refuses `amount_not_positive`
+ * when nothing is held, `refund_exceeds_held` when more is said than is held, and what is left of no line any more.
  */
 export async function recordRefund(tx: Tx, asked: Asked, given: GivenBack): Promise<OrderState> {
   const order = await lockFor(tx, asked, "refund");
-  const amount = given.amount ?? order.captured - order.refunded;
-  requireRefundable(order, amount);
+  const { amount, parts } = planRefund(order, given, { waiting: await waitingOf(tx, order) });
   const [last] = standing(await listMovements(tx, order.shopId, order.id));
   if (!last) throw new Error(`the order ${order.id} holds money that no payment brought`);
   const { givenOn: receivedOn, reason: reference, tell } = given;
   const movement: Movement = { ...last, id: newId(), kind: "refunded", amount, receivedOn, reference };
-  const state = await writeMovement(tx, asked, { order, movement });
+  const done = await givePartsOf(tx, order, parts, { movementId: movement.id, now: asked.now });
+  const state = await writeMovement(tx, asked, { order, after: done.order, movement });
   const { currency } = order;
   const isWhole = state.paymentStatus === "refunded";
-  const data = { tell, movementId: movement.id, amount, currency, reason: reference, isWhole };
+  const said = saidOf(order, parts);
+  const data = { tell, movementId: movement.id, amount, currency, reason: reference, isWhole, ...said };
   await recordOn(tx, state, asked, { kind: "payment.refunded", data });
   return state;
-}
-
-function requireRefundable({ captured, refunded, currency }: Order, amount: number): void {
-  if (amount <= 0) throw new Refusal("amount_not_positive", { amount, currency });
-  const held = captured - refunded;
-  if (amount > held) throw new Refusal("refund_exceeds_held", { amount, held, currency });
 }
 
 /** Sends the customer the confirmation that his payment arrived, because the merchant asks for it. */
@@ -185,10 +189,12 @@ export const movementsOfOrder = (tx: Tx, shopId: string, orderId: string): Promi
 async function writeMovement(
   tx: Tx,
   asked: Asked,
-  { order, movement }: { order: Order; movement: Movement },
+  { order, movement, after = order }: { order: Order; movement: Movement; after?: Order },
 ): Promise<OrderState> {
   const { shopId, id: orderId } = order;
   await insertMovement(tx, shopId, movement, { orderId, actor: asked.caller.actor, now: asked.now });
   const { captured, refunded } = balanceOf(await listMovements(tx, shopId, orderId));
-  return keepFacts(tx, order, { captured: minor(captured), refunded: minor(refunded) }, asked);
+  const { lines, shippingGivenBack } = after;
+  const facts = { captured: minor(captured), refunded: minor(refunded), lines, shippingGivenBack };
+  return keepFacts(tx, order, facts, asked);
 }

@@ -6,6 +6,7 @@ import type { Caller, Http } from "../lib/http.ts";
 import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
 import { Refusal } from "../refusals.ts";
+import { refundDescription, Wanted } from "./refunding/wanted.ts";
 import { acceptFree, holdFree } from "./free-orders.actions.ts";
 import { askForPayment, confirmPayment, recordPayment, recordRefund, reversePayment } from "./payments.actions.ts";
 
@@ -124,7 +125,7 @@ function registerPaymentMessages(http: Http, context: Context): void {
 }
 
 const GivenBack = z.strictObject({
-  amount: z.int().positive().max(amountMax).optional().describe("Minor units; all that is held when left out"),
+  ...Wanted,
   givenOn: z.iso.date().optional().describe("The day the money was given back; today when left out"),
   reason: z.string().trim().max(256).default("").describe("For the team: the customer does not see it"),
   tell: TellField,
@@ -136,6 +137,7 @@ function registerRefunds(http: Http, context: Context): void {
     {
       schema: {
         ...described("recordRefund", "Record money given back elsewhere; no money moves by it"),
+        description: refundDescription,
         params: OrderParams,
         body: GivenBack,
         response: { 201: OrderStateView },

@@ -54,6 +54,7 @@ async function keepParcels(
   const { shopId } = order;
   const ids = changed.map((one) => one.id);
   for (const { id, deliveredAt } of changed) await writeParcelDates(tx, shopId, [id], { deliveredAt, takenBackAt });
+  if (takenBackAt) requireNotRefunded(order, changed);
   await markLabelsOf(tx, shopId, { orderId: order.id, ids, are: takenBackAt ? "back" : "gone" });
   const sign = takenBackAt ? -1 : 1;
   const parts: ParcelPart[] = changed.flatMap((one) =>
@@ -62,6 +63,15 @@ async function keepParcels(
   if (takenBackAt && order.cancelledAt) await giveUnshippedBack(tx, order, changed, asked.now);
   const parcels = summaryOf(all.map((one) => (ids.includes(one.id) ? { ...one, takenBackAt } : one)));
   return keepShipped(tx, order, { parts, parcels, now: asked.now });
+}
+
+/** Pieces given back after they had left cannot have stayed. */
+function requireNotRefunded(order: Order, taken: readonly Parcel[]): void {
+  const parts = taken.flatMap((one) => one.parts);
+  for (const { id, name, shipped, givenBack } of order.lines) {
+    const back = parts.filter(({ lineId }) => lineId === id).reduce((all, { quantity }) => all + quantity, 0);
+    if (back > 0 && shipped - back < givenBack.sent) throw new Refusal("line_given_back", { name });
+  }
 }
 
 async function giveUnshippedBack(tx: Tx, order: Order, taken: readonly Parcel[], now: Date): Promise<void> {

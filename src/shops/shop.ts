@@ -132,6 +132,8 @@ export const ShopSettings = z.object({
     .string()
     .regex(/^[A-Za-z0-9+\-_/]{0,10}$/)
     .default("AV-"),
+  /** Whether money given back has its credit note by itself, where an invoice was issued, or when the merchant asks for it. */
+  creditNoteRule: z.enum(["refund", "hand"]).default("refund"),
   /** Where the merchant hears of new orders and payments; each may be switched off. */
   merchantEmails: z.array(z.email()).max(10).default([]),
   tellMerchantOfOrders: z.boolean().default(true),

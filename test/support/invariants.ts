@@ -20,18 +20,20 @@ const rules: Record<string, string> = {
     select v.sku as reference from variants as v where v.shop_id = $1 and v.on_hand <> (
       select coalesce(sum(m.quantity), 0) from stock_movements as m where m.shop_id = v.shop_id and m.variant_id = v.id)
       and v.is_stock_counted`,
-  "a line of counted stock took what it sold, less what was given back": `
-    select l.id::text as reference from order_lines as l join orders as o on o.shop_id = l.shop_id and o.id = l.order_id
-    where l.shop_id = $1 and l.is_stock_counted and o.cancelled_at is null and o.deleted_at is null and o.restocked_at is null and -l.quantity is distinct from (
+  "a line of counted stock is out of it for what waits to leave, what left and is not back, and what was given back without being put back": `
+    select o.reference from order_lines as l join orders as o on o.shop_id = l.shop_id and o.id = l.order_id
+    where l.shop_id = $1 and l.is_stock_counted and coalesce((
+        select -sum(m.quantity) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id), 0) <>
+      case when o.cancelled_at is null and o.deleted_at is null then l.quantity - l.shipped - (l.given_back->>'unsent')::bigint else 0 end
+      + case when o.restocked_at is null then l.shipped - (l.given_back->>'sentRestocked')::bigint else 0 end
+      + (l.given_back->>'unsent')::bigint - (l.given_back->>'unsentRestocked')::bigint`,
+  "no line gave more back to the stock than it took": `
+    select l.id::text as reference from order_lines as l where l.shop_id = $1 and l.is_stock_counted and 0 < (
       select sum(m.quantity) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
-  "a cancelled or deleted order holds no stock that did not leave": `
-    select o.reference from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
-    where o.shop_id = $1 and l.is_stock_counted and (o.cancelled_at is not null or o.deleted_at is not null) and o.restocked_at is null and -l.shipped is distinct from (
-      select sum(m.quantity) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
-  "an order back in stock holds nothing of it": `
-    select o.reference from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
-    where o.shop_id = $1 and l.is_stock_counted and o.restocked_at is not null and 0 <> (
-      select coalesce(sum(m.quantity), 0) from stock_movements as m where m.shop_id = l.shop_id and m.cause_id = l.id)`,
+  "what was given back line by line is no more than what was given back": `
+    select o.reference from orders as o where o.shop_id = $1 and o.refunded < o.shipping_given_back + (
+      select coalesce(sum((l.given_back->>'total')::bigint), 0) from order_lines as l
+      where l.shop_id = o.shop_id and l.order_id = o.id)`,
   "what an order received is the sum of its ledger": `
     select o.reference from orders as o where o.shop_id = $1 and array[o.captured, o.refunded] <> (
       select array[coalesce(sum(m.amount) filter (where m.kind = 'captured'), 0)::bigint, coalesce(sum(m.amount) filter (where m.kind in ('refunded', 'disputed')), 0)::bigint]
@@ -54,12 +56,21 @@ const rules: Record<string, string> = {
     select o.reference from orders as o where o.shop_id = $1 and array[o.invoice_number, o.credit_note_number] is distinct from (
       select array[max(i.number), max(c.number)] from (
         select * from invoices where shop_id = o.shop_id and order_id = o.id and kind = 'invoice' order by id desc limit 1) as i
-      left join invoices as c on c.shop_id = i.shop_id and c.corrects_id = i.id)`,
-  "what an order's invoices bill, less its credit notes, is its total, or nothing once it is taken back": `
-    select o.reference from orders as o where o.shop_id = $1 and o.invoice_number is not null
-      and case when o.credit_note_number is null then o.total else 0 end <> (
+      left join invoices as c on c.shop_id = i.shop_id and c.corrects_id = i.id and c.closes)`,
+  "an order is billed what its invoices say, less its credit notes: what remains of it, or nothing once it is taken back": `
+    select o.reference from orders as o where o.shop_id = $1 and o.invoice_number is not null and (o.billed <> (
         select sum(case i.kind when 'invoice' then i.total else -i.total end)
-        from invoices as i where i.shop_id = o.shop_id and i.order_id = o.id)`,
+        from invoices as i where i.shop_id = o.shop_id and i.order_id = o.id)
+      or o.billed <> case when o.credit_note_number is null then o.total - o.shipping_given_back - (
+        select sum((l.given_back->>'total')::bigint) from order_lines as l where l.shop_id = o.shop_id and l.order_id = o.id)
+        else 0 end)`,
+  "credit notes take back no more than their invoice, of each rate": `
+    select i.number as reference from invoices as i, jsonb_to_recordset(i.content->'taxes') as t(name text, rate bigint, net bigint, tax bigint)
+    where i.shop_id = $1 and i.kind = 'invoice' and exists (
+      select from (select coalesce(sum(c.net), 0) as net, coalesce(sum(c.tax), 0) as tax, bool_or(n.closes) as closed
+        from invoices as n, jsonb_to_recordset(n.content->'taxes') as c(name text, rate bigint, net bigint, tax bigint)
+        where n.shop_id = i.shop_id and n.corrects_id = i.id and c.name = t.name and c.rate = t.rate) as back
+      where back.net > t.net or back.tax > t.tax or (back.closed and (back.net <> t.net or back.tax <> t.tax)))`,
   "every invoice has its PDF": `
     select i.number as reference from invoices as i where i.shop_id = $1 and not exists (
       select from invoice_files as f where f.shop_id = i.shop_id and f.invoice_id = i.id and f.format = 'pdf')`,

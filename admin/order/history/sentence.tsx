@@ -29,6 +29,7 @@ import {
   Undo2,
   type LucideIcon,
 } from "lucide-react";
+import { formatQuantity, type Milli } from "../../../shared/money.ts";
 import { ownWord, type OwnLabels, type Tone } from "../../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
@@ -126,6 +127,7 @@ interface Telling {
   t: Words["history"];
   tracking: Words["tracking"];
   files: Words["files"]["history"];
+  parts: Words["refunding"];
   desk: Desk;
   isByHand: boolean;
 }
@@ -134,6 +136,17 @@ type Teller<Kind extends OrderKind> = (data: Happenings[Kind], telling: Telling)
 
 const amountOf = ({ amount, currency }: { amount: number; currency: string }, desk: Desk): string =>
   desk.money(Math.abs(amount), currency);
+
+/** The pieces a refund was for, and whether they went back in stock. */
+const itemsOf = (
+  { items = [] }: Pick<Happenings["payment.refunded"], "items">,
+  words: Words["refunding"],
+  { place }: Desk,
+): string[] =>
+  items.map(({ name, quantity, restock }) => {
+    const said = words.timesOf(formatQuantity(quantity as Milli, place.locale), name);
+    return restock ? `${said} (${words.restocked})` : said;
+  });
 
 const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
   "order.placed": ({ origin }, { t }) => (origin === "desk" ? t.typedIn : t.placed),
@@ -158,7 +171,10 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
   "order.step_undone": ({ step }, { t }) => t.stepUndone[step],
   "order.completed": (_, { t }) => t.completed,
   "order.cancelled": ({ reason }, { t }) => ({ text: t.cancelled, more: [reason] }),
-  "order.reopened": (_, { t }) => t.reopened,
+  "order.reopened": ({ creditNote }, { t, parts }) => ({
+    text: t.reopened,
+    more: [creditNote ? parts.noteStays(creditNote) : ""],
+  }),
   "order.undone": ({ message }, { t }) => ({
     text: t.undone,
     more: [message === "none" ? "" : t.undoneMessage[message]],
@@ -178,7 +194,10 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
     ({ captured: t.reversed, refunded: t.refundReversed, disputed: t.disputeWon })[data.of ?? "captured"](
       amountOf(data, desk),
     ),
-  "payment.refunded": (data, { t, desk }) => ({ text: t.refunded(amountOf(data, desk)), more: [data.reason] }),
+  "payment.refunded": (data, { t, parts, desk }) => ({
+    text: t.refunded(amountOf(data, desk)),
+    more: [...itemsOf(data, parts, desk), data.reason],
+  }),
   "payment.requested": (data, { t, desk }) => t.paymentRequested(amountOf(data, desk)),
   "payment.started": (data, { t, desk }) => ({ text: t.paymentStarted(data.method), more: [amountOf(data, desk)] }),
   "payment.held": (data, { t, desk }) => ({ text: t.paymentHeld[data.state], more: [amountOf(data, desk)] }),
@@ -191,7 +210,10 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
   "payment.verified": (_, { t }) => t.paymentVerified,
   "payment.disputed": (data, { t, desk }) => t.disputed(amountOf(data, desk)),
   "payment.capture_asked": (data, { t, desk }) => t.captureAsked(amountOf(data, desk)),
-  "refund.asked": (data, { t, desk }) => ({ text: t.refundAsked(amountOf(data, desk)), more: [data.reason] }),
+  "refund.asked": (data, { t, parts, desk }) => ({
+    text: t.refundAsked(amountOf(data, desk)),
+    more: [...itemsOf(data, parts, desk), data.reason],
+  }),
   "refund.refused": (data, { t, desk }) => ({
     text: t.refundRefused(amountOf(data, desk)),
     more: [declineText(data.why, desk.place.locale)],
@@ -226,8 +248,8 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
   }),
   "invoice.issued": ({ number }, { t }) => t.invoiceIssued(number),
   "invoice.rendered": ({ number }, { t }) => t.invoiceReady(number),
-  "credit_note.issued": ({ number, corrects, reason }, { t }) => ({
-    text: t.creditNoteIssued(number, corrects),
+  "credit_note.issued": ({ number, corrects, reason, isPart }, { t, parts }) => ({
+    text: isPart ? parts.partCreditIssued(number, corrects) : t.creditNoteIssued(number, corrects),
     more: [reason],
   }),
   "credit_note.rendered": ({ number }, { t }) => t.creditNoteReady(number),
@@ -249,7 +271,9 @@ export function useSentence(): (told: Told) => Sentence {
   const { t } = useWords();
   const desk = useDesk();
   const { order } = useOrder();
-  const telling = { t: t.history, tracking: t.tracking, files: t.files.history, desk, isByHand: isHandedOver(order) };
+  const isByHand = isHandedOver(order);
+  const words = { t: t.history, tracking: t.tracking, files: t.files.history, parts: t.refunding };
+  const telling = { ...words, desk, isByHand };
   return ({ kind, data }) => {
     const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
     const said = teller?.(data as never, telling) ?? t.history.unknown;

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { partsTyped } from "./parts.ts";
 
+const nothing = { total: 0, unsent: 0, sent: 0, unsentRestocked: 0, sentRestocked: 0 };
 const lines = [
-  { id: "bol", kind: "goods", quantity: 3_000, shipped: 1_000 },
-  { id: "bougie", kind: "goods", quantity: 1_000, shipped: 0 },
-  { id: "cours", kind: "service", quantity: 1_000, shipped: 0 },
-  { id: "savon", kind: "goods", quantity: 2_000, shipped: 2_000 },
+  { id: "bol", kind: "goods", quantity: 3_000, shipped: 1_000, givenBack: nothing },
+  { id: "bougie", kind: "goods", quantity: 1_000, shipped: 0, givenBack: nothing },
+  { id: "cours", kind: "service", quantity: 1_000, shipped: 0, givenBack: nothing },
+  { id: "savon", kind: "goods", quantity: 2_000, shipped: 2_000, givenBack: nothing },
 ] as const;
 
 test("an untouched parcel holds all goods that are left, and nothing else", () => {

@@ -1,7 +1,7 @@
 import { quantityTyped } from "../../kit/forms/typed.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 
-type Line = Pick<OrderPage["lines"][number], "id" | "kind" | "quantity" | "shipped">;
+type Line = Pick<OrderPage["lines"][number], "id" | "kind" | "quantity" | "shipped" | "givenBack">;
 
 /** What was typed beside each line, by the line's id; a line not touched goes whole. */
 export type TypedParts = Readonly<Record<string, string>>;
@@ -10,8 +10,8 @@ type Parcel =
   | { parts: { lineId: string; quantity: number }[] }
   | { fault: "quantity" | "too_many" | "nothing"; lineId?: string; left?: number };
 
-/** Thousandths of the line still to leave. */
-export const leftOf = (line: Line): number => line.quantity - line.shipped;
+/** Thousandths of the line still to leave: what was given back before it left stays. */
+export const leftOf = (line: Line): number => line.quantity - line.shipped - line.givenBack.unsent;
 
 export const toShip = <One extends Line>(lines: readonly One[]): One[] =>
   lines.filter((line) => line.kind === "goods" && leftOf(line) > 0);

@@ -14,8 +14,9 @@ import { Return } from "./fulfilment/return.tsx";
 import { Withhold } from "./fulfilment/withhold.tsx";
 import { Deliver } from "./deliver.tsx";
 import { RecordPayment } from "./record-payment.tsx";
-import { Refund } from "./refund.tsx";
+import { Refund } from "./refund/refund.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
+import { CreditRefund } from "./invoices/credit-refund.tsx";
 import { SendInvoice } from "./invoices/send-invoice.tsx";
 import { Ship } from "./ship.tsx";
 
@@ -44,6 +45,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   delete: DeleteOrder,
   issue_invoice: IssueInvoice,
   credit_invoice: CreditInvoice,
+  credit_refund: CreditRefund,
   send_invoice: SendInvoice,
   write: WriteToCustomer,
 };

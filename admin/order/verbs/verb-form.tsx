@@ -84,6 +84,7 @@ export function Changes({ changed, onAccept }: { changed: ChangedMeanwhile; onAc
 const effectIcons: Record<Exclude<Action["effects"][number], "customer" | "customer_off">, LucideIcon> = {
   invoice: FileText,
   credit_note: FileMinus,
+  part_credit: FileMinus,
   stock_back: PackageCheck,
   money_kept: TriangleAlert,
   leaves_list: ArchiveX,

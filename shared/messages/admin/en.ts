@@ -15,6 +15,7 @@ import { notifications } from "./en/notifications.ts";
 import { online } from "./online/en.ts";
 import { order } from "./en/order.ts";
 import { orders } from "./en/orders.ts";
+import { refunding } from "./refunding/en.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { tracking } from "./tracking/en.ts";
@@ -39,6 +40,7 @@ export const en: typeof fr = {
   texts,
   manualOrder,
   notifications,
+  refunding,
   banking,
   baskets,
   edit,

@@ -14,6 +14,7 @@ import { notifications } from "./fr/notifications.ts";
 import { online } from "./online/fr.ts";
 import { order } from "./fr/order.ts";
 import { orders } from "./fr/orders.ts";
+import { refunding } from "./refunding/fr.ts";
 import { settings } from "./fr/settings.ts";
 import { shell } from "./fr/shell.ts";
 import { tracking } from "./tracking/fr.ts";
@@ -41,6 +42,7 @@ export const fr = {
   edit,
   files,
   notifications,
+  refunding,
   banking,
   baskets,
 };

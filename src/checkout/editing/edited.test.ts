@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { micro, milli, minor, ppm, sum } from "../../../shared/money.ts";
-import { contentOf, creditNoteOf, papersOfEdit, shippingOf } from "../../invoices/invoice.ts";
+import { shippingOf } from "../../invoices/credit/billed.ts";
+import { closingNote } from "../../invoices/credit/credit-note.ts";
+import { contentOf, papersOfEdit } from "../../invoices/invoice.ts";
 import { stockMovesOf } from "../../orders/editing/content.ts";
 import type { Order, OrderLine } from "../../orders/order.ts";
 import type { Sellable } from "../../catalog/stock.ts";
@@ -145,7 +147,7 @@ test("invoices less credit notes are always the order's total, rate by rate", ()
         const kinds = papersOfEdit(shop, order, after).map(({ kind }) => kind);
         assert.deepEqual(kinds, kinds.length > 0 ? ["credit_note", "invoice"] : []);
         if (kinds.length > 0) {
-          book(creditNoteOf(standing, at, { timeZone: shop.timeZone, reason: "" }), -1);
+          book(closingNote({ invoice: standing, notes: [] }, at, { timeZone: shop.timeZone, reason: "" }), -1);
           standing = contentOf(after, shop, at);
           book(standing, 1);
         }

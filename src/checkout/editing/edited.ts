@@ -43,7 +43,7 @@ export function edited(shop: Shop, order: Order, changes: EditChanges, found: Fo
   const discountGiven = changes.discount === undefined ? discountStanding(order) : changes.discount;
   const shippingPrice = shippingPriceOf(said, changes, found);
   const touched = { ...said, lines, discountGiven };
-  if (isPricedAnew(order, touched, shippingPrice)) return priced(touched, shippingPrice);
+  if (isPricedAnew(order, touched, shippingPrice)) return requireStillBilled(priced(touched, shippingPrice));
   return { ...touched, discountGiven: order.discountGiven };
 }
 
@@ -109,8 +109,11 @@ function keptLines(order: Order, { removeLines, changeLines }: EditChanges): Ord
   for (const id of [...removeLines, ...changeLines.map((change) => change.id)])
     if (!order.lines.some((line) => line.id === id)) throw new Refusal("line_not_found", { lineId: id });
   const removed = new Set(removeLines);
-  const gone = order.lines.find((line) => removed.has(line.id) && line.shipped > 0);
-  if (gone) throw leftAlready(gone);
+  const gone = order.lines.filter((line) => removed.has(line.id));
+  for (const line of gone) {
+    if (line.shipped > 0) throw leftAlready(line);
+    if (line.givenBack.total > 0 || line.givenBack.unsent > 0) throw givenBackAlready(line);
+  }
   const changes = new Map(changeLines.map(({ id, ...change }) => [id, change]));
   return order.lines
     .filter((line) => !removed.has(line.id))
@@ -119,6 +122,7 @@ function keptLines(order: Order, { removeLines, changeLines }: EditChanges): Ord
       const said = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
       const changed: OrderLine = { ...line, ...said };
       if (changed.quantity < line.shipped) throw leftAlready(line);
+      if (changed.quantity < line.shipped + line.givenBack.unsent) throw givenBackAlready(line);
       return unitPrice === undefined
         ? changed
         : { ...changed, unitPriceMicro: microOfMinor(unitPrice, order.currency) };
@@ -126,6 +130,17 @@ function keptLines(order: Order, { removeLines, changeLines }: EditChanges): Ord
 }
 
 const leftAlready = ({ name, shipped }: OrderLine): Refusal => new Refusal("line_already_left", { name, shipped });
+
+const givenBackAlready = ({ name }: OrderLine): Refusal => new Refusal("line_given_back", { name });
+
+/** What was given back of a line, or of the delivery, is not more than what it costs now. */
+function requireStillBilled(order: Order): Order {
+  const line = order.lines.find(({ total, givenBack }) => total < givenBack.total);
+  if (line) throw givenBackAlready(line);
+  const { shipping, shippingGivenBack: amount, currency } = order;
+  if (shipping < amount) throw new Refusal("shipping_refunded_already", { amount, left: shipping, currency });
+  return order;
+}
 
 function addedLines(shop: Shop, { addLines }: EditChanges, { items, makeId }: Found): OrderLine[] {
   return addLines.map((line) => {

@@ -1,5 +1,6 @@
 import { micro, milli, minor, ppm } from "../../../shared/money.ts";
 import { price, type PricedLine } from "../../../shared/pricing.ts";
+import { nothingGivenBack } from "../../orders/giving-back/giving-back.ts";
 import type { Order, OrderLine } from "../../orders/order.ts";
 
 const vat = [{ name: "TVA", rate: ppm(200_000) }];
@@ -48,6 +49,9 @@ const untouched = {
   parcels: { sent: 0, delivered: 0, tracking: [] },
   invoiceNumber: null,
   creditNoteNumber: null,
+  shippingGivenBack: minor(0),
+  billed: minor(0),
+  credited: minor(0),
   paymentStatus: "awaiting",
   fulfilmentStatus: "unfulfilled",
   invoiceStatus: "none",
@@ -144,6 +148,7 @@ function sampleLine({ gross, discount, net, tax, total }: PricedLine, index: num
     weightGrams: 220,
     isStockCounted: true,
     shipped: milli(0),
+    givenBack: nothingGivenBack,
     taxes: vat,
   };
 }

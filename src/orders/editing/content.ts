@@ -4,7 +4,9 @@ import type { Actor } from "../../lib/outbox.ts";
 import type { Order, OrderLine } from "../order.ts";
 
 /** What an order says, apart from what has happened to it: what an edit may change, and what each of its versions keeps. */
-export type OrderContent = Pick<Order, (typeof contentFields)[number]> & { lines: Omit<OrderLine, "shipped">[] };
+export type OrderContent = Pick<Order, (typeof contentFields)[number]> & {
+  lines: Omit<OrderLine, "shipped" | "givenBack">[];
+};
 
 const contentFields = [
   "customerId",
@@ -45,7 +47,7 @@ export function contentOfOrder(order: Order): OrderContent {
     Order,
     (typeof contentFields)[number]
   >;
-  return { ...picked, lines: order.lines.map(({ shipped: _fact, ...line }) => line) };
+  return { ...picked, lines: order.lines.map(({ shipped: _left, givenBack: _back, ...line }) => line) };
 }
 
 /** What the change of an order's lines takes out of the counted stock, and what it gives back. */

@@ -2,6 +2,7 @@ import { microOfMinor, milli, minor, type Milli } from "../../../shared/money.ts
 import type { Sellable } from "../../catalog/stock.ts";
 import type { Priced } from "../../../shared/pricing.ts";
 import { ratesOf, type Shop } from "../../shops/shop.ts";
+import { nothingGivenBack } from "../giving-back/giving-back.ts";
 import type { OrderLine } from "../order.ts";
 
 /** What a line sells: a variant of the catalogue, or something typed in that the catalogue does not know. */
@@ -32,6 +33,7 @@ export function lineOf(shop: Shop, { item, quantity }: PlacedItem, id: string): 
     isStockCounted: item.isStockCounted,
     quantity,
     shipped: milli(0),
+    givenBack: nothingGivenBack,
     unitPriceMicro: microOfMinor(item.price, shop.currency),
     taxes: ratesOf(shop, item.taxClass) as OrderLine["taxes"],
     ...unpriced,

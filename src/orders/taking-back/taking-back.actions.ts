@@ -63,7 +63,9 @@ export async function reopenOrder(tx: Tx, asked: Asked): Promise<OrderState> {
   const event = `reopened at version ${order.version}`;
   await takeAgain(tx, order, { moves: unsentMoves(order), event, now: asked.now });
   const state = await keepFacts(tx, order, { cancelledAt: null, cancelReason: null }, asked);
-  await recordOn(tx, state, asked, { kind: "order.reopened", data: { reason: order.cancelReason ?? "" } });
+  const { creditNoteNumber: creditNote, cancelReason: reason } = order;
+  const data = { reason: reason ?? "", ...(creditNote && { creditNote }) };
+  await recordOn(tx, state, asked, { kind: "order.reopened", data });
   return state;
 }
 

@@ -1,8 +1,12 @@
 import type { Tx } from "../../lib/db.ts";
-import type { OrderState } from "../../orders/order.ts";
+import type { Happenings } from "../../happenings.ts";
+import { partsOfAmount, withGivenBack } from "../../orders/giving-back/giving-back.ts";
+import type { Order, OrderState } from "../../orders/order.ts";
 import { lockOrder, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import type { Movement } from "../payment.ts";
 import type { Snapshot } from "../provider.ts";
+import { fitting, saidOf } from "../refunding/refund.ts";
+import { givePartsOf, takePartsOf } from "../refunding/refunding.actions.ts";
 import type { KeptAttempt } from "./attempt.ts";
 import { sendNextRefund } from "./refunds.actions.ts";
 import {
@@ -82,6 +86,43 @@ function coveredBy(asked: readonly AskedRefund[], amount: number): AskedRefund[]
     return true;
   });
 }
+
+interface Moving {
+  order: Order;
+  written: readonly Movement[];
+  rests: readonly Movement[];
+  made: readonly AskedRefund[];
+}
+
+/**
+ * The lines and the stock follow the money: those that were asked for, an amount of nothing in particular where the refund
+ * was made at the provider's, and what failed is no longer given back. Returns the order as it is then.
+ */
+export async function keepGivenBack(
+  tx: Tx,
+  { now }: Asked,
+  { order, written, rests, made }: Moving,
+): Promise<{ after: Order; items: Happenings["payment.refunded"]["items"] }> {
+  let after = order;
+  for (const { kind, reversesId } of written)
+    if (kind === "reversed" && reversesId !== null)
+      after = await takePartsOf(tx, after, "stays", { movementId: reversesId, now });
+  const parts = made.flatMap((one) => one.parts);
+  const of = (kind: Movement["kind"]) => sumOf(written.filter((one) => one.kind === kind));
+  let held = order.captured + of("captured") - order.refunded;
+  for (const movement of [...written, ...rests]) {
+    if (movement.kind !== "refunded") continue;
+    const { id: movementId, amount } = movement;
+    const own = rests.includes(movement) ? [] : fitting(after, parts);
+    const free = amount - (own.length > 0 ? sumOf(made) : 0);
+    const others = free > 0 ? partsOfAmount(withGivenBack(after, own).order, free, held - amount + free) : [];
+    held -= amount;
+    after = (await givePartsOf(tx, after, [...own, ...others], { movementId, now })).order;
+  }
+  return { after, items: saidOf(order, parts).items };
+}
+
+const sumOf = (all: readonly { amount: number }[]): number => all.reduce((total, { amount }) => total + amount, 0);
 
 /** Refunds the provider had agreed to, and that the customer's bank then sent back: nothing was given after all. */
 export async function keepFailed(

@@ -2,9 +2,10 @@ import type { Tell } from "../../happenings.ts";
 import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
 import { addJob } from "../../lib/outbox.ts";
+import { cutParts, type RefundPart, type WantedBack } from "../../orders/giving-back/giving-back.ts";
 import type { Order, OrderState } from "../../orders/order.ts";
 import { lockFor, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
-import { Refusal } from "../../refusals.ts";
+import { planRefund, saidOf } from "../refunding/refund.ts";
 import type { KeptAttempt } from "./attempt.ts";
 import { listAttempts, writtenOf } from "./attempts.sql.ts";
 import {
@@ -16,9 +17,8 @@ import {
   type AskedRefund,
 } from "./refunds.sql.ts";
 
-export interface RefundWanted {
-  /** Minor units; all that can still be given back when unsaid. */
-  amount?: number | undefined;
+/** Lines and delivery, or an amount; all that can still be given back when nothing is said. */
+export interface RefundWanted extends WantedBack {
   reason: string;
   tell: Tell;
 }
@@ -31,13 +31,11 @@ export async function askRefund(tx: Tx, asked: Asked, wanted: RefundWanted): Pro
   const order = await lockFor(tx, asked, "refund");
   const { shopId, actor } = asked.caller;
   const held = await heldAtProviders(tx, shopId, order.id);
-  const whole = Math.min(total(held.map(({ left }) => left)), await leftOf(tx, order));
-  const amount = wanted.amount ?? whole;
+  const most = total(held.map(({ left }) => left));
+  const { amount, parts } = planRefund(order, wanted, { waiting: await waitingOf(tx, order), most });
   const { currency } = order;
-  if (amount <= 0) throw new Refusal("amount_not_positive", { amount, currency });
-  if (amount > whole) throw new Refusal("refund_exceeds_held", { amount, held: whole, currency });
   const { reason, tell } = wanted;
-  for (const part of partsOf(held, amount)) {
+  for (const part of partsOf(held, { amount, parts })) {
     const refund = {
       id: newId(),
       orderId: order.id,
@@ -51,7 +49,7 @@ export async function askRefund(tx: Tx, asked: Asked, wanted: RefundWanted): Pro
     await insertRefund(tx, shopId, { ...refund, ...part });
     await recordOn(tx, stateOf(order), asked, {
       kind: "refund.asked",
-      data: { refundId: refund.id, amount: part.amount, currency, reason },
+      data: { refundId: refund.id, amount: part.amount, currency, reason, ...saidOf(order, part.parts) },
     });
     await sendRefund(tx, shopId, refund);
   }
@@ -60,16 +58,16 @@ export async function askRefund(tx: Tx, asked: Asked, wanted: RefundWanted): Pro
 
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0);
 
-/** What may still be given back of an order's money, by whatever way: the merchant may have given some himself. */
-async function leftOf(tx: Tx, order: Order): Promise<number> {
+/** What providers were asked to give back of an order's money, and have not given yet, oldest first. */
+export async function waitingOf(tx: Tx, order: Pick<Order, "shopId" | "id">): Promise<AskedRefund[]> {
   const attempts = await listAttempts(tx, order.shopId, order.id);
+  if (attempts.length === 0) return [];
   const asked = await listRefunds(
     tx,
     order.shopId,
     attempts.map(({ id }) => id),
   );
-  const waiting = asked.filter(({ state }) => state === "asked" || state === "sent");
-  return order.captured - order.refunded - total(waiting.map(({ amount }) => amount));
+  return asked.filter(({ state }) => state === "asked" || state === "sent");
 }
 
 interface Held {
@@ -89,12 +87,18 @@ export async function heldAtProviders(tx: Tx, shopId: string, orderId: string): 
   return held;
 }
 
-function partsOf(held: readonly Held[], amount: number): { paymentId: string; amount: number }[] {
-  let left = amount;
+/** What each payment gives back, with the lines that make it up: what was too much has none. */
+function partsOf(
+  held: readonly Held[],
+  { amount, parts }: { amount: number; parts: readonly RefundPart[] },
+): Pick<AskedRefund, "paymentId" | "amount" | "parts">[] {
+  let [left, rest] = [amount, [...parts]];
   return held.flatMap(({ attempt, left: most }) => {
     const part = Math.min(most, left);
     left -= part;
-    return part > 0 ? [{ paymentId: attempt.id, amount: part }] : [];
+    const cut = cutParts(rest, part);
+    rest = cut.rest;
+    return part > 0 ? [{ paymentId: attempt.id, amount: part, parts: cut.own }] : [];
   });
 }
 

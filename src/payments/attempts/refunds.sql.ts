@@ -1,6 +1,7 @@
 import type { Tell } from "../../happenings.ts";
 import type { Tx } from "../../lib/db.ts";
 import type { Actor } from "../../lib/outbox.ts";
+import type { RefundPart } from "../../orders/giving-back/giving-back.ts";
 
 /** Money a provider was asked to give back; `sent` once it has said yes, `given` once its books show it. */
 export interface AskedRefund {
@@ -8,6 +9,8 @@ export interface AskedRefund {
   orderId: string;
   paymentId: string;
   amount: number;
+  /** The lines it gives back. */
+  parts: readonly RefundPart[];
   reason: string;
   tell: Tell;
   actor: Actor;
@@ -17,12 +20,12 @@ export interface AskedRefund {
   askedAt: Date;
 }
 
-const columns = `id, order_id as "orderId", payment_id as "paymentId", amount, reason, tell, actor, state, why, asked_at as "askedAt"`;
+const columns = `id, order_id as "orderId", payment_id as "paymentId", amount, parts, reason, tell, actor, state, why, asked_at as "askedAt"`;
 
 export async function insertRefund(tx: Tx, shopId: string, refund: AskedRefund): Promise<void> {
   await tx.run(
-    `insert into payment_refunds (shop_id, id, order_id, payment_id, amount, reason, tell, actor, state, asked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into payment_refunds (shop_id, id, order_id, payment_id, amount, reason, tell, actor, state, asked_at, parts)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       shopId,
       refund.id,
@@ -34,6 +37,7 @@ export async function insertRefund(tx: Tx, shopId: string, refund: AskedRefund):
       JSON.stringify(refund.actor),
       refund.state,
       refund.askedAt,
+      JSON.stringify(refund.parts),
     ],
   );
 }

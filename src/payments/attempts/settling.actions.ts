@@ -2,6 +2,7 @@ import { dateIn } from "../../../shared/dates.ts";
 import { minor } from "../../../shared/money.ts";
 import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
+import type { Happenings } from "../../happenings.ts";
 import type { Order, OrderState } from "../../orders/order.ts";
 import { keepFacts, lockOrder, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import type { Shop } from "../../shops/shop.ts";
@@ -20,7 +21,7 @@ import {
 } from "./attempt.ts";
 import { attemptOf, closePages, lookLater } from "./attempts.actions.ts";
 import { keepLook, listAttempts, listWritten, writtenOf } from "./attempts.sql.ts";
-import { keepFailed, keepMade } from "./refunds-answered.actions.ts";
+import { keepFailed, keepGivenBack, keepMade } from "./refunds-answered.actions.ts";
 import type { AskedRefund } from "./refunds.sql.ts";
 
 export interface Look {
@@ -56,13 +57,14 @@ export async function settle(tx: Tx, { shop, attemptId, look, snapshot, now, isR
   if (isOld) return;
   const settlement = settlementOf(attempt, await writtenOf(tx, shop.id, attempt), snapshot);
   await keepLook(tx, shop.id, { id: attemptId, look }, knownOf(attempt, snapshot, settlement));
-  const written = await writeAll(tx, asked, { shop, attempt, settlement, snapshot });
+  const { written, rests } = await writeAll(tx, asked, { shop, attempt, settlement, snapshot });
+  const made = await keepMade(tx, shop.id, { attempt, snapshot, written });
+  const { after, items } = await keepGivenBack(tx, asked, { order, written, rests, made });
   const doubt = newDoubt(attempt, settlement, snapshot);
-  const state = await keepStanding(tx, asked, { order, doubt });
+  const state = await keepStanding(tx, asked, { order, after, doubt });
   const isPaid = state.paymentStatus === "paid" || state.paymentStatus === "overpaid";
   if (isPaid && written.length > 0) await closeOtherPages(tx, shop.id, attempt);
-  const made = await keepMade(tx, shop.id, { attempt, snapshot, written });
-  await tellAll(tx, asked, { order, attempt, snapshot, settlement, doubt, written, state, made });
+  await tellAll(tx, asked, { order, attempt, snapshot, settlement, doubt, written, state, made, items });
   await keepFailed(tx, asked, { attempt, snapshot, state });
 }
 
@@ -87,8 +89,12 @@ interface Writing {
 /** `of`: what kind of entry a reversal takes back. */
 type Entered = Movement & { of?: "refunded" | "disputed" };
 
-/** Returns what is to be told. */
-async function writeAll(tx: Tx, asked: Asked, { shop, attempt, settlement, snapshot }: Writing): Promise<Entered[]> {
+/** Returns what is to be told, and what stands again of entries that were taken back. */
+async function writeAll(
+  tx: Tx,
+  asked: Asked,
+  { shop, attempt, settlement, snapshot }: Writing,
+): Promise<{ written: Entered[]; rests: Movement[] }> {
   const { id: paymentId, currency, method } = attempt;
   const receivedOn = dateIn(asked.now, shop.timeZone);
   const about = { paymentId, currency, method, receivedOn, reference: snapshot.transaction || snapshot.reference };
@@ -103,13 +109,13 @@ async function writeAll(tx: Tx, asked: Asked, { shop, attempt, settlement, snaps
     .map(({ kind, rest }) => ({ ...about, amount: rest, id: newId(), kind, reversesId: null }));
   const by = { orderId: asked.orderId, actor: asked.caller.actor, now: asked.now };
   for (const movement of [...added, ...reversed, ...rests]) await insertMovement(tx, shop.id, movement, by);
-  return [...added, ...reversed];
+  return { written: [...added, ...reversed], rests };
 }
 
 async function keepStanding(
   tx: Tx,
   asked: Asked,
-  { order, doubt }: { order: Order; doubt: Doubt | null },
+  { order, after, doubt }: { order: Order; after: Order; doubt: Doubt | null },
 ): Promise<OrderState> {
   const { shopId } = asked.caller;
   const { captured, refunded } = balanceOf(await listMovements(tx, shopId, order.id));
@@ -118,6 +124,8 @@ async function keepStanding(
     refunded: minor(refunded),
     ...attemptedOf(await listAttempts(tx, shopId, order.id)),
     toVerify: doubt ?? order.toVerify,
+    shippingGivenBack: after.shippingGivenBack,
+    lines: after.lines,
   };
   const isSame = Object.entries(facts).every(([name, value]) => order[name as keyof typeof facts] === value);
   return isSame ? stateOf(order) : keepFacts(tx, order, facts, asked);
@@ -130,6 +138,8 @@ interface Told extends Omit<Writing, "shop"> {
   state: OrderState;
   /** The refunds asked for that are now in the provider's books. */
   made: AskedRefund[];
+  /** The pieces they give back. */
+  items: Happenings["payment.refunded"]["items"];
 }
 
 async function tellAll(tx: Tx, asked: Asked, told: Told): Promise<void> {
@@ -155,14 +165,14 @@ async function tellAll(tx: Tx, asked: Asked, told: Told): Promise<void> {
     await recordOn(tx, state, asked, { kind: "payment.given_up", data: { ...about, state: snapshot.state } });
 }
 
-async function tellMovement(tx: Tx, asked: Asked, { made, state }: Told, movement: Entered): Promise<void> {
+async function tellMovement(tx: Tx, asked: Asked, { made, items, state }: Told, movement: Entered): Promise<void> {
   const { id: movementId, amount, currency, kind, reversesId } = movement;
   const about = { movementId, amount, currency };
   if (kind === "captured") {
     const isPaid = state.paymentStatus === "paid" || state.paymentStatus === "overpaid";
     await recordOn(tx, state, asked, { kind: "payment.received", data: { ...about, tell: "customer", isPaid } });
   } else if (kind === "refunded") {
-    await tellRefund(tx, asked, { made, state, movement });
+    await tellRefund(tx, asked, { made, items, state, movement });
   } else if (kind === "disputed") {
     await recordOn(tx, state, asked, { kind: "payment.disputed", data: about });
   } else if (reversesId !== null) {
@@ -175,7 +185,7 @@ async function tellMovement(tx: Tx, asked: Asked, { made, state }: Told, movemen
 async function tellRefund(
   tx: Tx,
   asked: Asked,
-  { made, state, movement }: Pick<Told, "made" | "state"> & { movement: Movement },
+  { made, items, state, movement }: Pick<Told, "made" | "items" | "state"> & { movement: Movement },
 ): Promise<void> {
   const { id: movementId, amount, currency } = movement;
   const isWhole = state.paymentStatus === "refunded";
@@ -188,6 +198,7 @@ async function tellRefund(
     currency,
     reason: first?.reason ?? "",
     isWhole,
+    ...(items && { items }),
   } as const;
   await recordOn(tx, state, by, { kind: "payment.refunded", data });
 }

@@ -1,3 +1,4 @@
+import { refunding } from "../refunding/en.ts";
 import type { verbs as french } from "../fr/verbs.ts";
 
 export const verbs: typeof french = {
@@ -226,6 +227,7 @@ export const verbs: typeof french = {
   undeliver: { label: "Not delivered yet", done: "Not delivered yet" },
   unwithhold: { label: "To be delivered after all", done: "The order may be delivered" },
   unreturn: { label: "Undo the return", done: "Return undone" },
+  credit_refund: refunding.creditRefund,
   refund: {
     label: "Record a refund",
     title: "Record a refund",
@@ -265,6 +267,7 @@ export const verbs: typeof french = {
     invoice: "The invoice is issued and attached to the message.",
     invoiceQuiet: "The invoice is issued.",
     credit_note: "The invoice is cancelled by a credit note.",
+    part_credit: refunding.partCredit,
     stock_back: "Items not shipped go back in stock.",
     money_kept: (amount: string) =>
       `${amount} already received is to be given back to the customer: nothing is refunded by itself.`,

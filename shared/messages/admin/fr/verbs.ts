@@ -1,3 +1,5 @@
+import { refunding } from "../refunding/fr.ts";
+
 /** What a merchant does to an order, and what each thing brings about. */
 export const verbs = {
   record_payment: {
@@ -227,6 +229,7 @@ export const verbs = {
   undeliver: { label: "Pas encore livrée", done: "Pas encore livrée" },
   unwithhold: { label: "Sera livrée finalement", done: "La commande peut être livrée" },
   unreturn: { label: "Annuler le retour", done: "Retour annulé" },
+  credit_refund: refunding.creditRefund,
   refund: {
     label: "Enregistrer un remboursement",
     title: "Enregistrer un remboursement",
@@ -266,6 +269,7 @@ export const verbs = {
     invoice: "La facture est émise et jointe au message.",
     invoiceQuiet: "La facture est émise.",
     credit_note: "La facture est annulée par un avoir.",
+    part_credit: refunding.partCredit,
     stock_back: "Les articles non expédiés reviennent en stock.",
     money_kept: (amount: string) =>
       `${amount} déjà reçus restent à rendre au client\u00a0: rien n’est remboursé automatiquement.`,
