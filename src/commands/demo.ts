@@ -11,6 +11,7 @@ export async function showDemo(db: Db, config: Pick<Config, "publicUrl" | "secre
   say();
   say("Boutique de démonstration (demo shop)");
   say(`  Vitrine         ${address}/s/${demo.slug}/`);
+  say(`  Administration  ${address}/admin`);
   say(`  Adresse         ${demo.email}`);
   say(`  Mot de passe    ${demo.password ?? "celui que vous avez choisi (the one you chose)"}`);
 }

@@ -33,6 +33,9 @@ export async function start(config: Config, { shop }: StartOptions): Promise<voi
   if (shop === "demo") {
     const { showDemo } = await import("./demo.ts");
     await showDemo(db, { ...config, secretKey });
+  } else {
+    say();
+    say(`  Administration  ${config.publicUrl}/admin`);
   }
   await welcome(app, config.publicUrl);
 
@@ -63,8 +66,6 @@ function outliveOutages(): void {
 }
 
 async function welcome(app: App, address: string): Promise<void> {
-  say();
-  say(`  Administration  ${address}/admin`);
   say(`  API             ${address}/api`);
   const setupUrl = await app.setupUrl();
   if (!setupUrl) return;
