@@ -43,7 +43,7 @@ function Advice() {
   const { title, points } = t.advice.delivery;
   return (
     <details className="card">
-      <summary className="body strong">{title}</summary>
+      <summary>{title}</summary>
       <ul className="body stack soft">
         {Object.entries(points).map(([name, text]) => (
           <li key={name}>{text}</li>
