@@ -248,7 +248,7 @@ export const en: ShopWords = {
     handedOverTo: (carrier, date) => `Handed to ${carrier} on ${date}`,
     deliveredOn: (date) => `Delivered on ${date}`,
     trackingNumber: "Tracking number",
-    allTracking: "All tracking",
+    earlierSteps: "Earlier steps",
     track: "Track the parcel",
     trackAt: (carrier) => `Track the parcel on ${carrier}’s site`,
     documents: "Your documents",

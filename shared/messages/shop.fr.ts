@@ -246,7 +246,7 @@ export const fr = {
     handedOverTo: (carrier: string, date: string) => `Remis à ${carrier} le ${date}`,
     deliveredOn: (date: string) => `Livré le ${date}`,
     trackingNumber: "Numéro de suivi",
-    allTracking: "Tout le suivi",
+    earlierSteps: "Étapes précédentes",
     track: "Suivre le colis",
     trackAt: (carrier: string) => `Suivre le colis sur le site de ${carrier}`,
     documents: "Documents",

@@ -68,13 +68,14 @@ const eventCountMax = 20;
 /** What the carrier says, the latest in sight and the rest folded away. */
 function Followed({ frame: { words, locale, shop }, tracking }: { frame: Frame; tracking: Tracking }) {
   const { state, events } = tracking;
-  const [last] = events;
+  const [last, ...earlier] = events.slice(0, eventCountMax);
   if (!last) return null;
   const told = ({ at, label, code, place }: Tracking["events"][number]) => (
     <>
       {label || code}{" "}
       <span className="soft">
-        {[place, formatDateTime(at, { locale, timeZone: shop.timeZone })].filter(Boolean).join(" · ")}
+        {place && `${place} · `}
+        <time dateTime={at.toISOString()}>{formatDateTime(at, { locale, timeZone: shop.timeZone })}</time>
       </span>
     </>
   );
@@ -82,11 +83,11 @@ function Followed({ frame: { words, locale, shop }, tracking }: { frame: Frame; 
     <>
       {state !== "unknown" && <p className="standing">{parcelStateWord(state, locale)}</p>}
       <p>{told(last)}</p>
-      {events.length > 1 && (
+      {earlier.length > 0 && (
         <details>
-          <summary>{words.order.allTracking}</summary>
+          <summary>{words.order.earlierSteps}</summary>
           <ol>
-            {events.slice(0, eventCountMax).map((event) => (
+            {earlier.map((event) => (
               <li key={`${event.at.getTime()} ${event.code} ${event.place}`}>{told(event)}</li>
             ))}
           </ol>

@@ -45,9 +45,9 @@ export function ParcelTracking({ tracking }: { tracking: Tracking }) {
           </div>
           {earlier.length > 0 && (
             <details>
-              <summary className="link fine">{t.tracking.all(events.length)}</summary>
+              <summary className="link fine">{t.tracking.earlier(earlier.length)}</summary>
               <ol className="fine">
-                {events.map((event) => (
+                {earlier.map((event) => (
                   <li key={`${event.at} ${event.code} ${event.place}`}>
                     <Told event={event} />
                   </li>
@@ -70,7 +70,10 @@ function Told({ event }: { event: Event }) {
   return (
     <span className="fine">
       {event.label || event.code}{" "}
-      <span className="soft">{[event.place, moment(event.at)].filter(Boolean).join(" · ")}</span>
+      <span className="soft">
+        {event.place && `${event.place} · `}
+        <time dateTime={event.at}>{moment(event.at)}</time>
+      </span>
     </span>
   );
 }
@@ -78,7 +81,7 @@ function Told({ event }: { event: Event }) {
 function Trouble({ reason }: { reason: string }) {
   const words = useWords().t.tracking.trouble;
   if (reason === "401" || reason === "403") return <p className="fine wrong">{words.key}</p>;
-  return <p className="soft fine">{reason === "429" ? words.quota : words.other(reason)}</p>;
+  return <p className="soft fine">{reason === "429" ? words.quota : words.other}</p>;
 }
 
 /** Asks the carrier now; otherwise it is asked by itself, every few hours. */

@@ -40,7 +40,7 @@ export function CarrierRules({ draft, change }: Drafting<CarrierDraft>) {
             onChange={(given) => change({ carrierStatuses: { ...carrierStatuses, [occasion]: given } })}
           />
         ))}
-        {onItsWay.length === 1 && <p className="soft fine">{words.rulesOwn}</p>}
+        <p className="soft fine">{words.rulesOwn}</p>
       </div>
     </section>
   );

@@ -1,10 +1,11 @@
 import { outside } from "../../lib/db.ts";
 import { carriers } from "../accounts/account.ts";
 import { callCarrier, wholePdf } from "./call.ts";
-import { CarrierFailure, type Carrier, type Connection, type PickupPoint } from "./carrier.ts";
+import { CarrierFailure, type Carrier, type Connection, type PickupPoint, type TrackingEvent } from "./carrier.ts";
 import { parcelValues } from "./mondial-relay/parcel.ts";
 import { callOperation, elementsIn, textIn, type Values } from "./mondial-relay/soap.ts";
 import { leavesOpen, meaningOf } from "./mondial-relay/stat.ts";
+import { tracedParcel } from "./mondial-relay/tracing.ts";
 import { plain } from "./plain.ts";
 
 /** Where its papers are, when it answers at its own address. */
@@ -48,6 +49,12 @@ export const mondialRelay: Carrier = {
     ];
     const result = await done(connection, "WSI4_PointRelais_Recherche", near, ["NombreResultats"]);
     return elementsIn(result, "PointRelais_Details").flatMap(pointIn);
+  },
+
+  async track(connection, parcels) {
+    const found = new Map<string, TrackingEvent[]>();
+    for (const parcel of parcels) found.set(parcel.number, await tracedParcel(connection, parcel));
+    return found;
   },
 
   async check(connection) {

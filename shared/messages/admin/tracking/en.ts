@@ -1,7 +1,7 @@
 import type { tracking as fr } from "./fr.ts";
 
 export const tracking: typeof fr = {
-  all: (count) => `All tracking (${count})`,
+  earlier: (count) => `Earlier steps (${count})`,
   check: "Refresh tracking",
   checked: "Tracking refreshed",
   asked: (when) => `Asked of the carrier on ${when}`,
@@ -9,7 +9,7 @@ export const tracking: typeof fr = {
   trouble: {
     key: "The carrier refused the account’s key: check it in Settings → Delivery.",
     quota: "The account’s quota is used up: tracking goes on by itself.",
-    other: (reason) => `The carrier did not answer (${reason}): it is asked again within the hour.`,
+    other: "The carrier did not answer: it is asked again within the hour.",
   },
   problem: (parcel, carrier) => `${parcel}: ${carrier || "the carrier"} reports a problem`,
   problemText: "Follow it at the carrier’s and tell the customer if it takes long.",

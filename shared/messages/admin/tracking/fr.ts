@@ -1,6 +1,6 @@
 /** What carriers say of parcels, and the statuses that follow. */
 export const tracking = {
-  all: (count: number) => `Tout le suivi (${count})`,
+  earlier: (count: number) => `Étapes précédentes (${count})`,
   check: "Actualiser le suivi",
   checked: "Suivi actualisé",
   asked: (when: string) => `Demandé au transporteur le ${when}`,
@@ -8,8 +8,7 @@ export const tracking = {
   trouble: {
     key: "Le transporteur a refusé la clé du compte\u00a0: vérifiez-la dans Réglages → Livraison.",
     quota: "Le quota de demandes du compte est atteint\u00a0: le suivi reprendra tout seul.",
-    other: (reason: string) =>
-      `Le transporteur n’a pas répondu (${reason})\u00a0: une autre demande partira dans l’heure.`,
+    other: "Le transporteur n’a pas répondu\u00a0: une autre demande partira dans l’heure.",
   },
   problem: (parcel: string, carrier: string) => `${parcel}\u00a0: ${carrier || "le transporteur"} signale un problème`,
   problemText: "Suivez-le chez le transporteur et prévenez le client si la livraison tarde.",
