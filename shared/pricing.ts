@@ -9,12 +9,15 @@ export type TaxRate = { name: string; rate: Ppm };
 /** One tax of a document or of a part of it: its base before tax, and the tax. */
 export type TaxAmount = TaxRate & { net: Minor; tax: Minor };
 
+/** `isFee`: added by the shop to the goods, it is never discounted, and delivery does not take its rate. */
+export type PriceInputLine = { unitPrice: Micro; quantity: Milli; taxes: readonly TaxRate[]; isFee?: boolean };
+
 export type PriceInput = {
   currency: string;
   /** True when unit prices and the shipping price contain their taxes (TTC). */
   pricesIncludeTax: boolean;
   /** A negative quantity takes goods back (credit note): every figure is the exact mirror of the positive one. */
-  lines: readonly { unitPrice: Micro; quantity: Milli; taxes: readonly TaxRate[] }[];
+  lines: readonly PriceInputLine[];
   /** Never negative: it takes the sign of the goods, and never exceeds them. A percentage is rounded once, on the sum. */
   discount?: { amount: Minor } | { percent: Ppm };
   /** What the discount applies to. "items" (default) leaves shipping to be paid, even at 100 %. */
@@ -87,7 +90,9 @@ export function unitPriceBeforeTax(unitPrice: Micro, taxes: readonly TaxRate[]):
 
 /** The discount of shipping, then of each line. */
 function discountOf(input: PriceInput, amounts: readonly Minor[]): Minor[] {
-  const weights = amounts.map((amount, index) => (index === 0 && input.discountScope !== "all" ? minor(0) : amount));
+  const isSpared = (index: number) =>
+    index === 0 ? input.discountScope !== "all" : input.lines[index - 1]?.isFee === true;
+  const weights = amounts.map((amount, index) => (isSpared(index) ? minor(0) : amount));
   const base = sum(weights);
   if (base === 0 || !input.discount) return weights.map(() => minor(0));
   return allocate(discountTotal(base, input.discount), weights);
@@ -113,7 +118,7 @@ function shippingParts(
   if (!shipping) return [];
   if (shipping.taxes !== "as-goods") return [{ amount, taxes: shipping.taxes }];
   const sets = groupBy(
-    lines.map((line, index) => ({ taxes: line.taxes, paid: goods[index], listed: grosses[index] })),
+    lines.flatMap(({ taxes, isFee }, index) => (isFee ? [] : [{ taxes, paid: goods[index], listed: grosses[index] }])),
     (line) => line.taxes.map(taxKey).join(),
   );
   // Goods given away have no paid value to follow: their list price decides, and failing that the first line's taxes.

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { initials } from "../shared/initials.ts";
+import { isSelling } from "../src/shops/selling.ts";
 import type { Frame } from "./frame.ts";
 import { Icon } from "./parts/icons.tsx";
 import { ShopContact } from "./parts/contact.tsx";
@@ -66,7 +67,7 @@ function Wordmark({ frame: { shop, base } }: { frame: Frame }) {
 }
 
 function ShopHeader({ frame }: { frame: Frame }) {
-  const { words, base, categories, path, pieceCount } = frame;
+  const { words, base, shop, categories, path, pieceCount } = frame;
   return (
     <header className="top">
       <div className="wide">
@@ -87,12 +88,19 @@ function ShopHeader({ frame }: { frame: Frame }) {
             </ul>
           </nav>
         )}
-        <a className="basket-link" href={`${base}/panier`}>
-          <Icon name="basket" />
-          <span>{words.basketShort}</span>
-          {pieceCount > 0 && <span className="count">{pieceCount > 99 ? "99+" : pieceCount}</span>}
-          <span className="aloud">{words.basketAloud(pieceCount)}</span>
-        </a>
+        {isSelling(shop) ? (
+          <a className="basket-link" href={`${base}/panier`}>
+            <Icon name="basket" />
+            <span>{words.basketShort}</span>
+            {pieceCount > 0 && <span className="count">{pieceCount > 99 ? "99+" : pieceCount}</span>}
+            <span className="aloud">{words.basketAloud(pieceCount)}</span>
+          </a>
+        ) : (
+          <a className="basket-link" href="#contact">
+            <Icon name="mail" />
+            <span>{words.selling.contact}</span>
+          </a>
+        )}
       </div>
     </header>
   );
@@ -126,7 +134,7 @@ function ShopFooter({ frame }: { frame: Frame }) {
           <h2 id="boutique">
             <bdi>{shop.settings.seller.legalName || shop.name}</bdi>
           </h2>
-          <p>{shop.pricesIncludeTax ? words.taxesInside : words.taxesOnTop}</p>
+          {shop.settings.selling !== "nothing" && <p>{shop.pricesIncludeTax ? words.taxesInside : words.taxesOnTop}</p>}
           {shop.settings.seller.taxMention && <p>{shop.settings.seller.taxMention}</p>}
           <p>
             <a href={`${path}?lang=${other}`} lang={other} hrefLang={other} rel="nofollow">

@@ -124,6 +124,7 @@ export const refusals = {
   download_used_up: 410,
   no_file_to_give: 409,
   digital_consent_missing: 409,
+  catalogue_only: 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -57,7 +57,8 @@ export function typedOf(order: OrderPage, locale: string): TypedEdit {
       name: line.name,
       variantName: line.variantName,
       sku: line.sku,
-      kind: line.kind,
+      // Only what is added is sent with its kind.
+      kind: line.kind === "fee" ? "service" : line.kind,
       pictureId: line.pictureId,
       quantity: quantityToType(line.quantity, locale),
       price: amountToType(minorOf(line.unitPriceMicro, currency), currency, locale),

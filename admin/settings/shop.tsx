@@ -5,6 +5,7 @@ import { VocabularyPicks } from "../entrance/picks.tsx";
 import { SelectField, TextField } from "../kit/forms/field.tsx";
 import { useWords } from "../words.tsx";
 import { SellerFields } from "./seller-fields.tsx";
+import { SellingSettings } from "./selling/selling.tsx";
 import { SettingsForm, type Drafting } from "./settings-form.tsx";
 import type { PartProps } from "./settings-page.tsx";
 
@@ -33,20 +34,23 @@ export function ShopSettings({ settings }: PartProps) {
       ? { patch: { ...draft, hostName: draft.hostName.trim() || null } }
       : { faults: { name: t.shell.errors.required } };
   return (
-    <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
-      {(drafting) => (
-        <>
-          <Identity settings={settings} {...drafting} />
-          <OrderNumbers {...drafting} />
-          <SellerFields
-            country={settings.country}
-            seller={drafting.draft.seller}
-            faults={drafting.faults}
-            onChange={(seller) => drafting.change({ seller })}
-          />
-        </>
-      )}
-    </SettingsForm>
+    <div className="stack wide">
+      <SettingsForm settings={settings} draftOf={draftOf} patchOf={patchOf}>
+        {(drafting) => (
+          <>
+            <Identity settings={settings} {...drafting} />
+            <OrderNumbers {...drafting} />
+            <SellerFields
+              country={settings.country}
+              seller={drafting.draft.seller}
+              faults={drafting.faults}
+              onChange={(seller) => drafting.change({ seller })}
+            />
+          </>
+        )}
+      </SettingsForm>
+      <SellingSettings settings={settings} />
+    </div>
   );
 }
 

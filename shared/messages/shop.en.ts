@@ -1,5 +1,6 @@
 import { consent, files } from "./downloads/en.ts";
 import { pay } from "./pay/en.ts";
+import { selling } from "./selling/en.ts";
 import type { ShopWords } from "./shop.fr.ts";
 
 const days = (count: number) => `${count} working ${count === 1 ? "day" : "days"}`;
@@ -261,6 +262,7 @@ export const en: ShopWords = {
   },
 
   pay,
+  selling,
   files,
   consent,
 

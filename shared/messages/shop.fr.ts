@@ -1,5 +1,6 @@
 import { consent, files } from "./downloads/fr.ts";
 import { pay } from "./pay/fr.ts";
+import { selling } from "./selling/fr.ts";
 const days = (count: number) => `${count} ${count < 2 ? "jour ouvré" : "jours ouvrés"}`;
 
 export const fr = {
@@ -259,6 +260,7 @@ export const fr = {
   },
 
   pay,
+  selling,
   files,
   consent,
 

@@ -5,7 +5,7 @@ import type { Cart } from "../../src/checkout/cart.ts";
 import type { Quote } from "../../src/checkout/quote.ts";
 import type { PaymentMethod } from "../../src/payments/payment-method.ts";
 import { stepPath } from "../../src/checkout/steps/steps.ts";
-import { renderPage, type Frame } from "../frame.ts";
+import { amount, renderPage, type Frame } from "../frame.ts";
 import { daysText, priceText } from "../parts/delivery.tsx";
 import { ErrorSummary, FieldError, isWrong, type FormState } from "../parts/form.tsx";
 import { StepPage } from "../parts/steps.tsx";
@@ -83,6 +83,7 @@ export function paymentPage(frame: Frame, { quote, cart, form }: ChoiceView): st
               />
             ))}
           </Options>
+          <OfferedFee frame={frame} quote={quote} />
           <Message frame={frame} form={form} cart={cart} />
           <StepButtons
             frame={frame}
@@ -92,6 +93,21 @@ export function paymentPage(frame: Frame, { quote, cart, form }: ChoiceView): st
         </form>
       )}
     </StepPage>,
+  );
+}
+
+/** Ticked only by who wants it. */
+function OfferedFee({ frame, quote: { fee } }: { frame: Frame; quote: Quote }) {
+  const { selling } = frame.words;
+  if (!fee?.isOffered) return null;
+  return (
+    <fieldset>
+      <legend>{selling.feeLegend}</legend>
+      <label className="tick">
+        <input type="checkbox" name="takesFee" value="1" defaultChecked={fee.isTaken} />
+        <span>{selling.fee(fee.item.name, amount(frame, fee.item.price))}</span>
+      </label>
+    </fieldset>
   );
 }
 

@@ -1,8 +1,10 @@
 import { formatQuantity } from "../../shared/money.ts";
 import { isSoldOut, type ShelfDetail, type ShelfVariant } from "../../src/catalog/shelf.ts";
+import { isSelling } from "../../src/shops/selling.ts";
 import type { Offers } from "../../src/checkout/quote.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
+import { ShopContact } from "../parts/contact.tsx";
 import { DeliveryList } from "../parts/delivery.tsx";
 import { ErrorSummary } from "../parts/form.tsx";
 import { Picture } from "../parts/picture.tsx";
@@ -34,7 +36,11 @@ export function productPageOf(frame: Frame, { product, offers, error }: ProductV
             <bdi>{product.name}</bdi>
           </h1>
           {error !== undefined && <ErrorSummary frame={frame} errors={{ quantity: error }} />}
-          <BuyForm frame={frame} product={product} />
+          {isSelling(frame.shop) ? (
+            <BuyForm frame={frame} product={product} />
+          ) : (
+            <Shown frame={frame} variants={product.variants} />
+          )}
           <Told frame={frame} product={product} offers={offers} />
         </div>
       </div>
@@ -70,6 +76,33 @@ function BuyForm({ frame, product }: { frame: Frame; product: ShelfDetail }) {
         </div>
       )}
     </form>
+  );
+}
+
+/** What a catalogue says of a product: its prices where the shop shows them, and whom to ask. */
+function Shown({ frame, variants }: { frame: Frame; variants: readonly ShelfVariant[] }) {
+  const { selling, product } = frame.words;
+  const hasPrices = frame.shop.settings.selling === "prices";
+  const [only] = variants.length === 1 ? variants : [];
+  return (
+    <>
+      {only && hasPrices && <p className="cost">{amount(frame, only.price)}</p>}
+      {!only && (
+        <ul className="choices" aria-label={product.choose}>
+          {variants.map(({ variantId, name, price }) => (
+            <li key={variantId} className="choice">
+              <bdi className="choice-name">{name}</bdi>
+              {hasPrices && <span className="figures">{amount(frame, price)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <section className="panel" aria-labelledby="nous-contacter">
+        <h2 id="nous-contacter">{selling.contact}</h2>
+        <p>{selling.contactText}</p>
+        <ShopContact frame={frame} />
+      </section>
+    </>
   );
 }
 
@@ -136,7 +169,7 @@ function Told({ frame, product, offers }: { frame: Frame } & Omit<ProductView, "
           <p className="prose">{product.description}</p>
         </section>
       )}
-      {!product.variants.every(isSoldOut) && (
+      {isSelling(frame.shop) && !product.variants.every(isSoldOut) && (
         <section aria-labelledby="livraison">
           <h2 id="livraison">{words.product.delivery}</h2>
           {notShipped ? <p>{notShipped}</p> : <DeliveryList frame={frame} methods={offers.delivery} />}

@@ -13,9 +13,11 @@ export function ProductCards({ frame, products }: { frame: Frame; products: read
             <span className="name">
               <bdi>{product.name}</bdi>
             </span>
-            <span className="price">
-              <Price frame={frame} product={product} />
-            </span>
+            {frame.shop.settings.selling !== "nothing" && (
+              <span className="price">
+                <Price frame={frame} product={product} />
+              </span>
+            )}
           </a>
         </li>
       ))}

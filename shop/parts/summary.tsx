@@ -1,3 +1,4 @@
+import { milli } from "../../shared/money.ts";
 import type { Quote } from "../../src/checkout/quote.ts";
 import { amount, type Frame } from "../frame.ts";
 import { priceText } from "./delivery.tsx";
@@ -31,7 +32,7 @@ export function OrderSummary({ frame, quote }: { frame: Frame; quote: Quote }) {
 }
 
 export function shownLines(frame: Frame, quote: Quote): ShownLine[] {
-  return quote.lines.map(({ variantId, item, quantity, total }) => ({
+  const lines = quote.lines.map(({ variantId, item, quantity, total }) => ({
     key: variantId,
     name: item?.name ?? frame.words.basket.goneName,
     variantName: item?.variantName ?? "",
@@ -39,6 +40,9 @@ export function shownLines(frame: Frame, quote: Quote): ShownLine[] {
     quantity,
     total,
   }));
+  if (!quote.fee?.isTaken) return lines;
+  const { name, price } = quote.fee.item;
+  return [...lines, { key: "fee", name, variantName: "", pictureId: null, quantity: milli(1_000), total: price }];
 }
 
 export function quoteTotals(frame: Frame, quote: Quote): Totals {

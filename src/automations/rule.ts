@@ -59,9 +59,10 @@ function statusWithLabel({ kind, data }: Heard): string | undefined {
 function givenOn(occasion: Exclude<Occasion, "labelMade">, order: Order, settings: ShopSettings): string | undefined {
   if (occasion === "means") return settings.statusesOfMeans[order.paymentMethod.id];
   if (occasion !== "digital") return settings.automaticStatuses[occasion];
-  const isDigital = order.lines.length > 0 && order.lines.every((line) => line.kind === "digital");
+  const bought = order.lines.filter((line) => line.kind !== "fee");
+  const isDigital = bought.length > 0 && bought.every((line) => line.kind === "digital");
   // Files are in the customer's hands as soon as he may have them: that is no choice of the shop's.
-  const isGiven = order.lines.every((line) => line.fileId !== null);
+  const isGiven = bought.every((line) => line.fileId !== null);
   return isDigital && (settings.deliversDigital || isGiven) ? "fulfilment:delivered" : "";
 }
 

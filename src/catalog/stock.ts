@@ -3,6 +3,10 @@ import type { Milli, Minor } from "../../shared/money.ts";
 export const productKinds = ["goods", "digital", "service"] as const;
 export type ProductKind = (typeof productKinds)[number];
 
+/** What a line of an order may be: a product of some kind, or the fee the shop adds to it. */
+export const lineKinds = [...productKinds, "fee"] as const;
+export type LineKind = (typeof lineKinds)[number];
+
 /** A variant as it can be sold now. `available` counts only when the stock is counted. */
 export interface Sellable {
   variantId: string;

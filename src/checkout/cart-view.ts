@@ -28,6 +28,7 @@ export const CartView = z
     deliveryMethodId: z.string().nullable(),
     paymentMethodId: z.string().nullable(),
     customerMessage: z.string(),
+    takesFee: z.boolean(),
     expiresAt: z.string(),
     order: PlacementView.nullable().describe("What the basket has become; it can no longer be changed then"),
   })
@@ -59,6 +60,10 @@ export const QuoteView = CartView.extend({
   asksConsent: z
     .boolean()
     .describe("Whether it can only be placed with `digitalConsent`: digital things, sold under European law"),
+  fee: z
+    .object({ name: z.string(), amount: Amount, isOffered: z.boolean(), isTaken: z.boolean() })
+    .nullable()
+    .describe("What the shop adds to this basket; one that is offered counts only with `takesFee`"),
   deliveryOptions: z.array(
     z.object({
       id: z.string(),
@@ -96,7 +101,8 @@ export const QuoteView = CartView.extend({
 }).meta({ id: "CartQuote" });
 
 export function cartView(shop: Shop, cart: Cart): z.input<typeof CartView> {
-  const { contact, deliveryAddress, billingAddress, deliveryMethodId, paymentMethodId, customerMessage } = cart;
+  const { contact, deliveryAddress, billingAddress, deliveryMethodId, paymentMethodId, customerMessage, takesFee } =
+    cart;
   return {
     lines: cart.lines.map((line) => ({ variantId: line.variantId, quantity: pieceCount(line.quantity) })),
     contact,
@@ -105,6 +111,7 @@ export function cartView(shop: Shop, cart: Cart): z.input<typeof CartView> {
     deliveryMethodId,
     paymentMethodId,
     customerMessage,
+    takesFee,
     expiresAt: cart.expiresAt.toISOString(),
     order: cart.placed && placementView(shop, cart.placed),
   };
@@ -116,7 +123,7 @@ export function placementView(shop: Shop, placed: Placed): z.input<typeof Placem
 
 /** `today` is the shop's calendar day, from which the days of delivery are counted. */
 export function quoteView(shop: Shop, cart: Cart, at: { quote: Quote; today: string }): z.input<typeof QuoteView> {
-  const { lines, priced, isDelivered, asksConsent, deliveryOptions, paymentOptions, gaps } = at.quote;
+  const { lines, priced, isDelivered, asksConsent, fee, deliveryOptions, paymentOptions, gaps } = at.quote;
   const { subtotal, discount, shipping, net, tax, total, taxes } = priced;
   return {
     ...cartView(shop, cart),
@@ -135,6 +142,7 @@ export function quoteView(shop: Shop, cart: Cart, at: { quote: Quote; today: str
     })),
     isDelivered,
     asksConsent,
+    fee: fee && { name: fee.item.name, amount: fee.item.price, isOffered: fee.isOffered, isTaken: fee.isTaken },
     deliveryOptions: deliveryOptions.map((method) => {
       const { from, to } = deliveryDays(method, at.today);
       const { id, kind, name, carrier, price, instructions } = method;

@@ -33,6 +33,8 @@ export interface Cart {
   deliveryMethodId: string | null;
   paymentMethodId: string | null;
   customerMessage: string;
+  /** He ticked the fee he is free to take. */
+  takesFee: boolean;
   locale: string;
   /** He wants to be reminded of it if he leaves it. */
   agreesToReminder: boolean;
@@ -57,6 +59,7 @@ export type CartFields = Partial<
     | "deliveryMethodId"
     | "paymentMethodId"
     | "customerMessage"
+    | "takesFee"
     | "locale"
     | "agreesToReminder"
     | "campaign"
@@ -106,6 +109,7 @@ export const CartChange = z.strictObject({
   deliveryMethodId: z.uuid().optional(),
   paymentMethodId: z.uuid().optional(),
   customerMessage: optionalText(2_000).optional(),
+  takesFee: z.boolean().optional().describe("Whether the fee that is offered is taken"),
   agreesToReminder: z
     .boolean()
     .optional()

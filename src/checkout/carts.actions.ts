@@ -8,6 +8,7 @@ import { newId } from "../lib/ids.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import { placeOrder, type Placement } from "../orders/placing.actions.ts";
 import { Refusal } from "../refusals.ts";
+import { requireSelling } from "../shops/selling.ts";
 import type { Shop } from "../shops/shop.ts";
 import {
   cartDaysKept,
@@ -36,7 +37,7 @@ import {
 import { cartToken } from "./left/links.ts";
 import { provenanceOf, type Campaign } from "./provenance/campaign.ts";
 import { keepProvenance } from "./provenance/provenance.sql.ts";
-import { quote, type Gap, type Offers, type Quote } from "./quote.ts";
+import { quote, withFee, type Gap, type Offers, type Quote } from "./quote.ts";
 
 /** The basket a token opens, in a shop. The token is the only way to it; another shop's token opens nothing. */
 export interface CartDoor {
@@ -134,6 +135,7 @@ export interface Placing extends CartDoor {
  */
 async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
   const { shop, offers, now } = placing;
+  requireSelling(shop);
   const cart = await lockCart(tx, placing);
   if (cart.placed) return cart.placed;
   const [drawn, customerId] = await Promise.all([
@@ -156,7 +158,10 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
     deliveryAddress: drawn.isBrought ? cart.deliveryAddress : null,
     billingAddress: billingOf(cart),
     customerMessage: cart.customerMessage,
-    lines: drawn.lines.flatMap(({ item, quantity }) => (item ? [{ item, quantity }] : [])),
+    lines: withFee(
+      drawn.lines.flatMap(({ item, quantity }) => (item ? [{ item, quantity }] : [])),
+      drawn.fee,
+    ),
     deliveryMethod: drawn.delivery,
     paymentMethod: payment,
     priced: drawn.priced,
@@ -265,6 +270,7 @@ function emptyCart(cart: Pick<Cart, "id" | "lines" | "locale" | "campaign" | "cr
     deliveryMethodId: null,
     paymentMethodId: null,
     customerMessage: "",
+    takesFee: false,
     placed: null,
   };
 }

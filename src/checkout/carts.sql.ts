@@ -3,7 +3,7 @@ import type { Cart, CartFields } from "./cart.ts";
 
 const columns = `id, lines, contact, delivery_address as "deliveryAddress", billing_address as "billingAddress",
   delivery_method_id as "deliveryMethodId", payment_method_id as "paymentMethodId", customer_message as "customerMessage",
-  locale, agrees_to_reminder as "agreesToReminder", campaign, reminded_at as "remindedAt", came_back_at as "cameBackAt", order_id as "orderId", created_at as "createdAt", expires_at as "expiresAt"`;
+  takes_fee as "takesFee", locale, agrees_to_reminder as "agreesToReminder", campaign, reminded_at as "remindedAt", came_back_at as "cameBackAt", order_id as "orderId", created_at as "createdAt", expires_at as "expiresAt"`;
 
 /** A basket as it is kept; the order it became is named, not repeated. */
 export type CartRow = Omit<Cart, "placed"> & { orderId: string | null };
@@ -69,6 +69,7 @@ export async function updateCart(
        customer_message = case when 'customerMessage' = any($4) then $11 else customer_message end,
        locale = case when 'locale' = any($4) then $12 else locale end,
        agrees_to_reminder = case when 'agreesToReminder' = any($4) then $14 else agrees_to_reminder end,
+       takes_fee = case when 'takesFee' = any($4) then $16 else takes_fee end,
        campaign = case when 'campaign' = any($4) then $15 else campaign end,
        updated_at = $3, expires_at = $13
      where shop_id = $1 and token_hash = $2 and order_id is null and expires_at > $3
@@ -89,6 +90,7 @@ export async function updateCart(
       key.expiresAt,
       fields.agreesToReminder ?? false,
       json(fields.campaign),
+      fields.takesFee ?? false,
     ],
   );
 }

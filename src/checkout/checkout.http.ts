@@ -18,6 +18,7 @@ import {
   type CartDoor,
 } from "./carts.actions.ts";
 import { offersOf } from "./offers.actions.ts";
+import { requireSelling } from "../shops/selling.ts";
 import { limitVisitor } from "./visitor-limits.ts";
 
 const CartParams = z.object({ token: z.string().max(100) });
@@ -50,6 +51,7 @@ type Door = (request: { shop: Shop; params: { token: string } }) => CartDoor;
 
 /** The storefront's own API: a basket is opened, filled, told who and where, and placed. Its token is the only key. */
 export function registerCheckout(http: Http, context: Context): void {
+  http.addHook("onRequest", async ({ shop }) => requireSelling(shop));
   const door: Door = ({ shop, params }) => ({ shop, token: params.token, now: context.now() });
   registerOpening(http, context, door);
   registerChanges(http, context, door);

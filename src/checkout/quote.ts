@@ -1,7 +1,18 @@
 import { isEuropean } from "../../shared/countries.ts";
-import { microOfMinor, ppm, type Milli, type Minor } from "../../shared/money.ts";
+import {
+  lineGross,
+  microOfMinor,
+  milli,
+  minor,
+  ppm,
+  shareOf,
+  sum,
+  type Milli,
+  type Minor,
+} from "../../shared/money.ts";
 import { price, type Priced, type TaxRate } from "../../shared/pricing.ts";
 import type { Sellable } from "../catalog/stock.ts";
+import type { PlacedItem, SoldItem } from "../orders/editing/order-line.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
 import type { DeliveryMethod } from "../shipping/delivery-method.ts";
 import { ratesOf, type Shop } from "../shops/shop.ts";
@@ -20,6 +31,13 @@ export interface QuotedLine extends CartLine {
   /** Before delivery, tax inside or not as the shop's prices are. */
   total: Minor;
   problem?: "item_unavailable" | "out_of_stock";
+}
+
+/** What the shop adds to this basket, and whether the customer may choose. */
+export interface QuotedFee {
+  item: SoldItem;
+  isOffered: boolean;
+  isTaken: boolean;
 }
 
 /** What placing the basket would be refused for, in the order a person would mend it. */
@@ -46,6 +64,7 @@ export interface Quote {
   payment: PaymentMethod | null;
   /** True when the law wants the customer's consent before he is given digital things at once. */
   asksConsent: boolean;
+  fee: QuotedFee | null;
   priced: Priced;
   gaps: Gap[];
 }
@@ -58,7 +77,8 @@ export function quote(shop: Shop, cart: Cart, found: { items: ReadonlyMap<string
   const delivery = isDelivered ? (found.offers.delivery.find((one) => one.id === cart.deliveryMethodId) ?? null) : null;
   const isBrought = isDelivered && delivery?.kind !== "pickup";
   const paymentOptions = found.offers.payment.filter((one) => isPossible(one, { isBrought, delivery }));
-  const priced = priceGoods(shop, sold, delivery);
+  const fee = sold.length > 0 ? feeOf(shop, sold, cart) : null;
+  const priced = priceGoods(shop, withFee(sold, fee), delivery);
   const drawn: Omit<Quote, "gaps"> = {
     lines: quotedLines(lines, priced),
     isDelivered,
@@ -68,15 +88,35 @@ export function quote(shop: Shop, cart: Cart, found: { items: ReadonlyMap<string
     delivery,
     payment: paymentOptions.find((one) => one.id === cart.paymentMethodId) ?? null,
     asksConsent: isEuropean(shop.country) && sold.some(({ item }) => item.kind === "digital"),
+    fee,
     priced,
   };
   return { ...drawn, gaps: gapsOf(cart, drawn) };
 }
 
+/** The lines with the fee after them, where there is one to pay. */
+export const withFee = <Sold extends PlacedItem>(sold: readonly Sold[], fee: QuotedFee | null): PlacedItem[] =>
+  fee?.isTaken ? [...sold, { item: fee.item, quantity: milli(1_000) }] : [...sold];
+
+/** The shop's fee on these goods; none where it comes to nothing. */
+function feeOf(shop: Shop, sold: readonly PlacedItem[], { takesFee }: Pick<Cart, "takesFee">): QuotedFee | null {
+  const { fee } = shop.settings;
+  if (!fee) return null;
+  const grosses = sold.map(({ item, quantity }) =>
+    lineGross(microOfMinor(item.price, shop.currency), quantity, shop.currency),
+  );
+  const charge = "amount" in fee.charge ? minor(fee.charge.amount) : shareOf(sum(grosses), ppm(fee.charge.percent));
+  if (charge <= 0) return null;
+  const { name, taxClass, isOffered } = fee;
+  const nothing = { variantId: null, productId: null, sku: "", variantName: "", weightGrams: 0 };
+  const item = { ...nothing, name, kind: "fee", price: charge, taxClass, isStockCounted: false } as const;
+  return { item: { ...item, pictureId: null, fileId: null }, isOffered, isTaken: !isOffered || takesFee };
+}
+
 /** The price of some goods with one delivery; delivery is taxed as the goods are. */
 export function priceGoods(
   shop: Shop,
-  sold: readonly { item: Pick<Sellable, "price" | "taxClass">; quantity: Milli }[],
+  sold: readonly { item: Pick<SoldItem, "price" | "taxClass" | "kind">; quantity: Milli }[],
   delivery: Pick<DeliveryMethod, "price"> | null,
 ): Priced {
   return price({
@@ -86,6 +126,7 @@ export function priceGoods(
       unitPrice: microOfMinor(item.price, shop.currency),
       quantity,
       taxes: taxesOf(shop, item.taxClass),
+      isFee: item.kind === "fee",
     })),
     ...(delivery ? { shipping: { price: delivery.price, taxes: "as-goods" as const } } : {}),
   });

@@ -1,14 +1,16 @@
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { assetsNow, frameOf, onEveryStorefront, pageRoute, sendPage, visitorCart } from "../../shop/visit.ts";
 import { productPageOf } from "../../shop/pages/product.tsx";
 import { categoryPageOf, homePage } from "../../shop/pages/shelf.tsx";
 import { categoryPage, findPicture, newestProducts, productPage } from "../catalog/shelf.actions.ts";
 import type { Context } from "../context.ts";
-import type { Http } from "../lib/http.ts";
+import type { Http, ZodProvider } from "../lib/http.ts";
 import { Refusal } from "../refusals.ts";
 import { registerBasketPages } from "./basket-pages.http.ts";
 import { registerLeftPages } from "./left/left-pages.http.ts";
 import { offersOf } from "./offers.actions.ts";
+import { requireSelling } from "../shops/selling.ts";
 import { registerStepPages } from "./steps/step-pages.http.ts";
 
 const Slug = z.object({ slug: z.string().max(200) });
@@ -22,13 +24,20 @@ export function registerStorefront(http: Http, context: Context): void {
   onEveryStorefront(http, context, (pages) => {
     registerShelfPages(pages, context);
     registerPictures(pages, context);
-    registerBasketPages(pages, context);
     registerLeftPages(pages, context);
-    registerStepPages(pages, context);
+    void pages.register(async (scope) => registerBuying(scope, context));
     pages.get("/*", { schema: pageRoute }, async (request) => {
       throw new Refusal("not_found", { path: request.url.split("?")[0] });
     });
   });
+}
+
+/** The basket and the steps to an order; a shop that is a catalogue has none. */
+function registerBuying(scope: FastifyInstance, context: Context): void {
+  const pages: Http = scope.withTypeProvider<ZodProvider>();
+  pages.addHook("onRequest", async ({ shop }) => requireSelling(shop));
+  registerBasketPages(pages, context);
+  registerStepPages(pages, context);
 }
 
 /** Their addresses change with their bytes: kept by browsers for ever. */

@@ -107,7 +107,7 @@ const Content = z.object({
       name: Text.describe("Empty on a credit note's line that takes back money without pieces"),
       variantName: Text,
       sku: Text,
-      kind: z.enum(["goods", "digital", "service"]),
+      kind: z.enum(["goods", "digital", "service", "fee"]),
       quantity: z.number().describe("Thousandths: 2 pieces are 2000"),
       unitPriceMicro: z.number().describe("Millionths of the currency's unit"),
       discount: z.int(),

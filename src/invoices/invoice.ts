@@ -21,7 +21,7 @@ export interface InvoiceLine {
   name: string;
   variantName: string;
   sku: string;
-  kind: "goods" | "digital" | "service";
+  kind: "goods" | "digital" | "service" | "fee";
   quantity: Milli;
   /** Taxes inside or not, as the shop's prices are. */
   unitPriceMicro: Micro;

@@ -41,7 +41,7 @@ export interface Facts {
   captured: number;
   refunded: number;
   lines: readonly {
-    kind: "goods" | "digital" | "service";
+    kind: "goods" | "digital" | "service" | "fee";
     quantity: number;
     shipped: number;
     /** Money given back for pieces that had not left: they leave no more. */

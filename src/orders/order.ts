@@ -1,8 +1,9 @@
 import type { Address } from "../../shared/addresses.ts";
-import type { Micro, Milli, Minor, Ppm } from "../../shared/money.ts";
+import { milli, type Micro, type Milli, type Minor, type Ppm } from "../../shared/money.ts";
 import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
+import type { LineKind } from "../catalog/stock.ts";
 import type { ChosenDelivery, ChosenPayment, DigitalConsent } from "./terms/terms.ts";
 import type { Axes, Facts, FulfilmentStatus, Life, Moved } from "./axes.ts";
 import type { GivenBack } from "./giving-back/giving-back.ts";
@@ -15,7 +16,7 @@ export interface OrderLine {
   sku: string;
   name: string;
   variantName: string;
-  kind: "goods" | "digital" | "service";
+  kind: LineKind;
   pictureId: string | null;
   /** The file it was sold with. */
   fileId: string | null;
@@ -264,6 +265,10 @@ export function requireVerb(order: Order, verb: OrderVerb): void {
 /** The refusal of a verb that makes no sense now. */
 export const notNow = (order: Order, verb: OrderVerb): Refusal =>
   new Refusal("verb_not_allowed_now", { verb, life: order.life, reference: order.reference });
+
+/** How many pieces it counts, in thousandths: a fee is none. */
+export const itemCountOf = (lines: readonly Pick<OrderLine, "kind" | "quantity">[]): Milli =>
+  milli(lines.reduce((count, { kind, quantity }) => (kind === "fee" ? count : count + quantity), 0));
 
 /** Lines with goods still to leave, and how much of each: what was given back before it left stays. */
 export function toShip(order: Pick<Order, "lines">): { line: OrderLine; quantity: Milli }[] {

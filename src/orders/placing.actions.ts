@@ -1,5 +1,5 @@
 import type { Address } from "../../shared/addresses.ts";
-import { milli, minor, type Minor } from "../../shared/money.ts";
+import { minor, type Minor } from "../../shared/money.ts";
 import type { Priced } from "../../shared/pricing.ts";
 import type { StockMove } from "../catalog/stock.ts";
 import { takeStock } from "../catalog/stock.actions.ts";
@@ -10,7 +10,7 @@ import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
 import type { Shop } from "../shops/shop.ts";
 import { axesOf } from "./axes.ts";
-import type { Order, OrderLine } from "./order.ts";
+import { itemCountOf, type Order, type OrderLine } from "./order.ts";
 import type { ChosenDelivery, ChosenPayment } from "./terms/terms.ts";
 import { lineOf, withFigures, type PlacedItem } from "./editing/order-line.ts";
 import { searchText } from "./search-text.ts";
@@ -162,7 +162,7 @@ function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[]
     paymentMethod: placement.paymentMethod,
     currency: shop.currency,
     pricesIncludeTax: shop.pricesIncludeTax,
-    itemCount: milli(made.lines.reduce((count, line) => count + line.quantity, 0)),
+    itemCount: itemCountOf(made.lines),
     subtotal: priced.subtotal,
     discount: priced.discount,
     shipping: priced.shipping.total,

@@ -37,7 +37,7 @@ const Line = z.object({
   sku: z.string(),
   name: z.string(),
   variantName: z.string(),
-  kind: z.enum(["goods", "digital", "service"]),
+  kind: z.enum(["goods", "digital", "service", "fee"]),
   pictureId: z.string().nullable(),
   weightGrams: z.int(),
   quantity: z.number().describe("Thousandths"),

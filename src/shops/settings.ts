@@ -109,6 +109,10 @@ export const losesTaxClass = (shop: Shop, patch: SettingsPatch): boolean =>
   patch.taxClasses !== undefined &&
   shop.taxClasses.some(({ code }) => !patch.taxClasses?.some((kept) => kept.code === code));
 
+/** A fee is taxed by one of the shop's classes. */
+export const feeClassMissing = (shop: Shop, { fee }: SettingsPatch): boolean =>
+  fee !== undefined && fee !== null && !shop.taxClasses.some(({ code }) => code === fee.taxClass);
+
 /** Carnet's own address leads to every shop and to the admin: none of the shops may take it for itself. */
 export const takesOwnHost = ({ hostName: wanted }: SettingsPatch, publicUrl: string): boolean =>
   wanted === new URL(publicUrl).hostname;

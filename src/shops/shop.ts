@@ -118,8 +118,26 @@ const CarrierStatuses = z.object({
   problem: StatusGiven,
 });
 
+/** What is added to every order of the storefront, in the shop's words: an amount in minor units, or parts per million of the goods. */
+export const Fee = z.object({
+  name: requiredLine(80),
+  charge: z.union([
+    z.strictObject({ amount: z.int().min(1).max(100_000_000) }),
+    z.strictObject({ percent: z.int().min(1).max(1_000_000) }),
+  ]),
+  taxClass: z.string().max(40),
+  /** The customer is free to take it, by a box nobody ticked for him; otherwise it is part of every order. */
+  isOffered: z.boolean(),
+});
+export type Fee = z.infer<typeof Fee>;
+
+/** Whether the storefront takes orders, or is a catalogue, with its prices or without. */
+export const sellingModes = ["orders", "prices", "nothing"] as const;
+
 export const ShopSettings = z.object({
   seller: Seller.prefault({}),
+  selling: z.enum(sellingModes).default("orders"),
+  fee: Fee.nullable().default(null),
   orderPrefix: z.string().max(10).default(""),
   orderSuffix: z.string().max(10).default(""),
   invoiceRule: z.enum(issueRules).default("payment"),

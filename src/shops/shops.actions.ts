@@ -5,7 +5,7 @@ import type { Caller } from "../lib/http.ts";
 import { newId } from "../lib/ids.ts";
 import { createMemory } from "../lib/memory.ts";
 import { Refusal } from "../refusals.ts";
-import { changeOf, hasOnePrefixTwice, losesTaxClass, type SettingsPatch } from "./settings.ts";
+import { changeOf, feeClassMissing, hasOnePrefixTwice, losesTaxClass, type SettingsPatch } from "./settings.ts";
 import { countryPresets } from "./country-presets.ts";
 import { presetSettings, ShopSettings, type Shop, type ShopChange, type Vocabulary } from "./shop.ts";
 import {
@@ -94,6 +94,8 @@ export async function changeSettings(tx: Tx, caller: Caller, patch: SettingsPatc
     throw new Refusal("changed_meanwhile", { version: before.version });
   }
   if (losesTaxClass(before, patch)) throw new Refusal("tax_class_kept");
+  if (feeClassMissing({ ...before, taxClasses: patch.taxClasses ?? before.taxClasses }, patch))
+    throw new Refusal("tax_class_unknown", { taxClass: patch.fee?.taxClass });
   const change = changeOf(before, patch);
   if (hasOnePrefixTwice({ ...before.settings, ...change.settings })) throw new Refusal("prefix_used_twice");
   return changeShop(tx, caller.shopId, change);

@@ -202,6 +202,21 @@ test("an order keeps the file it bought, though the product is sold with another
   );
 });
 
+test("of two files, the one whose line was refunded can no longer be had, the other can", async () => {
+  const song = await digitalProduct(shop.desk, "Chanson", await sendFile(shop, "chanson.mp3", pdf(500)));
+  const order = await shop.order({ delivery: "none", items: [book, song].map((item) => ({ item, pieces: 1 })) });
+  await shop.verb(order.id, "payments", {});
+  await shop.settled();
+  assert.equal((await filesOf(order)).length, 2);
+
+  const [line] = (await shop.page(order.id)).lines;
+  await shop.verb(order.id, "refunds", { lines: [{ lineId: line?.id, quantity: 1_000 }], tell: "nobody" });
+
+  const names = (await filesOf(order)).map(({ name }) => name);
+  assert.deepEqual(names, ["chanson.mp3"]);
+  assert.equal(buttonsOf((await shop.visitor().open(orderPath(order))).html).length, 1);
+});
+
 test("nobody has a file before he has paid, nor by another order’s page", async () => {
   const order = await bought();
   const other = await paid();

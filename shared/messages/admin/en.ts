@@ -16,6 +16,7 @@ import { online } from "./online/en.ts";
 import { order } from "./en/order.ts";
 import { orders } from "./en/orders.ts";
 import { refunding } from "./refunding/en.ts";
+import { selling } from "./selling/en.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { tracking } from "./tracking/en.ts";
@@ -45,4 +46,5 @@ export const en: typeof fr = {
   baskets,
   edit,
   files,
+  selling,
 };

@@ -15,6 +15,7 @@ import { online } from "./online/fr.ts";
 import { order } from "./fr/order.ts";
 import { orders } from "./fr/orders.ts";
 import { refunding } from "./refunding/fr.ts";
+import { selling } from "./selling/fr.ts";
 import { settings } from "./fr/settings.ts";
 import { shell } from "./fr/shell.ts";
 import { tracking } from "./tracking/fr.ts";
@@ -41,6 +42,7 @@ export const fr = {
   manualOrder,
   edit,
   files,
+  selling,
   notifications,
   refunding,
   banking,

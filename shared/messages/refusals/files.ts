@@ -15,11 +15,12 @@ type Words = Pick<
   | "download_used_up"
   | "no_file_to_give"
   | "digital_consent_missing"
+  | "catalogue_only"
 >;
 
 const most = (details: Details, locale: string) => formatBytes(numberOf(details, "bytesMax") ?? 0, locale);
 
-/** What is refused around pictures and digital files, in each language. */
+/** What is refused around files, digital goods and catalogues, in each language. */
 export const files: Record<"fr" | "en", Words> = {
   fr: {
     picture_not_found: () => ({
@@ -66,6 +67,10 @@ export const files: Record<"fr" | "en", Words> = {
       title: "Votre accord manque pour le contenu numérique.",
       hint: "Cochez la case, puis commandez.",
     }),
+    catalogue_only: () => ({
+      title: "Cette boutique présente ses produits sans prendre de commandes en ligne.",
+      hint: "Contactez-la pour commander.",
+    }),
   },
   en: {
     picture_not_found: () => ({ title: "This picture does not exist.", hint: "Send it again." }),
@@ -108,6 +113,10 @@ export const files: Record<"fr" | "en", Words> = {
     digital_consent_missing: () => ({
       title: "Your consent to the digital content is missing.",
       hint: "Tick the box, then order.",
+    }),
+    catalogue_only: () => ({
+      title: "This shop shows its products and takes no orders online.",
+      hint: "Get in touch with it to order.",
     }),
   },
 };

@@ -15,6 +15,7 @@ import type { Shop } from "../../shops/shop.ts";
 import { keepPlaced } from "../carts.sql.ts";
 import { lockKeptCart } from "../left/left-carts.sql.ts";
 import { priceGoods } from "../quote.ts";
+import { requireSelling } from "../../shops/selling.ts";
 import { placedItemOf, shortItems, variantIdsOf, type ManualOrder } from "./manual-order.ts";
 
 export interface Typed {
@@ -31,6 +32,8 @@ export interface Typed {
  */
 export async function placeManualOrder(tx: Tx, { shop, caller, order, now }: Typed): Promise<PlacedOrder> {
   const { customer, tell, customerMessage, billingAddress, expectedTotal } = order;
+  // A program would sell for a shop that does not; its people may still type in what they sold elsewhere.
+  if (caller.actor.kind === "api") requireSelling(shop);
   if (!customer.name && !customer.email && !customer.phone) throw new Refusal("customer_missing");
   const [items, deliveryMethod, paymentMethod, customerId] = await Promise.all([
     sellableOf(tx, shop, order),

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Address } from "../../../shared/addresses.ts";
-import { microOfMinor, milli, minor, type Minor } from "../../../shared/money.ts";
+import { microOfMinor, minor, type Minor } from "../../../shared/money.ts";
 import { price, type Priced } from "../../../shared/pricing.ts";
 import type { Sellable } from "../../catalog/stock.ts";
 import { contentOfOrder } from "../../orders/editing/content.ts";
 import type { Happenings } from "../../happenings.ts";
 import { lineOf, withFigures } from "../../orders/editing/order-line.ts";
-import type { DiscountGiven, Order, OrderLine } from "../../orders/order.ts";
+import { itemCountOf, type DiscountGiven, type Order, type OrderLine } from "../../orders/order.ts";
 import { Refusal } from "../../refusals.ts";
 import type { DeliveryMethod } from "../../shipping/delivery-method.ts";
 import type { Shop } from "../../shops/shop.ts";
@@ -185,7 +185,12 @@ function priced(order: Order, shippingPrice: Minor): Order {
   const sums: Priced = price({
     currency: order.currency,
     pricesIncludeTax: order.pricesIncludeTax,
-    lines: order.lines.map(({ unitPriceMicro, quantity, taxes }) => ({ unitPrice: unitPriceMicro, quantity, taxes })),
+    lines: order.lines.map(({ unitPriceMicro, quantity, taxes, kind }) => ({
+      unitPrice: unitPriceMicro,
+      quantity,
+      taxes,
+      isFee: kind === "fee",
+    })),
     ...(order.discountGiven && { discount: order.discountGiven }),
     ...((order.deliveryMethod || shippingPrice > 0) && {
       shipping: { price: shippingPrice, taxes: "as-goods" as const },
@@ -195,7 +200,7 @@ function priced(order: Order, shippingPrice: Minor): Order {
   return {
     ...order,
     lines: order.lines.map((line, at) => withFigures(line, at, sums)),
-    itemCount: milli(order.lines.reduce((count, line) => count + line.quantity, 0)),
+    itemCount: itemCountOf(order.lines),
     shipping: shipping.total,
     shippingTax: shipping.tax,
     subtotal,

@@ -186,7 +186,8 @@ const readPayment: Read = ({ quote, frame }, values) => {
     ...(chosen ? {} : { paymentMethodId: frame.words.errors.payment }),
     ...(message.success ? {} : { customerMessage: frame.words.errors.message }),
   };
-  const fields = { paymentMethodId: chosen?.id, customerMessage: message.data };
+  const takesFee = quote.fee?.isOffered ? values["takesFee"] === "1" : undefined;
+  const fields = { paymentMethodId: chosen?.id, customerMessage: message.data, takesFee };
   return { fields, form: { values, errors }, next: "review" };
 };
 

@@ -1,12 +1,13 @@
 import { microOfMinor, milli, minor, type Milli } from "../../../shared/money.ts";
-import type { Sellable } from "../../catalog/stock.ts";
+import type { LineKind, Sellable } from "../../catalog/stock.ts";
 import type { Priced } from "../../../shared/pricing.ts";
 import { ratesOf, type Shop } from "../../shops/shop.ts";
 import { nothingGivenBack } from "../giving-back/giving-back.ts";
 import type { OrderLine } from "../order.ts";
 
 /** What a line sells: a variant of the catalogue, or something typed in that the catalogue does not know. */
-export type SoldItem = Omit<Sellable, "variantId" | "productId" | "available" | "isVisible"> & {
+export type SoldItem = Omit<Sellable, "variantId" | "productId" | "available" | "isVisible" | "kind"> & {
+  kind: LineKind;
   variantId: string | null;
   productId: string | null;
 };

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { SoldFile } from "../../catalog/files/file.ts";
-import type { Order } from "../../orders/order.ts";
+import type { Order, OrderLine } from "../../orders/order.ts";
 
 /** A file given to the customer of an order, for a time and a number of downloads. */
 export interface Download {
@@ -32,6 +32,10 @@ const payed: ReadonlySet<string> = new Set(["paid", "overpaid", "partially_refun
 /** Its files are given once all is paid, and it stands. */
 export const isToBeGiven = (order: Standing): boolean =>
   order.paymentStatus !== "partially_paid" && withheldFor(order) === null;
+
+/** Some of it is still his: not all of its money was given back. */
+export const isKept = ({ quantity, givenBack }: Pick<OrderLine, "quantity" | "givenBack">): boolean =>
+  quantity > givenBack.unsent + givenBack.sent;
 
 /** Whether a file may be had once more, or why not. */
 export function stateOf(

@@ -7,7 +7,7 @@ import type { Order, OrderState } from "../../orders/order.ts";
 import { findOrder, lockOrder, recordOn, stateOf as orderState, type Asked } from "../../orders/orders.actions.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
-import { expiryOf, isToBeGiven, stateOf, withheldFor, type Download } from "./download.ts";
+import { expiryOf, isKept, isToBeGiven, stateOf, withheldFor, type Download } from "./download.ts";
 import * as kept from "./downloads.sql.ts";
 
 export interface Giving {
@@ -36,7 +36,7 @@ async function giveMissing(
   order: Order,
   { causeId, now }: { causeId: string; now: Date },
 ): Promise<number> {
-  const lines = order.lines.filter(({ kind, quantity }) => kind === "digital" && quantity > 0);
+  const lines = order.lines.filter((line) => line.kind === "digital" && isKept(line));
   if (lines.length === 0) return 0;
   const without = lines.flatMap(({ fileId, variantId }) => (fileId === null && variantId ? [variantId] : []));
   const today = without.length > 0 ? await findSellable(tx, shop.id, without) : undefined;
@@ -56,7 +56,7 @@ const termsOf = ({ settings }: Shop, now: Date) => ({
 /** Whether this happening gave the customer files. */
 export const hasGivenFiles = kept.hasGiven;
 
-/** The files given with an order, in the order of its lines; what a line that is gone had is gone with it. */
+/** The files given with an order, in the order of its lines; what a line that is gone, or given back, had is gone with it. */
 export async function downloadsOf(tx: Tx, order: Pick<Order, "shopId" | "id" | "lines">): Promise<Download[]> {
   if (!order.lines.some(({ kind }) => kind === "digital")) return [];
   const rows = await kept.listDownloadRows(tx, order.shopId, order.id);
@@ -65,7 +65,7 @@ export async function downloadsOf(tx: Tx, order: Pick<Order, "shopId" | "id" | "
     order.shopId,
     rows.map(({ fileId }) => fileId),
   );
-  return order.lines.flatMap(({ id }) => {
+  return order.lines.filter(isKept).flatMap(({ id }) => {
     const { fileId = "", ...row } = rows.find(({ lineId }) => lineId === id) ?? {};
     const file = files.get(fileId);
     return file ? [{ ...row, file } as Download] : [];

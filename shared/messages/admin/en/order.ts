@@ -32,7 +32,7 @@ export const order: typeof french = {
     unitTimes: (price: string, quantity: string) => `${price} × ${quantity}`,
     timesOf: (quantity: string, name: string) => `${quantity} × ${name}`,
     shippedOf: (shipped: string, total: string) => `${shipped} of ${total} gone`,
-    kinds: { goods: "", digital: "Digital", service: "Service" },
+    kinds: { goods: "", digital: "Digital", service: "Service", fee: "Fee" },
   },
   parcel: {
     title: (position: number) => `Parcel ${position}`,

@@ -32,7 +32,7 @@ export const order = {
     unitTimes: (price: string, quantity: string) => `${price} × ${quantity}`,
     timesOf: (quantity: string, name: string) => `${quantity} × ${name}`,
     shippedOf: (shipped: string, total: string) => `${shipped} sur ${total} parti`,
-    kinds: { goods: "", digital: "Numérique", service: "Prestation" },
+    kinds: { goods: "", digital: "Numérique", service: "Prestation", fee: "Frais" },
   },
   parcel: {
     title: (position: number) => `Colis ${position}`,
