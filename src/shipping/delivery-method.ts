@@ -13,7 +13,7 @@ export interface DeliveryMethod {
   name: string;
   carrier: string;
   price: Minor;
-  /** The carrier's page of a parcel, with {tracking} where its number goes; or empty. */
+  /** The carrier's page of a parcel, with {tracking} where its number goes and {postalCode} where the customer's; or empty. */
   trackingUrl: string;
   instructions: string;
   daysMin: number;

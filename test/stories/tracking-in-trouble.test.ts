@@ -77,6 +77,22 @@ test("a carrier that fails is said to whoever asks now, and changes nothing", as
   assert.deepEqual([await tracked(order), (await at.page(order)).fulfilmentStatus], [0, "shipped"]);
 });
 
+test("two rounds at once ask about a parcel once, and what follows, done again, changes nothing", async () => {
+  const order = await at.sent();
+  at.happens(order.parcel, "DI1");
+  await Promise.all([at.later(1), at.later(0), at.later(0)]);
+  assert.equal(askedAbout(order.parcel), 1);
+  const { history, fulfilmentStatus } = await at.page(order);
+  assert.equal(fulfilmentStatus, "delivered");
+
+  const said = history.find(({ kind }) => kind === "shipment.tracked");
+  const { id: orderId } = order;
+  const about = { shopId: at.shop.shop.id, happeningId: said?.id, orderId, kind: said?.kind, data: said?.data };
+  const again = () => at.shop.db.reads.all("select graphile_worker.add_job('followCarrier', $1::json)", [about]);
+  assert.deepEqual(await at.told(order, again), []);
+  assert.equal((await at.page(order)).history.length, history.length);
+});
+
 test("DHL’s parcels are followed by DHL’s account, those of other carriers by nobody", async () => {
   const dhl = await openFakeDhl();
   after(() => dhl.close());

@@ -65,7 +65,8 @@ export function ParcelTracking({ tracking }: { tracking: Tracking }) {
   );
 }
 
-function Told({ event }: { event: Event }) {
+/** What a carrier said, with its place and time. */
+export function Told({ event }: { event: Event }) {
   const { moment } = useDesk();
   return (
     <span className="fine">

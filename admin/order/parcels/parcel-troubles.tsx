@@ -1,8 +1,8 @@
 import type { OrderPage } from "../../../src/overview/order-page.ts";
-import { useDesk } from "../../desk.tsx";
 import { Banner } from "../../kit/banner.tsx";
 import { useWords } from "../../words.tsx";
 import { useOrder } from "../order-context.ts";
+import { Told } from "./parcel-tracking.tsx";
 
 type Parcel = OrderPage["parcels"][number];
 
@@ -20,7 +20,6 @@ export function ParcelTroubles() {
 
 function ParcelTrouble({ parcel, position }: { parcel: Parcel; position: number }) {
   const { t } = useWords();
-  const { moment } = useDesk();
   const { tracking, carrier, deliveredAt } = parcel;
   const isProblem = tracking?.state === "exception";
   // Delivered by hand since: the merchant knows better.
@@ -30,7 +29,11 @@ function ParcelTrouble({ parcel, position }: { parcel: Parcel; position: number 
   const title = isProblem ? t.tracking.problem(name, carrier) : t.tracking.returning(name);
   return (
     <Banner tone="warn" title={title}>
-      {said && <p>{[said.label, said.place, moment(said.at)].filter(Boolean).join(" · ")}</p>}
+      {said && (
+        <p>
+          <Told event={said} />
+        </p>
+      )}
       <p>{isProblem ? t.tracking.problemText : t.tracking.returningText}</p>
     </Banner>
   );
