@@ -129,7 +129,11 @@ function Parcel({ parcel, position }: { parcel: OrderPage["parcels"][number]; po
       </div>
       <Tracking parcel={parcel} />
       {parcel.tracking && <ParcelTracking tracking={parcel.tracking} />}
-      {label && <LabelDocument label={label} />}
+      {label && (
+        <div className="row">
+          <LabelDocument label={label} />
+        </div>
+      )}
       <Contents parcel={parcel} />
     </div>
   );

@@ -3,7 +3,7 @@ import type { Tx } from "../lib/db.ts";
 import { historyOf, type OrderHappening } from "../lib/outbox.ts";
 import type { MessageKind, MessageState, SwitchedKind } from "../notifications/message.ts";
 import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
-import { allowedVerbs, dueOf, hasGoods, hasInvoice, isHandedOver, type Order } from "../orders/order.ts";
+import { allowedVerbs, dueOf, hasGoods, hasInvoice, isHandedOver, toShip, type Order } from "../orders/order.ts";
 import type { ChosenDelivery } from "../orders/terms/terms.ts";
 import { remainingTotal } from "../orders/giving-back/giving-back.ts";
 import { sentMoves } from "../orders/taking-back/stock-moves.ts";
@@ -11,7 +11,7 @@ import { findOrder } from "../orders/orders.actions.ts";
 import { undoableIn } from "../automations/undo.ts";
 import { trackingPath } from "../orders/tracking.ts";
 import { makesLabels } from "../shipping/accounts/accounts.actions.ts";
-import { isUnderWay, labelView } from "../shipping/labels/label.ts";
+import { beyondLabels, isUnderWay, labelView } from "../shipping/labels/label.ts";
 import { labelsOfOrder } from "../shipping/labels/labels.actions.ts";
 import { downloadsOf } from "../shipping/downloads/downloads.actions.ts";
 import type { Parcel } from "../shipping/shipment.ts";
@@ -70,7 +70,10 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string, now: Date):
       standingCount,
       invoiceCount: invoices.length,
       isConfirmed: isConfirmed(movements, messages),
-      mayAskLabel: mayMakeLabels && !labels.some(({ state }) => isUnderWay(state)),
+      mayAskLabel:
+        mayMakeLabels &&
+        !labels.some(({ state }) => isUnderWay(state)) &&
+        toShip(beyondLabels(order, labels)).length > 0,
     }),
   };
 }

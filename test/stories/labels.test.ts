@@ -146,6 +146,25 @@ test("a part of the order is labelled, and the rest later: two parcels, two numb
   assert.deepEqual(await at.refusal(at.ask(order)), [409, "nothing_to_ship"]);
 });
 
+test("what has a label ready is not labelled again: only the rest is", async () => {
+  const none = await at.join({ labelStatus: "" });
+  const order = await at.shop.order({ items: [{ item: await at.shop.product({}), pieces: 3 }] });
+  const lineId = (await at.shop.page(order.id)).lines[0]?.id ?? "";
+  const before = at.carrier.books.parcels.length;
+  const verbs = async () => (await at.shop.page(order.id)).actions.map(({ verb }) => verb);
+
+  await at.labelled(order, { accountId: none.id, lines: [{ lineId, quantity: 2_000 }] });
+  const tooMany = at.ask(order, { accountId: none.id, lines: [{ lineId, quantity: 2_000 }] });
+  assert.deepEqual(await at.refusal(tooMany), [409, "quantity_exceeds_remaining"]);
+  assert.ok((await verbs()).includes("make_label"));
+  const rest = await at.labelled(order, { accountId: none.id });
+
+  assert.deepEqual(rest.lines, [{ lineId, quantity: 1_000 }]);
+  assert.deepEqual(await at.refusal(at.ask(order)), [409, "nothing_to_ship"]);
+  assert.ok(!(await verbs()).includes("make_label"));
+  assert.equal(at.carrier.books.parcels.length - before, 2);
+});
+
 test("pickup points near the customer, nearest first, with their numbers whole and the days they are closed", async () => {
   const near = `/carrier-accounts/${at.account.id}/pickup-points?country=FR&postalCode=69100&weightGrams=1200&product=24R`;
   const { body } = await at.shop.desk.get<{ pickupPoints: object[] }>(near);

@@ -17,6 +17,7 @@ import { useVerb } from "../verbs/use-verb.ts";
 import type { VerbProps } from "../verbs/verb-dialog.tsx";
 import { VerbForm, type Tell } from "../verbs/verb-form.tsx";
 import {
+  beyondLabels,
   knownProducts,
   labelTyped,
   pointNeed,
@@ -54,7 +55,8 @@ interface LabelFormProps {
 
 function LabelForm({ accounts, first, onClose }: LabelFormProps) {
   const { t } = useWords();
-  const { order } = useOrder();
+  const { order: page } = useOrder();
+  const order = beyondLabels(page);
   const words = t.carriers.label;
   const ships = useShipsWithLabel();
   const [typed, setTyped] = useState<LabelTyped>(() => ({ ...startOf(first, order), parts: {}, weight: undefined }));
@@ -63,12 +65,13 @@ function LabelForm({ accounts, first, onClose }: LabelFormProps) {
   const run = useVerb(words.done, onClose);
   const { account, product, point } = typed;
   const need = pointNeed(typed);
+  const isShipped = ships(account.habits.labelStatus);
   const change = (part: Partial<LabelTyped>) => setTyped({ ...typed, ...part });
   const submit = () => {
     const read = labelTyped(order, typed);
     if ("faults" in read) return setFaults(read.faults);
     setFaults({});
-    run.send({ path: `/orders/${order.id}/labels`, body: { ...read.body, tell } });
+    run.send({ path: `/orders/${page.id}/labels`, body: { ...read.body, tell } });
   };
   return (
     <VerbForm
@@ -78,7 +81,7 @@ function LabelForm({ accounts, first, onClose }: LabelFormProps) {
       onClose={onClose}
       onSubmit={submit}
       toldBy="ship"
-      {...(ships(account.habits.labelStatus) && { tell, onTell: setTell })}
+      {...(isShipped && { tell, onTell: setTell })}
     >
       <AccountChoice accounts={accounts} account={account} onChoose={(chosen) => change(startOf(chosen, order))} />
       <ParcelFields typed={typed} faults={faults} onChange={change} />
@@ -98,6 +101,7 @@ function LabelForm({ accounts, first, onClose }: LabelFormProps) {
           onChange={(chosen) => change({ point: chosen })}
         />
       )}
+      <p className="soft fine">{isShipped ? words.leaves : words.stays}</p>
     </VerbForm>
   );
 }
@@ -111,7 +115,7 @@ interface ParcelFieldsProps {
 /** What is in the parcel, and what it weighs. */
 function ParcelFields({ typed, faults, onChange }: ParcelFieldsProps) {
   const { t } = useWords();
-  const { order } = useOrder();
+  const order = beyondLabels(useOrder().order);
   const { place } = useDesk();
   const words = t.carriers.label;
   const said = (fault: NonNullable<LabelFaults["parts"]>): string => {

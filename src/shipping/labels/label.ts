@@ -6,6 +6,7 @@ import { carriers, type CarrierCode } from "../../../shared/carriers/carriers.ts
 import { phoneNumber } from "../../../shared/phones/phones.ts";
 import type { Actor } from "../../lib/outbox.ts";
 import { optionalLine, requiredLine } from "../../lib/lines.ts";
+import type { Order } from "../../orders/order.ts";
 import { TellField } from "../../orders/order-state.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { Status } from "../../statuses/status.ts";
@@ -119,6 +120,16 @@ const toPoints: Partial<Record<CarrierName, RegExp>> = {
 };
 
 export const needsPoint = (carrier: CarrierName, product: string): boolean => toPoints[carrier]?.test(product) ?? false;
+
+/** The order as if what has a label ready had left: what is left of it needs a label still. */
+export function beyondLabels(order: Order, labels: readonly Pick<Label, "state" | "wanted">[]): Order {
+  const ready = labels.filter(({ state }) => state === "ready").flatMap(({ wanted }) => wanted.parts);
+  const lines = order.lines.map((line) => {
+    const labelled = ready.filter(({ lineId }) => lineId === line.id).reduce((all, one) => all + one.quantity, 0);
+    return { ...line, shipped: milli(line.shipped + labelled) };
+  });
+  return { ...order, lines };
+}
 
 /** Whether the status an order gets with its label says that the parcel has left. */
 export function saysShipped(

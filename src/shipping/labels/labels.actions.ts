@@ -10,7 +10,7 @@ import { listStatuses } from "../../statuses/statuses.actions.ts";
 import { hasAbility } from "../accounts/account.ts";
 import { lockAccountRow } from "../accounts/accounts.sql.ts";
 import { parcelOf } from "../shipment.ts";
-import { isUnderWay, needsPoint, saysShipped, senderOf, type Label, type LabelInput } from "./label.ts";
+import { beyondLabels, isUnderWay, needsPoint, saysShipped, senderOf, type Label, type LabelInput } from "./label.ts";
 import { findLabelFile, insertLabel, listLabels } from "./labels.sql.ts";
 
 /**
@@ -21,11 +21,11 @@ export async function askLabel(tx: Tx, asked: Asked & { shop: Shop }, input: Lab
   const order = await lockFor(tx, asked, "ship");
   const { shopId, actor } = asked.caller;
   if (order.withheldAt || isHandedOver(order)) throw notNow(order, "ship");
-  const parts = parcelOf(order, input.lines);
-  if (!order.deliveryAddress) throw new Refusal("address_missing", { reference: order.reference });
   const standing = await listLabels(tx, shopId, order.id);
   if (standing.some(({ state }) => isUnderWay(state)))
     throw new Refusal("label_under_way", { reference: order.reference });
+  const parts = parcelOf(beyondLabels(order, standing), input.lines);
+  if (!order.deliveryAddress) throw new Refusal("address_missing", { reference: order.reference });
   const account = await lockAccountRow(tx, shopId, input.accountId);
   if (!account || !hasAbility(account.carrier, "labels"))
     throw new Refusal("carrier_account_not_found", { accountId: input.accountId });

@@ -82,6 +82,8 @@ export const carriers: typeof french = {
     closed: (from, to) => `closed from ${from} to ${to}`,
     billed: "The carrier bills the label to you at your prices.",
     trial: "This account is in test mode.",
+    leaves: "With its label, the parcel is noted as gone.",
+    stays: "The parcel is noted as gone later, when you click “Ship”.",
     submit: "Make the label",
     done: "Label asked for",
     sections: "Labels",

@@ -82,6 +82,8 @@ export const carriers = {
     closed: (from: string, to: string) => `fermé du ${from} au ${to}`,
     billed: "Le transporteur vous facture le bordereau à vos tarifs.",
     trial: "Ce compte est en mode test.",
+    leaves: "Avec son bordereau, le colis est noté comme parti.",
+    stays: "Le colis est noté comme parti plus tard, quand vous cliquez sur «\u00a0Expédier\u00a0».",
     submit: "Générer le bordereau",
     done: "Bordereau demandé",
     sections: "Bordereaux",
