@@ -119,7 +119,7 @@ const CarrierStatuses = z.object({
 });
 
 /** What is added to every order of the storefront, in the shop's words: an amount in minor units, or parts per million of the goods. */
-export const Fee = z.object({
+const Fee = z.object({
   name: requiredLine(80),
   charge: z.union([
     z.strictObject({ amount: z.int().min(1).max(100_000_000) }),
@@ -132,7 +132,7 @@ export const Fee = z.object({
 export type Fee = z.infer<typeof Fee>;
 
 /** Whether the storefront takes orders, or is a catalogue, with its prices or without. */
-export const sellingModes = ["orders", "prices", "nothing"] as const;
+const sellingModes = ["orders", "prices", "nothing"] as const;
 
 export const ShopSettings = z.object({
   seller: Seller.prefault({}),

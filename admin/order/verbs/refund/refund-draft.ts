@@ -67,7 +67,7 @@ export function chosenParts(order: Order, typed: TypedParts): ChosenParts | { fa
   return chosen.worth > 0 ? chosen : { fault: { kind: "nothing" } };
 }
 
-export function worthOfPieces({ quantity, total, givenBack }: RefundLine, pieces: number): number {
+function worthOfPieces({ quantity, total, givenBack }: RefundLine, pieces: number): number {
   const given = { quantity: (givenBack.unsent + givenBack.sent) as Milli, total: minor(givenBack.total) };
   return worthOf({ quantity: quantity as Milli, total: minor(total) }, given, pieces as Milli);
 }
