@@ -47,6 +47,8 @@ const moves: ((random: Random) => Move)[] = [
   () => ({ method: "DELETE", path: "archive" }),
   () => post("undo", {}),
   (random) => post("refunds", { ...(random.chance(0.5) && { amount: 1 + random.upTo(4_000) }), tell: tellOf(random) }),
+  (random) => post("refunds", { ...byLine(random), tell: tellOf(random) }),
+  (random) => post("refunds", { ...byLine(random), tell: tellOf(random) }),
   ...["readiness", "withholding", "return", "delivery", "preparation", "cancellation"].map((path) => () => ({
     method: "DELETE" as const,
     path,
@@ -61,6 +63,15 @@ function statusOf(random: Random): { axis: string; value: string; amount?: numbe
     ? { axis: "payment", value: random.pick(paymentStatuses), amount: 1 + random.upTo(2_000) }
     : { axis: "fulfilment", value: random.pick(fulfilmentStatuses) };
 }
+
+/** Some pieces of the first line, or some of the delivery, or both; less than they are worth at times. */
+const byLine = (random: Random): object => ({
+  ...(random.chance(0.8) && {
+    lines: [{ lineId: firstLine, quantity: 1_000 * (1 + random.upTo(2)), restock: random.chance(0.5) }],
+  }),
+  ...(random.chance(0.4) && { shipping: 1 + random.upTo(500) }),
+  ...(random.chance(0.3) && { amount: 1 + random.upTo(1_500) }),
+});
 
 /** Changes to what was ordered, for how much, by whom. */
 const editOf = (random: Random): object =>
