@@ -22,13 +22,18 @@ export interface Totals {
   paid: Minor;
   due: Minor;
   paidOn: string | null;
+  isDeposit?: true;
 }
 
 /** From the discount to what is left to pay. `taxNumberOf` gives the seller's number for a tax, shown where several are charged. */
 export function totalRows(totals: Totals, taxNumberOf: (taxName: string) => string): TotalRow[] {
   const words = wordsOf(totals.locale);
   const paid = totals.paid > 0 ? [rowOf(totals, paidLabel(totals), negative(totals.paid))] : [];
-  return [...sumRows(totals, taxNumberOf), ...paid, rowOf(totals, words.taxWords.due, totals.due, "due")];
+  return [
+    ...sumRows(totals, taxNumberOf),
+    ...paid,
+    rowOf(totals, totals.isDeposit ? words.balanceDue : words.taxWords.due, totals.due, "due"),
+  ];
 }
 
 /** A credit note's end: nothing is to be paid, its whole amount is taken back. */
@@ -77,6 +82,7 @@ export function taxTable({ taxes, net, currency, locale }: Totals): { header: st
 
 function paidLabel(totals: Totals): string {
   const words = wordsOf(totals.locale);
+  if (totals.isDeposit) return words.depositReceived;
   return totals.paidOn ? words.paidOn(formatDate(totals.paidOn, totals)) : words.paid;
 }
 

@@ -41,6 +41,8 @@ export const en: Words = {
   shipping: "Delivery",
   paidOn: (day) => `Paid on ${day}`,
   paid: "Paid",
+  depositReceived: "Deposit received",
+  balanceDue: "Balance due",
   paidBadge: "Paid",
   payment: "Payment",
   codeFor: (amount: string) => `QR code of the transfer of ${amount}`,

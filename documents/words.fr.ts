@@ -42,6 +42,8 @@ export const fr = {
   shipping: "Livraison",
   paidOn: (day: string) => `Payé le ${day}`,
   paid: "Payé",
+  depositReceived: "Acompte reçu",
+  balanceDue: "Solde à payer",
   paidBadge: "Payée",
   payment: "Paiement",
   codeFor: (amount: string) => `Code QR du virement de ${amount}`,

@@ -1,6 +1,8 @@
+import { depositWords } from "../shared/messages/mail/deposit.ts";
 import { refundedWords } from "../shared/messages/mail/refunded.ts";
 import { formatQuantity, type Milli } from "../shared/money.ts";
 import { declineText } from "../shared/messages/short/declines.ts";
+import { askedOf, awaitsDeposit } from "../src/orders/deposit/deposit.ts";
 import { dueOf } from "../src/orders/order.ts";
 import { money, type About } from "./about.ts";
 import type { Fact, Letter } from "./paper/letter.ts";
@@ -80,13 +82,14 @@ export function paymentFailed(about: About, { reason }: { reason: string }): Let
 /** What is due, asked for: how to pay it, and what it is for. */
 export function paymentRequest(about: About): Letter {
   const { shop, order, words } = about;
-  const due = money(about, Math.max(dueOf(order), 0));
+  const due = money(about, Math.max(askedOf(order), 0));
+  const text = requestText(about, due);
   return {
     subject: words.request.subject(due, order.reference, shop.name),
-    preview: words.request.text(due, order.reference),
+    preview: text,
     title: words.request.title(due),
     blocks: [
-      greeting(about, words.request.text(due, order.reference)),
+      greeting(about, text),
       ...payBlocks(about),
       { kind: "button", label: words.seeOrder, url: about.trackingUrl },
       goodsBlock(about),
@@ -95,10 +98,20 @@ export function paymentRequest(about: About): Letter {
   };
 }
 
+/** What is asked for: a deposit and what follows it, or what is due, with the deposit that came. */
+function requestText(about: About, asked: string): string {
+  const { order, words, place } = about;
+  const said = depositWords(place.locale);
+  if (awaitsDeposit(order)) return said.text(asked, order.reference, money(about, dueOf(order) - askedOf(order)));
+  const text = words.request.text(asked, order.reference);
+  const isBalance = order.deposit > 0 && order.captured > 0;
+  return isBalance ? `${text} ${said.balanceNote(money(about, order.captured - order.refunded))}` : text;
+}
+
 /** By itself, some days after an order whose money did not come. */
 export function paymentReminder(about: About): Letter {
   const { shop, order, words } = about;
-  const due = money(about, Math.max(dueOf(order), 0));
+  const due = money(about, Math.max(askedOf(order), 0));
   return {
     subject: words.reminder.subject(due, order.reference, shop.name),
     preview: words.reminder.text(due, order.reference),

@@ -4,6 +4,7 @@ import { payFacts } from "../shared/banking/pay-facts.ts";
 import { dateIn } from "../shared/dates.ts";
 import { formatQuantity, formatRate, formatUnitPrice, type Milli } from "../shared/money.ts";
 import { deliveryDays } from "../src/checkout/quote.ts";
+import { askedOf } from "../src/orders/deposit/deposit.ts";
 import { dueOf, type Order, type OrderLine } from "../src/orders/order.ts";
 import { contactEmail, day, money, moment, type About } from "./about.ts";
 import type { Block, Good, Total } from "./paper/letter.ts";
@@ -96,14 +97,14 @@ function paidTotals(about: About): Total[] {
 /** To the page where what is left is paid online. */
 const payButton = (about: About): Block => ({
   kind: "button",
-  label: about.words.pay.online(money(about, dueOf(about.order))),
+  label: about.words.pay.online(money(about, askedOf(about.order))),
   url: about.payUrl,
 });
 
 /** How to pay what is left, in the merchant's own words; nothing when nothing is owed. */
 export function payBlocks(about: About): Block[] {
   const { order, words } = about;
-  const due = dueOf(order);
+  const due = askedOf(order);
   if (due <= 0) return [];
   const { kind, name, instructions } = order.paymentMethod;
   if (kind === "online") return [payButton(about)];

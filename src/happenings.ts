@@ -128,6 +128,9 @@ export interface Happenings {
   "payment.confirmation_sent": object;
   /** The merchant asked the customer for what is due. */
   "payment.requested": { amount: number; currency: string };
+  /** The merchant asked for a part first; what is still to come of it. */
+  "deposit.asked": { tell: Tell; amount: number; currency: string };
+  "deposit.dropped": object;
   /** So many days after the order, by itself. */
   "payment.reminded": { amount: number; currency: string; days: number };
   /** `label`: it left with the label just made, for which the shop may let a status follow. */
@@ -249,6 +252,8 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "refund.refused": () => [],
   "payment.confirmation_sent": () => ["notify"],
   "payment.requested": () => ["notify"],
+  "deposit.asked": () => ["notify"],
+  "deposit.dropped": () => [],
   "payment.reminded": () => ["notify"],
   "shipment.handed_over": ({ label }) => [...(label?.status ? ["applyRules"] : []), "notify", "issueInvoice"],
   "shipment.delivered": () => ["notify"],

@@ -110,6 +110,8 @@ const inMenu: readonly (Verb | "rule")[] = [
   "hold_free",
   "record_payment",
   "ask_payment",
+  "ask_deposit",
+  "drop_deposit",
   "confirm_payment",
   "issue_invoice",
   "credit_refund",

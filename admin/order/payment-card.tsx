@@ -55,6 +55,7 @@ function Balance() {
     <div className="balance">
       {order.captured > 0 && <Sum label={words.paid} amount={order.captured} />}
       {order.refunded > 0 && <Sum label={words.refunded} amount={-order.refunded} />}
+      <Deposit />
       {order.credited > 0 && <Sum label={t.refunding.remaining} amount={order.billed} />}
       {(order.due < 0 || (order.due > 0 && isAsked)) && (
         <p className="spread strong">
@@ -74,6 +75,20 @@ function Balance() {
         <p className="soft fine">{words.awaitsOnline}</p>
       )}
     </div>
+  );
+}
+
+/** What the customer is asked for first, while it has not come. */
+function Deposit() {
+  const { t } = useWords();
+  const { order } = useOrder();
+  if (order.deposit === 0 || order.due <= 0) return null;
+  const isAwaited = order.asked < order.due;
+  return (
+    <>
+      <Sum label={t.deposits.asked} amount={order.deposit} />
+      {isAwaited && <Sum label={t.deposits.balance} amount={order.due - order.asked} />}
+    </>
   );
 }
 

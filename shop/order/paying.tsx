@@ -21,7 +21,7 @@ export const isToPay = (view: CustomerOrder): boolean => isOwed(view) && !isPaid
 
 /** What to pay, how, and what to write on it. */
 export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrder }) {
-  const { order, due } = view;
+  const { order, due, asked } = view;
   const { thanks, pay } = frame.words;
   const { name, instructions } = order.paymentMethod;
   return (
@@ -30,8 +30,14 @@ export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrde
       <dl className="facts">
         <div>
           <dt>{thanks.amount}</dt>
-          <dd className="figures">{amount(frame, due)}</dd>
+          <dd className="figures">{amount(frame, asked)}</dd>
         </div>
+        {asked < due && (
+          <div>
+            <dt>{pay.balance}</dt>
+            <dd className="figures">{amount(frame, due - asked)}</dd>
+          </div>
+        )}
         {payFacts(order, frame.locale).map(({ name: field, label, value }) => (
           <div key={field}>
             <dt>{label}</dt>
@@ -57,7 +63,7 @@ export function PaymentPanel({ frame, view }: { frame: Frame; view: CustomerOrde
 }
 
 /** The transfer for a bank's app to read, below the lines that people copy: many banks of France read no such code. */
-function TransferCode({ frame, view: { order, due } }: { frame: Frame; view: CustomerOrder }) {
+function TransferCode({ frame, view: { order, asked: due } }: { frame: Frame; view: CustomerOrder }) {
   const { kind, payTo } = order.paymentMethod;
   if (kind !== "transfer" || !payTo) return null;
   const { number, reference: text, currency } = order;

@@ -12,6 +12,8 @@ interface PayView {
   order: Order;
   /** Minor units; zero or less when nothing is left to pay. */
   due: number;
+  /** What is asked for now: the deposit, or all that is due. */
+  asked: number;
   ways: (Pick<PaymentMethod, "id" | "name" | "instructions"> & { path: string })[];
   trackingPath: string;
   /** Why the last try did not go through, in the provider's code. */
@@ -52,21 +54,26 @@ export function payPage(frame: Frame, view: PayView): string {
 
 function Due({ frame, view }: { frame: Frame; view: PayView }) {
   const { words } = frame;
-  const { due, ways, news, reason } = view;
+  const { order, due, asked, ways, news, reason } = view;
+  const paid = order.captured - order.refunded;
   return (
     <>
       <News frame={frame} news={news} reason={reason} />
       <dl className="facts">
         <div>
           <dt>{words.thanks.amount}</dt>
-          <dd className="figures">{amount(frame, due)}</dd>
+          <dd className="figures">{amount(frame, asked)}</dd>
         </div>
       </dl>
+      {asked < due && <p className="soft">{words.pay.deposit(amount(frame, due - asked))}</p>}
+      {order.deposit > 0 && asked === due && paid > 0 && (
+        <p className="soft">{words.pay.depositPaid(amount(frame, paid))}</p>
+      )}
       {ways.length === 0 && <p className="notice warn">{words.pay.noWay}</p>}
       {ways.map(({ id, name, instructions, path }, index) => (
         <div key={id} className="pay-way">
           <a className={index === 0 ? "button primary" : "button"} href={path} rel="nofollow">
-            {words.pay.by(amount(frame, due), name)}
+            {words.pay.by(amount(frame, asked), name)}
           </a>
           {instructions && (
             <p className="soft prose">

@@ -123,6 +123,7 @@ const Content = z.object({
   total: z.int(),
   paid: z.int(),
   due: z.int(),
+  isDeposit: z.literal(true).optional().describe("What was paid is the deposit that was asked for"),
   paidOn: Text.nullable(),
   paymentMethod: Text,
   paymentInstructions: Text,

@@ -66,6 +66,8 @@ export interface InvoiceContent {
   total: Minor;
   paid: Minor;
   due: Minor;
+  /** What was paid is the deposit that was asked for; left out otherwise. */
+  isDeposit?: true;
   /** The day the last payment came; null while something is due. */
   paidOn: string | null;
   paymentMethod: string;
@@ -124,6 +126,7 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
     ...billed,
     paid: minor(billed.total - due),
     due,
+    ...(order.deposit > 0 && due > 0 && due < billed.total && { isDeposit: true as const }),
     paidOn: due === 0 ? (received?.on ?? null) : null,
     paymentMethod: due === 0 && received ? received.method : order.paymentMethod.name,
     paymentInstructions: due === 0 ? "" : payingLines(order, shop.locale),

@@ -136,6 +136,8 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   // Taken back by a second thought, it is nobody's business.
   "payment.reversed": [{ message: "status_changed", to: "customer", unless: ({ tell }) => tell !== "customer" }],
   "payment.refunded": [{ message: "refunded", to: "customer" }],
+  "deposit.asked": [{ message: "payment_request", to: "customer", isAsked: true }],
+  "deposit.dropped": [],
   "payment.requested": [{ message: "payment_request", to: "customer", isAsked: true }],
   "payment.started": [],
   "payment.held": [],

@@ -111,6 +111,7 @@ const asksForMoney: ReadonlySet<string> = new Set([
   "invoice.rendered",
   "invoice.sent",
   "payment.requested",
+  "deposit.asked",
   "payment.reminded",
 ]);
 

@@ -82,6 +82,8 @@ export interface Order extends Axes {
   /** What its invoices say, less their credit notes; and what credit notes took off the one in force. */
   billed: Minor;
   credited: Minor;
+  /** What is asked for first, of the total; 0: the whole at once. */
+  deposit: Minor;
   parcels: Parcels;
   invoiceNumber: string | null;
   /** What took that invoice back, while no other has replaced it. */

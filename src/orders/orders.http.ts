@@ -7,6 +7,7 @@ import { registerFulfilment } from "./fulfilment.http.ts";
 import { OrderParams, OrderStateView, TellField } from "./order-state.ts";
 import { noteOrder } from "./notes/notes.actions.ts";
 import * as verbs from "./orders.actions.ts";
+import { registerDeposits } from "./deposit/deposit.http.ts";
 import { registerTakingBack } from "./taking-back/taking-back.http.ts";
 
 const Nothing = z.strictObject({}).nullish();
@@ -49,6 +50,7 @@ export function registerOrders(http: Http, context: Context): void {
   registerBareVerbs(http, context);
   registerFulfilment(http, context);
   registerTakingBack(http, context);
+  registerDeposits(http, context);
 }
 
 function registerNotes(http: Http, context: Context): void {

@@ -14,7 +14,7 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   deleted_at as "deletedAt", ready_at as "readyAt", delivered_at as "deliveredAt", withheld_at as "withheldAt",
   returned_at as "returnedAt", restocked_at as "restockedAt", sent_out_at as "sentOutAt",
   is_held_free as "isHeldFree", attempt, attempt_reason as "attemptReason", to_verify as "toVerify", is_manual as "isManual", is_test as "isTest", digital_consent as "digitalConsent", statuses, version,
-  shipping_given_back as "shippingGivenBack", billed, credited`;
+  shipping_given_back as "shippingGivenBack", billed, credited, deposit`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
   picture_id as "pictureId", file_id as "fileId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
@@ -75,6 +75,7 @@ export type NewOrderRow = Omit<
   | "shippingGivenBack"
   | "billed"
   | "credited"
+  | "deposit"
   | "number"
   | "reference"
   | "version"
@@ -256,16 +257,6 @@ export async function addShipped(
        group by line_id) as part
      where line.shop_id = $1 and line.id = part.line_id`,
     [shopId, parts.map((part) => part.lineId), parts.map((part) => part.quantity)],
-  );
-}
-
-export async function insertNote(
-  tx: Tx,
-  note: { shopId: string; id: string; orderId: string; author: object; body: string; now: Date },
-): Promise<void> {
-  await tx.run(
-    "insert into order_notes (shop_id, id, order_id, author, body, written_at) values ($1, $2, $3, $4, $5, $6)",
-    [note.shopId, note.id, note.orderId, JSON.stringify(note.author), note.body, note.now],
   );
 }
 

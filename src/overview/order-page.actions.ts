@@ -5,6 +5,7 @@ import type { MessageKind, MessageState, SwitchedKind } from "../notifications/m
 import type { FulfilmentStatus, PaymentStatus } from "../orders/axes.ts";
 import { allowedVerbs, dueOf, hasGoods, hasInvoice, isHandedOver, toShip, type Order } from "../orders/order.ts";
 import type { ChosenDelivery } from "../orders/terms/terms.ts";
+import { askedOf, awaitsDeposit } from "../orders/deposit/deposit.ts";
 import { remainingTotal } from "../orders/giving-back/giving-back.ts";
 import { sentMoves } from "../orders/taking-back/stock-moves.ts";
 import { findOrder } from "../orders/orders.actions.ts";
@@ -53,6 +54,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string, now: Date):
     paymentReference: quotedReference(order),
     awaitingMeans: awaitingMeans(order),
     due: dueOf(order),
+    asked: askedOf(order),
     remaining: remainingTotal(order),
     trackingPath: trackingPath(shop, order.id),
     online,
@@ -192,6 +194,7 @@ function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actio
     record_payment: toldWith("payment_received", invoiceComes("payment")),
     refund: [...told("refunded"), ...(creditsRefunds ? (["part_credit"] as const) : [])],
     credit_refund: told("credit_note"),
+    ask_deposit: order.email ? ["customer"] : [],
     reverse_payment: told("status_changed"),
     prepare: told("in_preparation"),
     ship: toldWith("shipped", invoiceComes("dispatch")),
@@ -216,6 +219,8 @@ function actionsOf(order: Order, shop: Shop, kept: Kept): Pick<OrderPage, "actio
   if (kept.standingCount > 0) verbs.push("reverse_payment");
   if (verbs.includes("credit_invoice") && order.billed > remainingTotal(order)) verbs.push("credit_refund");
   if (order.life === "open" && dueOf(order) > 0 && order.email) verbs.push("ask_payment");
+  if (order.life === "open" && dueOf(order) > 1) verbs.push("ask_deposit");
+  if (order.life === "open" && awaitsDeposit(order)) verbs.push("drop_deposit");
   if (order.captured > 0 && order.email && !kept.isConfirmed) verbs.push("confirm_payment");
   if (kept.invoiceCount > 0) verbs.push("send_invoice");
   if (order.life === "open" && order.deliveryAddress && hasGoods(order)) verbs.push("print_label");

@@ -152,6 +152,8 @@ const Action = z.object({
     "print_label",
     "make_label",
     "credit_refund",
+    "ask_deposit",
+    "drop_deposit",
   ]),
   effects: z.array(
     z.enum([
@@ -237,6 +239,8 @@ export const OrderPage = z
     credited: z.int().describe("What credit notes took off the invoice in force"),
     billed: z.int().describe("What its invoices say, less their credit notes"),
     remaining: z.int().describe("Its total, less what refunds gave back of it"),
+    deposit: z.int().describe("What is asked for first, of the total; 0: the whole at once"),
+    asked: z.int().describe("What the customer is asked for now: the deposit, or all that is due"),
     due: z.int().describe("Negative when too much came"),
     trackingPath: z.string().describe("The customer's page of this order"),
     lines: z.array(Line),

@@ -17,7 +17,7 @@ export interface Filter {
 }
 
 // Paid, or to be paid when it is handed over: both are ready to leave.
-const toDo = `life = 'open' and (payment_status in ('paid', 'overpaid', 'authorised')
+const toDo = `life = 'open' and (payment_status in ('paid', 'overpaid', 'authorised', 'partially_refunded')
     or (payment_status = 'awaiting' and payment_method->>'kind' in ('cash', 'cash_on_delivery', 'terminal')))
   and fulfilment_status in ('unfulfilled', 'processing', 'ready_for_pickup', 'partially_shipped')`;
 

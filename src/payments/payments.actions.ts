@@ -2,6 +2,7 @@ import { minor } from "../../shared/money.ts";
 import type { Tell } from "../happenings.ts";
 import type { Tx } from "../lib/db.ts";
 import { newId } from "../lib/ids.ts";
+import { askedOf } from "../orders/deposit/deposit.ts";
 import { dueOf, type Order, type OrderState } from "../orders/order.ts";
 import type { WantedBack } from "../orders/giving-back/giving-back.ts";
 import { keepFacts, lockFor, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
@@ -174,7 +175,7 @@ export async function confirmPayment(tx: Tx, asked: Asked): Promise<OrderState> 
 export async function askForPayment(tx: Tx, asked: Asked): Promise<OrderState> {
   const order = await lockFor(tx, asked, "record_payment");
   const { currency, reference } = order;
-  const amount = dueOf(order);
+  const amount = askedOf(order);
   if (amount <= 0) throw new Refusal("amount_not_positive", { amount, currency });
   if (order.email === "") throw new Refusal("customer_email_missing", { reference });
   const state = stateOf(order);

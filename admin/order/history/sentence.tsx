@@ -29,13 +29,13 @@ import {
   Undo2,
   type LucideIcon,
 } from "lucide-react";
-import { formatQuantity, type Milli } from "../../../shared/money.ts";
 import { ownWord, type OwnLabels, type Tone } from "../../../shared/statuses.ts";
 import type { HappeningKind, Happenings } from "../../../src/happenings.ts";
 import { useDesk, type Desk } from "../../desk.tsx";
 import { parcelStateWord } from "../../../shared/messages/short/parcel-states.ts";
 import { declineText } from "../../../shared/messages/short/declines.ts";
 import { useWords, type Words } from "../../words.tsx";
+import { itemsOf } from "./refunded-items.ts";
 import { isHandedOver } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
 
@@ -74,6 +74,8 @@ const looks: Record<OrderKind, Look> = {
   "payment.reversed": { icon: Undo2, tone: "bad" },
   "payment.refunded": { icon: Undo2, tone: "warn" },
   "payment.requested": { icon: Mail },
+  "deposit.asked": { icon: Mail },
+  "deposit.dropped": { icon: Undo2 },
   "payment.started": { icon: CreditCard },
   "payment.held": { icon: Hourglass },
   "payment.failed": { icon: CircleAlert, tone: "bad" },
@@ -128,6 +130,7 @@ interface Telling {
   tracking: Words["tracking"];
   files: Words["files"]["history"];
   parts: Words["refunding"];
+  deposits: Words["deposits"]["history"];
   desk: Desk;
   isByHand: boolean;
 }
@@ -136,17 +139,6 @@ type Teller<Kind extends OrderKind> = (data: Happenings[Kind], telling: Telling)
 
 const amountOf = ({ amount, currency }: { amount: number; currency: string }, desk: Desk): string =>
   desk.money(Math.abs(amount), currency);
-
-/** The pieces a refund was for, and whether they went back in stock. */
-const itemsOf = (
-  { items = [] }: Pick<Happenings["payment.refunded"], "items">,
-  words: Words["refunding"],
-  { place }: Desk,
-): string[] =>
-  items.map(({ name, quantity, restock }) => {
-    const said = words.timesOf(formatQuantity(quantity as Milli, place.locale), name);
-    return restock ? `${said} (${words.restocked})` : said;
-  });
 
 const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
   "order.placed": ({ origin }, { t }) => (origin === "desk" ? t.typedIn : t.placed),
@@ -199,6 +191,8 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
     more: [...itemsOf(data, parts, desk), data.reason],
   }),
   "payment.requested": (data, { t, desk }) => t.paymentRequested(amountOf(data, desk)),
+  "deposit.asked": (data, { deposits, desk }) => deposits.asked(amountOf(data, desk)),
+  "deposit.dropped": (_, { deposits }) => deposits.dropped,
   "payment.started": (data, { t, desk }) => ({ text: t.paymentStarted(data.method), more: [amountOf(data, desk)] }),
   "payment.held": (data, { t, desk }) => ({ text: t.paymentHeld[data.state], more: [amountOf(data, desk)] }),
   "payment.failed": ({ method, reason }, { t, desk }) => ({
@@ -272,7 +266,13 @@ export function useSentence(): (told: Told) => Sentence {
   const desk = useDesk();
   const { order } = useOrder();
   const isByHand = isHandedOver(order);
-  const words = { t: t.history, tracking: t.tracking, files: t.files.history, parts: t.refunding };
+  const words = {
+    t: t.history,
+    tracking: t.tracking,
+    files: t.files.history,
+    parts: t.refunding,
+    deposits: t.deposits.history,
+  };
   const telling = { ...words, desk, isByHand };
   return ({ kind, data }) => {
     const teller = (tellers as Record<string, Teller<never> | undefined>)[kind];
@@ -280,11 +280,14 @@ export function useSentence(): (told: Told) => Sentence {
     const { text, more } = typeof said === "string" ? { text: said, more: [] } : said;
     return {
       text,
-      more: data["tell"] === "nobody" && data["cause"] !== "edit" && isSaid(kind) ? [...more, t.history.quiet] : more,
+      more:
+        data["tell"] === "nobody" && data["cause"] !== "edit" && data["isPart"] !== true && isSaid(kind)
+          ? [...more, t.history.quiet]
+          : more,
     };
   };
 }
 
 /** Ending an order is never told, so saying so would be noise. */
 const isSaid = (kind: string): boolean =>
-  !["order.completed", "invoice.rendered", "credit_note.rendered"].includes(kind);
+  !["order.completed", "deposit.dropped", "invoice.rendered", "credit_note.rendered"].includes(kind);

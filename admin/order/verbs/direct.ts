@@ -32,6 +32,7 @@ const direct = {
   unreturn: { method: "DELETE", path: "/return" },
   unprepare: { method: "DELETE", path: "/preparation" },
   reopen: { method: "DELETE", path: "/cancellation" },
+  drop_deposit: { method: "DELETE", path: "/deposit" },
   unship: { method: "DELETE", path: "/shipments" },
 } as const satisfies Partial<Record<Verb, Direct>>;
 type DirectVerb = keyof typeof direct;

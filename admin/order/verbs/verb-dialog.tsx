@@ -16,6 +16,7 @@ import { Deliver } from "./deliver.tsx";
 import { RecordPayment } from "./record-payment.tsx";
 import { Refund } from "./refund/refund.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
+import { AskDeposit } from "./deposit/ask-deposit.tsx";
 import { CreditRefund } from "./invoices/credit-refund.tsx";
 import { SendInvoice } from "./invoices/send-invoice.tsx";
 import { Ship } from "./ship.tsx";
@@ -29,6 +30,7 @@ const forms: Partial<Record<Verb, ComponentType<VerbProps>>> = {
   record_payment: RecordPayment,
   reverse_payment: ReversePayment,
   ask_payment: AskPayment,
+  ask_deposit: AskDeposit,
   refund: Refund,
   confirm_payment: ConfirmPayment,
   prepare: Prepare,

@@ -5,6 +5,7 @@ import { baskets } from "./baskets/en.ts";
 import { bulk } from "./en/bulk.ts";
 import { carriers } from "./carriers/en.ts";
 import { catalog } from "./en/catalog.ts";
+import { deposits } from "./deposits/en.ts";
 import { edit } from "./en/edit.ts";
 import { entrance } from "./en/entrance.ts";
 import { files } from "./files/en.ts";
@@ -42,6 +43,7 @@ export const en: typeof fr = {
   manualOrder,
   notifications,
   refunding,
+  deposits,
   banking,
   baskets,
   edit,

@@ -4,6 +4,7 @@ import { baskets } from "./baskets/fr.ts";
 import { bulk } from "./fr/bulk.ts";
 import { carriers } from "./carriers/fr.ts";
 import { catalog } from "./fr/catalog.ts";
+import { deposits } from "./deposits/fr.ts";
 import { edit } from "./fr/edit.ts";
 import { entrance } from "./fr/entrance.ts";
 import { files } from "./files/fr.ts";
@@ -45,6 +46,7 @@ export const fr = {
   selling,
   notifications,
   refunding,
+  deposits,
   banking,
   baskets,
 };

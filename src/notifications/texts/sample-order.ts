@@ -52,6 +52,7 @@ const untouched = {
   shippingGivenBack: minor(0),
   billed: minor(0),
   credited: minor(0),
+  deposit: minor(0),
   paymentStatus: "awaiting",
   fulfilmentStatus: "unfulfilled",
   invoiceStatus: "none",

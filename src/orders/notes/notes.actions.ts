@@ -2,7 +2,7 @@ import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
 import { listColleagues } from "../../staff/staff.actions.ts";
 import { lockFor, recordOn, stateOf, type Asked } from "../orders.actions.ts";
-import { insertNote } from "../orders.sql.ts";
+import { insertNote } from "./notes.sql.ts";
 import { mentionedIn } from "./mention.ts";
 
 /** A note for the team, never shown to the customer; the colleagues it names are told. Writing one does not disturb whoever edits the order. */

@@ -1,5 +1,6 @@
 import type { Tx } from "../../lib/db.ts";
 import { historyOf } from "../../lib/outbox.ts";
+import { askedOf } from "../../orders/deposit/deposit.ts";
 import { dueOf } from "../../orders/order.ts";
 import { findOrder } from "../../orders/orders.actions.ts";
 import { withheldFor } from "../../shipping/downloads/download.ts";
@@ -28,5 +29,16 @@ export async function customerOrder(tx: Tx, shopId: string, orderId: string): Pr
     .map(({ axis, labels }) => ({ axis, labels }));
   const steps = stepsOf(history.toReversed(), order);
   const withheld = withheldFor(order);
-  return { order, due: dueOf(order), parcels, trackings, files, withheld, invoices, ownWords, steps };
+  return {
+    order,
+    due: dueOf(order),
+    asked: askedOf(order),
+    parcels,
+    trackings,
+    files,
+    withheld,
+    invoices,
+    ownWords,
+    steps,
+  };
 }

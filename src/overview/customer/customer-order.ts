@@ -22,6 +22,8 @@ type StepKind =
 export interface CustomerOrder {
   order: Order;
   due: number;
+  /** What he is asked for now: the deposit, or all that is due. */
+  asked: number;
   parcels: Parcel[];
   /** What carriers say of those that are followed. */
   trackings: Tracking[];

@@ -1,6 +1,7 @@
 import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
 import { addJob, addJobs } from "../../lib/outbox.ts";
+import { askedOf } from "../../orders/deposit/deposit.ts";
 import { dueOf, type Order } from "../../orders/order.ts";
 import { findOrder, keepFacts, lockOrder, recordOn, type Asked } from "../../orders/orders.actions.ts";
 import { Refusal } from "../../refusals.ts";
@@ -35,7 +36,7 @@ export async function attemptOf(tx: Tx, shopId: string, id: string): Promise<Kep
 export async function startAttempt(tx: Tx, asked: Asked, method: PaymentMethod): Promise<KeptAttempt> {
   const { shopId } = asked.caller;
   const order = await lockOrder(tx, asked);
-  const due = dueOf(order);
+  const due = askedOf(order);
   if (due <= 0 || order.life === "deleted") throw new Refusal("nothing_due", { reference: order.reference });
   if (!method.accountId) throw new Refusal("payment_method_unavailable");
   const before = await listAttempts(tx, shopId, order.id);

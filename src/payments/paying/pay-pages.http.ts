@@ -5,6 +5,7 @@ import { frameOf, onEveryStorefront, pageRoute, sendPage } from "../../../shop/v
 import type { Context } from "../../context.ts";
 import type { Http } from "../../lib/http.ts";
 import { log } from "../../lib/log.ts";
+import { askedOf } from "../../orders/deposit/deposit.ts";
 import { dueOf, type Order } from "../../orders/order.ts";
 import { findOrder, type Asked } from "../../orders/orders.actions.ts";
 import { orderIdOfToken, trackingToken } from "../../orders/tracking.ts";
@@ -77,7 +78,15 @@ async function showPay(context: Context, paying: Paying, news?: News): Promise<F
   const trackingPath = `${request.base}/suivi/${trackingToken(request.shop, order.id)}`;
   const ways = methods.map((method) => ({ ...method, path: goPath(request.base, token, method.id) }));
   const reason = news === "failed" || news === undefined ? order.attemptReason : "";
-  const html = payPage(frame, { order, due: dueOf(order), ways, trackingPath, reason, ...(news && { news }) });
+  const html = payPage(frame, {
+    order,
+    due: dueOf(order),
+    asked: askedOf(order),
+    ways,
+    trackingPath,
+    reason,
+    ...(news && { news }),
+  });
   return sendPage(request, reply, { html, status: news === "unreachable" ? 502 : 200 });
 }
 

@@ -1,6 +1,6 @@
 import { methodWords } from "../../../shared/messages/methods.ts";
 import type { Tx } from "../../lib/db.ts";
-import { dueOf } from "../../orders/order.ts";
+import { askedOf } from "../../orders/deposit/deposit.ts";
 import { cancelOrder, lockOrder, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { isAwaited, isForgotten, reminderDue } from "./reminders.ts";
@@ -13,7 +13,7 @@ export async function remindOf(tx: Tx, shop: Shop, asked: Asked): Promise<boolea
   const days = reminderDue(shop.settings.paymentReminderDays, order.placedAt, now);
   if (days === undefined || order.email === "" || !isAwaited(order)) return false;
   if (!(await insertReminder(tx, { shopId: shop.id, orderId, days, now }))) return false;
-  const data = { amount: dueOf(order), currency: order.currency, days };
+  const data = { amount: askedOf(order), currency: order.currency, days };
   await recordOn(tx, stateOf(order), asked, { kind: "payment.reminded", data });
   return true;
 }

@@ -1,3 +1,4 @@
+import { deposits } from "../deposits/en.ts";
 import { refunding } from "../refunding/en.ts";
 import type { verbs as french } from "../fr/verbs.ts";
 
@@ -227,6 +228,8 @@ export const verbs: typeof french = {
   undeliver: { label: "Not delivered yet", done: "Not delivered yet" },
   unwithhold: { label: "To be delivered after all", done: "The order may be delivered" },
   unreturn: { label: "Undo the return", done: "Return undone" },
+  ask_deposit: deposits.verb,
+  drop_deposit: { label: deposits.drop, done: deposits.dropped },
   credit_refund: refunding.creditRefund,
   refund: {
     label: "Record a refund",

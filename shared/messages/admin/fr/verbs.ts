@@ -1,3 +1,4 @@
+import { deposits } from "../deposits/fr.ts";
 import { refunding } from "../refunding/fr.ts";
 
 /** What a merchant does to an order, and what each thing brings about. */
@@ -229,6 +230,8 @@ export const verbs = {
   undeliver: { label: "Pas encore livrée", done: "Pas encore livrée" },
   unwithhold: { label: "Sera livrée finalement", done: "La commande peut être livrée" },
   unreturn: { label: "Annuler le retour", done: "Retour annulé" },
+  ask_deposit: deposits.verb,
+  drop_deposit: { label: deposits.drop, done: deposits.dropped },
   credit_refund: refunding.creditRefund,
   refund: {
     label: "Enregistrer un remboursement",
