@@ -16,7 +16,7 @@ type Unit = "percent" | "amount";
 export function AskDeposit({ onClose }: VerbProps) {
   const { t } = useWords();
   const { order } = useOrder();
-  const { money, place } = useDesk();
+  const { money } = useDesk();
   const words = t.verbs.ask_deposit;
   const [unit, setUnit] = useState<Unit>("percent");
   const [text, setText] = useState("30");
@@ -46,31 +46,54 @@ export function AskDeposit({ onClose }: VerbProps) {
         onSubmit={submit}
       >
         <p>{words.text}</p>
-        <div className="pair">
-          <TextField
-            label={words.amount}
-            hint={
-              isPart ? words.hint(money(first, order.currency), money(order.due - first, order.currency)) : undefined
-            }
-            error={error}
-            inputMode="decimal"
-            value={text}
-            onChange={(typed) => {
-              setText(typed);
-              setError(undefined);
-            }}
-          />
-          <SelectField
-            label={words.unit}
-            value={unit}
-            options={[
-              ["percent", words.percent],
-              ["amount", symbolOf(order.currency, place.locale)],
-            ]}
-            onChange={(chosen) => setUnit(chosen as Unit)}
-          />
-        </div>
+        <Fields
+          text={text}
+          unit={unit}
+          hint={isPart ? words.hint(money(first, order.currency), money(order.due - first, order.currency)) : undefined}
+          error={error}
+          onChange={(typed, chosen) => {
+            setText(typed);
+            setUnit(chosen);
+            setError(undefined);
+          }}
+        />
       </VerbForm>
     </Dialog>
+  );
+}
+
+interface FieldsProps {
+  text: string;
+  unit: Unit;
+  hint: string | undefined;
+  error: string | undefined;
+  onChange: (text: string, unit: Unit) => void;
+}
+
+function Fields({ text, unit, hint, error, onChange }: FieldsProps) {
+  const { t } = useWords();
+  const { order } = useOrder();
+  const { place } = useDesk();
+  const words = t.verbs.ask_deposit;
+  return (
+    <div className="pair">
+      <TextField
+        label={words.amount}
+        hint={hint}
+        error={error}
+        inputMode="decimal"
+        value={text}
+        onChange={(typed) => onChange(typed, unit)}
+      />
+      <SelectField
+        label={words.unit}
+        value={unit}
+        options={[
+          ["percent", words.percent],
+          ["amount", symbolOf(order.currency, place.locale)],
+        ]}
+        onChange={(chosen) => onChange(text, chosen as Unit)}
+      />
+    </div>
   );
 }
