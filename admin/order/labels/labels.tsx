@@ -58,7 +58,7 @@ function Asking({ label }: LabelProps) {
   const { t } = useWords();
   return (
     <p className="parcel soft">
-      <output>{t.carriers.label.asking(label.taker)}</output>
+      <output>{t.carriers.label.asking(label.maker)}</output>
     </p>
   );
 }
@@ -67,21 +67,33 @@ function Awaited({ label }: LabelProps) {
   const { t } = useWords();
   const words = t.carriers.label;
   const resolve = useResolveLabel(label, words.numberDone);
+  const drop = useResolveLabel(label, words.dropped);
+  const isBusy = resolve.isPending || drop.isPending;
   return (
     <div className="parcel">
-      <Banner tone="info" title={words.awaited(label.taker, label.trackingNumber)}>
+      <Banner tone="info" title={words.awaited([label.maker, label.trackingNumber].filter(Boolean).join(" "))}>
         <p>{words.awaitedText}</p>
-        <ErrorBanner error={resolve.error} />
-        {label.trackingNumber && (
+        <ErrorBanner error={resolve.error ?? drop.error} />
+        <div className="row">
+          {label.trackingNumber && (
+            <button
+              type="button"
+              className="button small"
+              aria-disabled={isBusy}
+              onClick={() => !isBusy && resolve.mutate({ trackingNumber: label.trackingNumber })}
+            >
+              {words.withoutDocument}
+            </button>
+          )}
           <button
             type="button"
             className="button small"
-            aria-disabled={resolve.isPending}
-            onClick={() => !resolve.isPending && resolve.mutate({ trackingNumber: label.trackingNumber })}
+            aria-disabled={isBusy}
+            onClick={() => !isBusy && drop.mutate(null)}
           >
-            {words.withoutDocument}
+            {words.notUsed}
           </button>
-        )}
+        </div>
       </Banner>
     </div>
   );
@@ -134,8 +146,8 @@ function Lost({ label }: LabelProps) {
   };
   return (
     <div className="parcel">
-      <Banner tone="warn" title={words.lost(label.taker)}>
-        <p>{words.lostText(label.taker)}</p>
+      <Banner tone="warn" title={words.lost(label.maker)}>
+        <p>{words.lostText(label.maker)}</p>
         <ErrorBanner error={say.error ?? drop.error} />
         <form className="stack" onSubmit={submit} noValidate>
           <TextField
@@ -172,7 +184,7 @@ function Refused({ label }: LabelProps) {
   if (!action("make_label")) return null;
   return (
     <div className="parcel">
-      <Banner tone="bad" title={words.refused(label.taker)}>
+      <Banner tone="bad" title={words.refused(label.maker)}>
         <p>{whyOf(label, words)}</p>
         <button type="button" className="button small" onClick={() => ask({ verb: "make_label" })}>
           {words.again}

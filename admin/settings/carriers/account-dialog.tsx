@@ -51,6 +51,8 @@ export function AccountDialog({ account, onClose }: AccountProps) {
 const newHabits = (carrier: CarrierName): Habits => ({
   product: natures[carrier].product,
   collection: "dropped",
+  box: { length: 30, width: 20, height: 10 },
+  contentCode: "content:v1:40110",
   labelStatus: "fulfilment:shipped",
 });
 

@@ -33,6 +33,7 @@ export function LabelHabits({ carrier, habits, onChange }: LabelHabitsProps) {
           onChange={(collection) => onChange({ ...habits, collection: collection as Habits["collection"] })}
         />
       )}
+      {carrier === "boxtal" && <Box habits={habits} onChange={onChange} />}
       {optionsOf && (
         <SelectField
           label={words.labelStatus}
@@ -42,6 +43,43 @@ export function LabelHabits({ carrier, habits, onChange }: LabelHabitsProps) {
           onChange={(labelStatus) => onChange({ ...habits, labelStatus })}
         />
       )}
+    </>
+  );
+}
+
+const sides = ["length", "width", "height"] as const;
+
+/** The box parcels usually travel in, and what they hold, as Boxtal classes it. */
+function Box({ habits, onChange }: Pick<LabelHabitsProps, "habits" | "onChange">) {
+  const { t } = useWords();
+  const words = t.carriers;
+  return (
+    <>
+      <fieldset className="field">
+        <legend>{words.box}</legend>
+        <div className="pair">
+          {sides.map((side) => (
+            <TextField
+              key={side}
+              label={words.sides[side]}
+              unit="cm"
+              inputMode="numeric"
+              value={habits.box[side] ? String(habits.box[side]) : ""}
+              onChange={(typed) =>
+                onChange({ ...habits, box: { ...habits.box, [side]: Number(typed.replace(/\D/g, "").slice(0, 3)) } })
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <TextField
+        label={words.contentCode}
+        hint={words.contentCodeHint}
+        maxLength={60}
+        spellCheck="off"
+        value={habits.contentCode}
+        onChange={(contentCode) => onChange({ ...habits, contentCode })}
+      />
     </>
   );
 }

@@ -16,6 +16,8 @@ export interface OutgoingCall {
   reach: "public" | "any";
   /** How much of the answer is kept; 16 kB when unsaid. */
   bytesMax?: number;
+  /** On a connection of its own: one kept open may just have been closed by the other side, and what was sent on it be lost. */
+  isAlone?: true;
 }
 
 /**
@@ -45,7 +47,7 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREA
 const notPublic = "this address is not public";
 
 async function attempt(call: OutgoingCall): Promise<OutgoingAnswer> {
-  const { url, method, headers, body, reach, bytesMax = defaultBytesMax } = call;
+  const { url, method, headers, body, reach, bytesMax = defaultBytesMax, isAlone } = call;
   const { protocol, hostname } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");
   if (reach === "public" && (protocol !== "https:" || isClosed(host))) throw new Error(notPublic);
@@ -54,7 +56,7 @@ async function attempt(call: OutgoingCall): Promise<OutgoingAnswer> {
   const signal = AbortSignal.timeout(totalMs);
   const asked = send(
     url,
-    { method, headers, signal, ...(reach === "public" && { lookup: publicLookup }) },
+    { method, headers, signal, ...(reach === "public" && { lookup: publicLookup }), ...(isAlone && { agent: false }) },
     (answer) => {
       const parts: Buffer[] = [];
       let length = 0;

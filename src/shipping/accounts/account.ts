@@ -41,7 +41,7 @@ export const carriers: Record<CarrierName, CarrierNature> = {
     live: "https://api.boxtal.com",
     test: "https://api.boxtal.build",
     secrets: ["accessKey", "secretKey"],
-    does: ["labels", "tracking"],
+    does: ["labels"],
     isChecked: true,
   },
   la_poste: {
@@ -62,6 +62,10 @@ export const carriers: Record<CarrierName, CarrierNature> = {
 
 export const hasAbility = (carrier: CarrierName, ability: Ability): boolean => carriers[carrier].does.includes(ability);
 
+const Centimetres = z.int().min(1).max(300);
+/** As Boxtal's examples have it. */
+const usualContent = "content:v1:40110";
+
 /** What labels of an account are usually asked for; each may be changed for one label. */
 export const Habits = z.object({
   product: optionalLine(60).default("").describe("The carrier's code of the offer: 24R, DOM, MONR-CpourToi"),
@@ -69,6 +73,11 @@ export const Habits = z.object({
     .enum(["dropped", "fetched"])
     .default("dropped")
     .describe("Whether the merchant brings parcels to the carrier, or the carrier comes"),
+  box: z
+    .object({ length: Centimetres, width: Centimetres, height: Centimetres })
+    .prefault({ length: 30, width: 20, height: 10 })
+    .describe("The usual box, in centimetres"),
+  contentCode: optionalLine(60).default(usualContent).describe("What parcels hold, as Boxtal classes it"),
   labelStatus: z
     .string()
     .regex(/^(?:(?:fulfilment|other):(?:[a-z_]{1,40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/)

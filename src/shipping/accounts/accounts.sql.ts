@@ -1,20 +1,34 @@
 import type { Tx } from "../../lib/db.ts";
-import type { CarrierAccount } from "./account.ts";
+import { Habits, type CarrierAccount } from "./account.ts";
 
 const columns = `id, carrier, mode, base_url as "baseUrl", habits, version, secrets`;
 
 export type SealedAccount = CarrierAccount & { secrets: Buffer };
 
-export function listAccountRows(tx: Tx, shopId: string): Promise<SealedAccount[]> {
-  return tx.all(`select ${columns} from carrier_accounts where shop_id = $1 order by id`, [shopId]);
+/** Habits kept before one was known have its usual value. */
+const read = (row: SealedAccount): SealedAccount => ({ ...row, habits: Habits.parse(row.habits) });
+
+export async function listAccountRows(tx: Tx, shopId: string): Promise<SealedAccount[]> {
+  const rows = await tx.all<SealedAccount>(`select ${columns} from carrier_accounts where shop_id = $1 order by id`, [
+    shopId,
+  ]);
+  return rows.map(read);
 }
 
-export function findAccountRow(tx: Tx, shopId: string, id: string): Promise<SealedAccount | undefined> {
-  return tx.one(`select ${columns} from carrier_accounts where shop_id = $1 and id = $2`, [shopId, id]);
+export async function findAccountRow(tx: Tx, shopId: string, id: string): Promise<SealedAccount | undefined> {
+  const row = await tx.one<SealedAccount>(`select ${columns} from carrier_accounts where shop_id = $1 and id = $2`, [
+    shopId,
+    id,
+  ]);
+  return row && read(row);
 }
 
-export function lockAccountRow(tx: Tx, shopId: string, id: string): Promise<SealedAccount | undefined> {
-  return tx.one(`select ${columns} from carrier_accounts where shop_id = $1 and id = $2 for update`, [shopId, id]);
+export async function lockAccountRow(tx: Tx, shopId: string, id: string): Promise<SealedAccount | undefined> {
+  const row = await tx.one<SealedAccount>(
+    `select ${columns} from carrier_accounts where shop_id = $1 and id = $2 for update`,
+    [shopId, id],
+  );
+  return row && read(row);
 }
 
 export async function insertAccount(

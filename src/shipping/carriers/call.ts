@@ -25,7 +25,7 @@ export async function callCarrier(
 ): Promise<{ status: number; body: string; bytes: Buffer }> {
   const { method, url, headers = {}, body, reasonOf = () => undefined } = call;
   const sent = { method, url, headers, reach, bytesMax: answerBytesMax, ...(body !== undefined && { body }) };
-  const answer = await callOut(sent);
+  const answer = await callOut({ ...sent, isAlone: true });
   if (answer.kind === "unreachable")
     throw new CarrierFailure(answer.mayHaveArrived ? "unanswered" : "unreached", shortened(answer.why));
   const { status } = answer;

@@ -38,9 +38,13 @@ export interface LabelAsked {
   collection: "dropped" | "fetched";
   /** What the goods in it cost, in minor units. */
   value: { amount: number; currency: string };
-  /** What is in it, in a few words. */
+  /** What is in it, in a few words; and as the carrier classes it, where it wants that. */
   content: string;
-  now: Date;
+  contentCode: string;
+  /** Its box, in centimetres. */
+  box: { length: number; width: number; height: number };
+  /** The day where the shop is, "2026-11-23". */
+  day: string;
 }
 
 /** A label that the carrier has made, or is making. */

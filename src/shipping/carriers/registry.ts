@@ -1,4 +1,5 @@
 import type { CarrierName } from "../accounts/account.ts";
+import { boxtal } from "./boxtal.ts";
 import type { Carrier } from "./carrier.ts";
 import { dhl } from "./dhl.ts";
 import { laPoste } from "./la-poste.ts";
@@ -6,6 +7,7 @@ import { mondialRelay } from "./mondial-relay.ts";
 
 const known: Partial<Record<CarrierName, Carrier>> = {
   mondial_relay: mondialRelay,
+  boxtal,
   la_poste: laPoste,
   dhl,
 };

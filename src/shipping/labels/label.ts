@@ -10,7 +10,7 @@ import type { Order } from "../../orders/order.ts";
 import { TellField } from "../../orders/order-state.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { Status } from "../../statuses/status.ts";
-import { carrierNames, type CarrierName } from "../accounts/account.ts";
+import { carrierNames, type CarrierName, type Habits } from "../accounts/account.ts";
 import type { ParcelPart } from "../shipment.ts";
 
 export const labelStates = ["asked", "sending", "unknown", "made", "ready", "shipped", "refused", "dropped"] as const;
@@ -57,7 +57,9 @@ export type LabelInput = z.infer<typeof LabelInput>;
 /** What is kept of the asking. */
 export interface LabelWanted extends Pick<LabelInput, "weightGrams" | "product" | "pickupPoint"> {
   parts: ParcelPart[];
-  collection: "dropped" | "fetched";
+  collection: Habits["collection"];
+  box: Habits["box"];
+  contentCode: string;
   /** The status the order gets with it; none when empty. */
   status: string;
   /** The parcel leaves with its label: the order is shipped at once. */
@@ -89,7 +91,8 @@ export const LabelView = z
   .object({
     id: z.uuid(),
     carrier: z.enum(carrierNames),
-    taker: z.string().describe("Who takes the parcel, as people know him"),
+    maker: z.string().describe("Who is asked for it, as people know him"),
+    taker: z.string().describe("Who takes the parcel"),
     mode: z.enum(["test", "live"]),
     state: z.enum(labelStates),
     trackingNumber: z.string(),
@@ -110,7 +113,16 @@ export function labelView(label: Label): LabelView {
   const { id, carrier, mode, state, trackingNumber, shipmentId, fault, why, hasDocument, wanted, askedAt } = label;
   const { weightGrams, product, pickupPoint, parts: lines } = wanted;
   const known = { id, carrier, mode, state, trackingNumber, shipmentId, fault, why, hasDocument };
-  return { ...known, taker: takerOf(label), weightGrams, product, pickupPoint, lines, askedAt: askedAt.toISOString() };
+  return {
+    ...known,
+    maker: makerOf(label),
+    taker: takerOf(label),
+    weightGrams,
+    product,
+    pickupPoint,
+    lines,
+    askedAt: askedAt.toISOString(),
+  };
 }
 
 /** Offers that bring a parcel to a point, by how the carrier codes them; at Boxtal the offer does not say. */
@@ -161,9 +173,12 @@ const behindOffers: Readonly<Record<string, CarrierCode>> = {
   DHLE: "dhl",
 };
 
-/** Who takes the parcel, as people know him: "Mondial Relay". */
-export function takerOf({ carrier, wanted }: Pick<Label, "carrier" | "wanted">): string {
-  if (carrier !== "boxtal") return carriers[carrier].name;
-  const code = behindOffers[wanted.product.split("-")[0] ?? ""];
-  return code ? carriers[code].name : "Boxtal";
+/** Who is asked for the label, as people know him. */
+export const makerOf = ({ carrier }: Pick<Label, "carrier">): string =>
+  carrier === "boxtal" ? "Boxtal" : carriers[carrier].name;
+
+/** Who takes the parcel: the carrier behind the offer. */
+export function takerOf(label: Pick<Label, "carrier" | "wanted">): string {
+  const code = behindOffers[label.wanted.product.split("-")[0] ?? ""];
+  return label.carrier === "boxtal" && code ? carriers[code].name : makerOf(label);
 }

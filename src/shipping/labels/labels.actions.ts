@@ -35,8 +35,8 @@ export async function askLabel(tx: Tx, asked: Asked & { shop: Shop }, input: Lab
   const { missing } = senderOf(asked.shop);
   if (missing.length > 0) throw new Refusal("sender_incomplete", { missing });
   const leavesAtOnce = saysShipped(habits.labelStatus, await listStatuses(tx, shopId));
-  const { collection, labelStatus: status } = habits;
-  const wanted = { weightGrams, product, pickupPoint, parts, collection, status, leavesAtOnce };
+  const { collection, box, contentCode, labelStatus: status } = habits;
+  const wanted = { weightGrams, product, pickupPoint, parts, collection, box, contentCode, status, leavesAtOnce };
   const label = { id: newId(), orderId: order.id, accountId: account.id, carrier, mode, wanted, tell, actor };
   await insertLabel(tx, shopId, { ...label, askedAt: asked.now });
   await sendLabelJob(tx, "makeLabel", { shopId, ...label });

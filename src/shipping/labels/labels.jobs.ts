@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { outside } from "../../lib/db.ts";
 import type { Tasks } from "../../lib/queue.ts";
 import type { Order } from "../../orders/order.ts";
+import { dateIn } from "../../../shared/dates.ts";
 import { phoneNumber } from "../../../shared/phones/phones.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
@@ -80,7 +81,7 @@ async function reach({ db, config }: Context, shop: Shop, { accountId }: Label):
 const contentLengthMax = 60;
 
 function askedOf({ shop, now }: At, { label, order }: Found): LabelAsked {
-  const { weightGrams, product, pickupPoint, collection } = label.wanted;
+  const { weightGrams, product, pickupPoint, collection, box, contentCode } = label.wanted;
   const { sender } = senderOf(shop);
   return {
     id: label.id,
@@ -96,7 +97,9 @@ function askedOf({ shop, now }: At, { label, order }: Found): LabelAsked {
       .map(({ name }) => name)
       .join(", ")
       .slice(0, contentLengthMax),
-    now,
+    contentCode,
+    box,
+    day: dateIn(now, shop.timeZone),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Shop } from "../../shops/shop.ts";
 import type { LabelMade } from "../carriers/carrier.ts";
 import { parcelOf, type ParcelPart } from "../shipment.ts";
 import { shipOrder } from "../shipments.actions.ts";
-import { takerOf, type Label, type LabelFault } from "./label.ts";
+import { makerOf, takerOf, type Label, type LabelFault } from "./label.ts";
 import { sendLabelJob } from "./labels.actions.ts";
 import { findLabel, insertLabelFile, lockLabel, updateLabel } from "./labels.sql.ts";
 
@@ -48,7 +48,7 @@ export async function refuseLabel(tx: Tx, at: At, { fault, why }: { fault: Label
   if (!found || (found.label.state !== "asked" && found.label.state !== "sending")) return;
   const { order, label } = found;
   await updateLabel(tx, at.shop.id, label, { state: "refused", fault, why });
-  const data = { labelId: label.id, carrier: takerOf(label), fault, why };
+  const data = { labelId: label.id, carrier: makerOf(label), fault, why };
   await recordOn(tx, stateOf(order), askedBy(at, label), { kind: "label.refused", data });
 }
 
@@ -58,7 +58,7 @@ export async function loseLabel(tx: Tx, at: At, why: string): Promise<void> {
   if (found?.label.state !== "sending") return;
   const { order, label } = found;
   await updateLabel(tx, at.shop.id, label, { state: "unknown", why });
-  const data = { labelId: label.id, carrier: takerOf(label), why };
+  const data = { labelId: label.id, carrier: makerOf(label), why };
   await recordOn(tx, stateOf(order), askedBy(at, label), { kind: "label.lost", data });
 }
 

@@ -4,7 +4,7 @@ import { recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { carriers } from "../accounts/account.ts";
-import { takerOf, type Label } from "./label.ts";
+import { makerOf, type Label } from "./label.ts";
 import { sendLabelJob } from "./labels.actions.ts";
 import { finishWithout, lockBoth, type Found } from "./making.actions.ts";
 import { updateLabel } from "./labels.sql.ts";
@@ -34,7 +34,7 @@ export async function dropLabel(tx: Tx, asked: Named): Promise<Label> {
   const { order, label } = await lockNamed(tx, asked);
   if (!["unknown", "made", "ready"].includes(label.state)) throw notAwaited(label);
   await updateLabel(tx, order.shopId, label, { state: "dropped" });
-  const data = { labelId: label.id, carrier: takerOf(label), trackingNumber: label.trackingNumber };
+  const data = { labelId: label.id, carrier: makerOf(label), trackingNumber: label.trackingNumber };
   await recordOn(tx, stateOf(order), asked, { kind: "label.dropped", data });
   return { ...label, state: "dropped" };
 }
