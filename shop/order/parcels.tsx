@@ -46,7 +46,7 @@ function Parcel({ frame, parcel, tracking, at }: ParcelProps) {
         <h3>{words.order.parcel(at.number, at.count)}</h3>
         <p>{carrier ? handedOverTo(carrier, day(handedOverAt)) : handedOver(day(handedOverAt))}</p>
         {deliveredAt && <p>{deliveredOn(day(deliveredAt))}</p>}
-        {tracking && <Followed frame={frame} tracking={tracking} />}
+        {tracking && <Followed frame={frame} tracking={tracking} isDelivered={deliveredAt !== null} />}
         {trackingNumber && (
           <p>
             <span className="soft">{words.order.trackingNumber}</span> <bdi className="code">{trackingNumber}</bdi>
@@ -65,9 +65,17 @@ function Parcel({ frame, parcel, tracking, at }: ParcelProps) {
 
 const eventCountMax = 20;
 
+interface FollowedProps {
+  frame: Frame;
+  tracking: Tracking;
+  isDelivered: boolean;
+}
+
 /** What the carrier says, the latest in sight and the rest folded away. */
-function Followed({ frame: { words, locale, shop }, tracking }: { frame: Frame; tracking: Tracking }) {
+function Followed({ frame: { words, locale, shop }, tracking, isDelivered }: FollowedProps) {
   const { state, events } = tracking;
+  // Delivered is said with its day already.
+  const isNews = state !== "unknown" && !(isDelivered && state === "delivered");
   const [last, ...earlier] = events.slice(0, eventCountMax);
   if (!last) return null;
   const told = ({ at, label, code, place }: Tracking["events"][number]) => (
@@ -81,8 +89,10 @@ function Followed({ frame: { words, locale, shop }, tracking }: { frame: Frame; 
   );
   return (
     <>
-      {state !== "unknown" && <p className="standing">{parcelStateWord(state, locale)}</p>}
-      <p>{told(last)}</p>
+      <p>
+        {isNews && <strong className="standing">{parcelStateWord(state, locale)}</strong>}
+        {told(last)}
+      </p>
       {earlier.length > 0 && (
         <details>
           <summary>{words.order.earlierSteps}</summary>
