@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { CouponView } from "../src/checkout/coupons/coupons.http.ts";
 import type { VersionsView } from "../src/checkout/editing/edit-view.ts";
 import type { OrderPage } from "../src/overview/order-page.ts";
 import type { OrderList, View } from "../src/overview/order-row.ts";
@@ -34,6 +35,7 @@ export const keys = {
   counts: (shop: string) => ["shop", shop, "counts"] as const,
   order: (shop: string, id: string) => ["shop", shop, "order", id] as const,
   versions: (shop: string, id: string) => ["shop", shop, "versions", id] as const,
+  coupons: (shop: string) => ["shop", shop, "coupons"] as const,
   leftCarts: (shop: string, query: string) => ["shop", shop, "left-carts", query] as const,
   leftCart: (shop: string, id: string) => ["shop", shop, "left-cart", id] as const,
   cartReminder: (shop: string, id: string) => ["shop", shop, "cart-reminder", id] as const,
@@ -147,6 +149,12 @@ export const customersQuery = (shop: string, page: PageAsked) =>
   queryOptions({
     queryKey: keys.customers(shop, searchText(page)),
     queryFn: ({ signal }) => api<CustomerList>(deskPath(shop, `/customers?${searchText(page)}`), { signal }),
+  });
+
+export const couponsQuery = (shop: string) =>
+  queryOptions({
+    queryKey: keys.coupons(shop),
+    queryFn: ({ signal }) => api<{ coupons: CouponView[] }>(deskPath(shop, "/coupons"), { signal }),
   });
 
 export const leftCartsQuery = (shop: string, page: PageAsked) =>

@@ -31,7 +31,15 @@ export function orderDocument(order: Order, shop: Shop): PrintedDocument {
     columns: pricedColumns(pricing),
     rows: shipping ? [...lines, shippingRow(shipping, pricing)] : lines,
     totals: totalRows(
-      { ...order, locale: identity.locale, timeZone: shop.timeZone, paidOn: null, paid, due },
+      {
+        ...order,
+        discountCode: order.discountGiven?.code,
+        locale: identity.locale,
+        timeZone: shop.timeZone,
+        paidOn: null,
+        paid,
+        due,
+      },
       (taxName) => taxNumberOf(identity, taxName),
     ),
     payment: [order.paymentMethod.name],

@@ -16,6 +16,8 @@ export interface Totals {
   locale: string;
   timeZone: string;
   discount: Minor;
+  /** The coupon it came by. */
+  discountCode?: string | undefined;
   taxes: readonly TaxAmount[];
   net: Minor;
   total: Minor;
@@ -50,12 +52,17 @@ function rowOf(
   return { label, sub: "", value: formatMoney(amount, currency, locale), kind };
 }
 
+function discountLabel({ discountCode, locale }: Totals): string {
+  const words = wordsOf(locale);
+  return discountCode ? words.discountBy(discountCode) : words.discountIncluded;
+}
+
 function sumRows(totals: Totals, taxNumberOf: (taxName: string) => string): TotalRow[] {
   const { locale, taxes } = totals;
   const words = wordsOf(locale);
   const isSeveral = namesOf(taxes).length > 1;
   const rows: TotalRow[] = [];
-  if (totals.discount > 0) rows.push(rowOf(totals, words.discountIncluded, negative(totals.discount), "quiet"));
+  if (totals.discount > 0) rows.push(rowOf(totals, discountLabel(totals), negative(totals.discount), "quiet"));
   if (taxes.length > 0) rows.push(rowOf(totals, `${words.total} ${words.taxWords.net}`, totals.net));
   for (const tax of taxes)
     rows.push({ ...rowOf(totals, taxLabel(tax, locale), tax.tax), sub: isSeveral ? taxNumberOf(tax.name) : "" });

@@ -38,6 +38,7 @@ export const en: Words = {
   reference: "Ref.",
   discount: "Discount",
   discountIncluded: "Discount included",
+  discountBy: (code) => `Discount included (code ${code})`,
   shipping: "Delivery",
   paidOn: (day) => `Paid on ${day}`,
   paid: "Paid",

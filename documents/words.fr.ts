@@ -39,6 +39,7 @@ export const fr = {
   reference: "Réf.",
   discount: "Remise",
   discountIncluded: "Remise incluse",
+  discountBy: (code: string) => `Remise incluse (code ${code})`,
   shipping: "Livraison",
   paidOn: (day: string) => `Payé le ${day}`,
   paid: "Payé",

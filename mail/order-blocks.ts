@@ -72,7 +72,7 @@ function totalsOf(about: About): Total[] {
     }));
   return [
     { label: goods.subtotal, amount: money(about, order.subtotal) },
-    ...(order.discount > 0 ? [{ label: goods.discount, amount: money(about, 0 - order.discount) }] : []),
+    ...(order.discount > 0 ? [{ label: discountLabel(about), amount: money(about, 0 - order.discount) }] : []),
     ...(method
       ? [{ label: goods.delivery(method.name), amount: charged === 0 ? goods.free : money(about, charged) }]
       : []),
@@ -82,6 +82,9 @@ function totalsOf(about: About): Total[] {
     ...paidTotals(about),
   ];
 }
+
+const discountLabel = ({ order, words }: About): string =>
+  order.discountGiven?.code ? words.coupon.given(order.discountGiven.code) : words.goods.discount;
 
 /** Only when part of it was paid: the whole is said in the first sentence. */
 function paidTotals(about: About): Total[] {

@@ -24,6 +24,7 @@ const tags = [
   { name: "devices", description: "Devices: browsers that are notified of what happens" },
   { name: "events", description: "Events: what happens in the shop, as it happens" },
   { name: "baskets", description: "Baskets left behind: what customers filled and did not order" },
+  { name: "coupons", description: "Coupons: codes that customers type for a discount" },
   { name: "checkout", description: "Storefront: the basket, until it is an order" },
 ];
 

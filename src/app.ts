@@ -11,6 +11,7 @@ import { registerEdits } from "./checkout/editing/edits.http.ts";
 import { registerManualOrders } from "./checkout/by-hand/manual-orders.http.ts";
 import { checkoutJobs } from "./checkout/carts.jobs.ts";
 import { leftCartJobs } from "./checkout/left/left-carts.jobs.ts";
+import { registerCoupons } from "./checkout/coupons/coupons.http.ts";
 import { registerLeftCarts } from "./checkout/left/left-carts.http.ts";
 import { registerCheckout } from "./checkout/checkout.http.ts";
 import { forgetOffers } from "./checkout/offers.actions.ts";
@@ -183,6 +184,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerStatements,
     registerOverview,
     registerCustomers,
+    registerCoupons,
     registerLeftCarts,
     registerCartReminders,
     registerLeftCartList,

@@ -1,12 +1,12 @@
 import type { LeftCartRow } from "../../src/overview/left-carts/left-cart-row.ts";
 import { ConfirmDialog } from "../kit/confirm.tsx";
 import { useWords } from "../words.tsx";
-import { useCartVerb } from "./use-cart-verb.ts";
+import { useSending } from "../kit/use-sending.ts";
 
 export function HideDialog({ cart, onClose }: { cart: LeftCartRow; onClose: () => void }) {
   const { t } = useWords();
   const words = t.baskets;
-  const hiding = useCartVerb(words.hidden, onClose);
+  const hiding = useSending(words.hidden, onClose);
   return (
     <ConfirmDialog
       open

@@ -8,7 +8,7 @@ import { TextField } from "../kit/forms/field.tsx";
 import { Waiting } from "../kit/page.tsx";
 import { cartReminderQuery, type CartReminder } from "../queries.ts";
 import { useWords } from "../words.tsx";
-import { useCartVerb } from "./use-cart-verb.ts";
+import { useSending } from "../kit/use-sending.ts";
 
 interface RemindProps {
   cart: LeftCartRow;
@@ -36,7 +36,7 @@ function ReminderForm({ cart, draft, onClose }: RemindProps & { draft: CartRemin
   const words = t.baskets;
   const [typed, type] = useState({ subject: draft.subject, text: draft.text });
   const [isAsked, setAsked] = useState(false);
-  const sending = useCartVerb(words.reminded, onClose);
+  const sending = useSending(words.reminded, onClose);
   const faultOf = (value: string) => (isAsked && value.trim() === "" ? t.shell.errors.required : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -16,7 +16,7 @@ interface SumRow {
 type Summed = Pick<
   OrderPage,
   "currency" | "pricesIncludeTax" | "itemCount" | "subtotal" | "discount" | "shipping" | "taxes" | "total"
-> & { deliveryMethod: { name: string } | null };
+> & { deliveryMethod: { name: string } | null; discountGiven?: { code?: string | undefined } | null };
 
 /** From the lines to the total, with each tax. */
 export function Sums() {
@@ -54,7 +54,9 @@ function rowsOf(order: Summed, locale: string, t: Words): SumRow[] {
   const total: SumRow = { label: words.total, amount: order.total, weight: "strong" };
   const goods: SumRow[] = [
     { label: words.subtotal, about: items, amount: order.subtotal },
-    ...(order.discount > 0 ? [{ label: words.discount, amount: -order.discount }] : []),
+    ...(order.discount > 0
+      ? [{ label: words.discount, about: order.discountGiven?.code ?? "", amount: -order.discount }]
+      : []),
     ...(order.deliveryMethod
       ? [{ label: words.shipping, about: order.deliveryMethod.name, amount: order.shipping }]
       : []),

@@ -8,6 +8,7 @@ import { settingsQuery } from "../queries.ts";
 import { Lost } from "../shell/lost.tsx";
 import { useTitle } from "../shell/title.ts";
 import { useWords, type Words } from "../words.tsx";
+import { CouponSettings } from "../coupons/coupon-settings.tsx";
 import { AccessSettings } from "./access.tsx";
 import { AutomationSettings } from "./statuses/automations.tsx";
 import { CustomerMessages } from "./customer-messages.tsx";
@@ -35,6 +36,7 @@ const parts: Record<PartName, ComponentType<PartProps>> = {
   automatismes: AutomationSettings,
   livraison: DeliverySettings,
   paiements: PaymentSettings,
+  codes: CouponSettings,
   messages: CustomerMessages,
   notifications: NotificationSettings,
   acces: AccessSettings,

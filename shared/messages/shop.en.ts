@@ -1,3 +1,4 @@
+import { coupon } from "./coupons/en.ts";
 import { consent, files } from "./downloads/en.ts";
 import { pay } from "./pay/en.ts";
 import { selling } from "./selling/en.ts";
@@ -263,6 +264,7 @@ export const en: ShopWords = {
 
   pay,
   selling,
+  coupon,
   files,
   consent,
 

@@ -1,3 +1,4 @@
+import { coupon } from "./coupons/fr.ts";
 import { consent, files } from "./downloads/fr.ts";
 import { pay } from "./pay/fr.ts";
 import { selling } from "./selling/fr.ts";
@@ -261,6 +262,7 @@ export const fr = {
 
   pay,
   selling,
+  coupon,
   files,
   consent,
 

@@ -33,6 +33,7 @@ function orderTotals(frame: Frame, order: Order): Totals {
     pricesIncludeTax,
     subtotal,
     discount,
+    code: order.discountGiven?.code,
     taxes,
     total,
     ...(deliveryMethod ? { shipping: { name, price: priceText(frame, price) } } : {}),

@@ -3,13 +3,18 @@ import { pieceCount } from "../../src/checkout/cart.ts";
 import type { Quote, QuotedLine } from "../../src/checkout/quote.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
+import { CouponForm } from "../parts/coupon.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Picture } from "../parts/picture.tsx";
 import { quoteTotals } from "../parts/summary.tsx";
 import { TotalsList } from "../parts/totals.tsx";
 
 /** The basket: change it, and go on to order. `error` says why the last change was refused. */
-export function basketPage(frame: Frame, quote: Quote | undefined, error?: string): string {
+export function basketPage(
+  frame: Frame,
+  { quote, takesCodes }: { quote: Quote | undefined; takesCodes: boolean },
+  error?: string,
+): string {
   const { words } = frame;
   const isEmpty = !quote || quote.lines.length === 0;
   return renderPage(
@@ -18,7 +23,7 @@ export function basketPage(frame: Frame, quote: Quote | undefined, error?: strin
         {isEmpty ? (
           <EmptyBasket frame={frame} error={error} />
         ) : (
-          <FullBasket frame={frame} quote={quote} error={error} />
+          <FullBasket frame={frame} quote={quote} takesCodes={takesCodes} error={error} />
         )}
       </div>
     </Document>,
@@ -41,9 +46,17 @@ function EmptyBasket({ frame: { words, base }, error }: { frame: Frame; error?: 
   );
 }
 
-function FullBasket({ frame, quote, error }: { frame: Frame; quote: Quote; error?: string }) {
+interface FullBasketProps {
+  frame: Frame;
+  quote: Quote;
+  /** The shop gives codes for a discount. */
+  takesCodes: boolean;
+  error?: string;
+}
+
+function FullBasket({ frame, quote, takesCodes, error }: FullBasketProps) {
   const { words, base } = frame;
-  const isBlocked = quote.lines.some((line) => line.problem);
+  const isBlocked = quote.lines.some((line) => line.problem) || quote.gaps.includes("coupon_unusable");
   return (
     <>
       <h1>{words.basket.title}</h1>
@@ -60,6 +73,7 @@ function FullBasket({ frame, quote, error }: { frame: Frame; quote: Quote; error
         <div className="panel">
           <h2 id="resume">{words.summary.title}</h2>
           <TotalsList frame={frame} totals={quoteTotals(frame, quote)} />
+          {(takesCodes || quote.coupon) && <CouponForm frame={frame} quote={quote} />}
           {isBlocked ? (
             <p className="notice warn">{words.basket.fix}</p>
           ) : (

@@ -52,6 +52,7 @@ export function quoteTotals(frame: Frame, quote: Quote): Totals {
     pricesIncludeTax: frame.shop.pricesIncludeTax,
     subtotal: priced.subtotal,
     discount: priced.discount,
+    code: quote.coupon?.discountGiven?.code,
     taxes: priced.taxes,
     total: priced.total,
     ...(isDelivered ? { shipping: shippingRow(frame, quote) } : {}),

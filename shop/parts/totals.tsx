@@ -7,6 +7,8 @@ export interface Totals {
   pricesIncludeTax: boolean;
   subtotal: number;
   discount: number;
+  /** The code it came by. */
+  code?: string | undefined;
   /** Its name and price in words; left out when nothing is delivered. */
   shipping?: { name: string; price: string };
   taxes: readonly TaxAmount[];
@@ -22,7 +24,12 @@ export function TotalsList({ frame, totals }: { frame: Frame; totals: Totals }) 
   return (
     <dl className="totals">
       <Row label={summary.subtotal} value={amount(frame, totals.subtotal)} />
-      {totals.discount > 0 && <Row label={summary.discount} value={amount(frame, -totals.discount)} />}
+      {totals.discount > 0 && (
+        <Row
+          label={totals.code ? frame.words.coupon.given(totals.code) : summary.discount}
+          value={amount(frame, -totals.discount)}
+        />
+      )}
       {totals.shipping && <Row label={totals.shipping.name} value={totals.shipping.price} />}
       {!totals.pricesIncludeTax &&
         taxes.map((tax) => (

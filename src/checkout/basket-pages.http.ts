@@ -10,6 +10,7 @@ import { tell } from "../refusals.ts";
 import { LineInput, type Cart } from "./cart.ts";
 import { checkedLines, openCart, putLine, quoteCart } from "./carts.actions.ts";
 import { offersOf } from "./offers.actions.ts";
+import { givesCoupons, unusableIn } from "./coupons/coupons.actions.ts";
 import { campaignOf } from "./provenance/campaign.ts";
 import { limitVisitor } from "./visitor-limits.ts";
 
@@ -107,8 +108,10 @@ export async function showBasket(
   const cart = found?.placed ? undefined : found;
   const frame = await frameOf(context, request, cart);
   const quote = cart && (await quoteOf(context, request, cart));
+  const takesCodes = cart !== undefined && (await givesCoupons(context.db.reads, request.shop.id));
+  const problem = quote?.coupon?.problem ? tell(unusableIn(quote, request.shop), request.pageLocale).title : undefined;
   // The page may answer a form's address; its own links and language switch lead to the basket.
-  const html = basketPage({ ...frame, path: `${request.base}/panier` }, quote, error?.text);
+  const html = basketPage({ ...frame, path: `${request.base}/panier` }, { quote, takesCodes }, error?.text ?? problem);
   return sendPage(request, reply, { html, status: error?.status });
 }
 

@@ -29,6 +29,7 @@ export const CartView = z
     paymentMethodId: z.string().nullable(),
     customerMessage: z.string(),
     takesFee: z.boolean(),
+    couponCode: z.string().nullable().describe("The code that was typed for a discount"),
     expiresAt: z.string(),
     order: PlacementView.nullable().describe("What the basket has become; it can no longer be changed then"),
   })
@@ -112,6 +113,7 @@ export function cartView(shop: Shop, cart: Cart): z.input<typeof CartView> {
     paymentMethodId,
     customerMessage,
     takesFee,
+    couponCode: cart.couponCode,
     expiresAt: cart.expiresAt.toISOString(),
     order: cart.placed && placementView(shop, cart.placed),
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { postalCodePattern, type Address } from "../../shared/addresses.ts";
 import { milli, type Milli } from "../../shared/money.ts";
 import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
+import type { CouponInCart } from "./coupons/coupon.ts";
 import { Campaign } from "./provenance/campaign.ts";
 
 /** A basket is kept this long after its last change. */
@@ -43,6 +44,10 @@ export interface Cart {
   remindedAt: Date | null;
   /** When he followed the reminder's link. */
   cameBackAt: Date | null;
+  /** The code he typed for a discount. */
+  couponCode: string | null;
+  /** What the shop knows of it today; undefined when there is none, or where nothing is priced. */
+  coupon?: CouponInCart | undefined;
   placed: Placed | null;
   createdAt: Date;
   expiresAt: Date;

@@ -34,6 +34,7 @@ import {
   type CartKey,
   type CartRow,
 } from "./carts.sql.ts";
+import { couponInCart, spendCoupon, unusableIn } from "./coupons/coupons.actions.ts";
 import { cartToken } from "./left/links.ts";
 import { provenanceOf, type Campaign } from "./provenance/campaign.ts";
 import { keepProvenance } from "./provenance/provenance.sql.ts";
@@ -143,10 +144,12 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
     customerIdFor(tx, shop.id, cart.contact?.email ?? ""),
   ]);
   const [gap] = drawn.gaps;
+  if (gap === "coupon_unusable") throw unusableIn(drawn, shop);
   if (gap) throw new Refusal(gap, gapDetails(gap, drawn));
   if (drawn.asksConsent && !placing.digitalConsent) throw new Refusal("digital_consent_missing");
   requireTotal(drawn.priced.total, placing.expectedTotal);
   const { contact, payment } = requireComplete(cart, drawn);
+  if (drawn.coupon && cart.coupon?.coupon) await spendCoupon(tx, shop.id, cart.coupon.coupon);
   const placement: Placement = {
     shop,
     cartId: cart.id,
@@ -165,6 +168,7 @@ async function placeCart(tx: Tx, placing: Placing): Promise<Placed> {
     deliveryMethod: drawn.delivery,
     paymentMethod: payment,
     priced: drawn.priced,
+    discountGiven: drawn.coupon?.discountGiven ?? null,
     // Play money makes no order for the books; a demonstration shop has none.
     digitalConsent: drawn.asksConsent ? consentIn(cart.locale, now) : null,
     isTest: payment.mode === "test" && !shop.isDemo,
@@ -198,16 +202,17 @@ export async function placeBasket(db: Db, placing: Placing): Promise<Placed> {
 /** In the words he read. */
 const consentIn = (locale: string, now: Date) => ({ text: shopWords(locale).consent.text, at: now.toISOString() });
 
-async function lockCart(tx: Tx, door: CartDoor): Promise<Cart> {
+/** The basket, locked until the transaction ends. Refuses `cart_not_found`. */
+export async function lockCart(tx: Tx, door: CartDoor): Promise<Cart> {
   const row = isToken(door.token) ? await lockCartRow(tx, keyOf(door)) : undefined;
   return withPlaced(tx, door, row);
 }
 
 /** The basket with the order it has become, if it has. */
-async function withPlaced(tx: Tx, { shop }: CartDoor, row: CartRow | undefined): Promise<Cart> {
+async function withPlaced(tx: Tx, { shop, now }: CartDoor, row: CartRow | undefined): Promise<Cart> {
   if (!row) throw new Refusal("cart_not_found");
   const { orderId, ...cart } = row;
-  if (orderId === null) return { ...cart, placed: null };
+  if (orderId === null) return { ...cart, placed: null, coupon: await couponInCart(tx, shop, cart.couponCode, now) };
   const { id, number, reference, total, currency } = await findOrder(tx, shop.id, orderId);
   return { ...cart, placed: { id, number, reference, total, currency } };
 }
@@ -262,6 +267,7 @@ function emptyCart(cart: Pick<Cart, "id" | "lines" | "locale" | "campaign" | "cr
   return {
     ...cart,
     agreesToReminder: false,
+    couponCode: null,
     remindedAt: null,
     cameBackAt: null,
     contact: null,

@@ -3,10 +3,10 @@ import type { Cart, CartFields } from "./cart.ts";
 
 const columns = `id, lines, contact, delivery_address as "deliveryAddress", billing_address as "billingAddress",
   delivery_method_id as "deliveryMethodId", payment_method_id as "paymentMethodId", customer_message as "customerMessage",
-  takes_fee as "takesFee", locale, agrees_to_reminder as "agreesToReminder", campaign, reminded_at as "remindedAt", came_back_at as "cameBackAt", order_id as "orderId", created_at as "createdAt", expires_at as "expiresAt"`;
+  takes_fee as "takesFee", locale, agrees_to_reminder as "agreesToReminder", campaign, coupon_code as "couponCode", reminded_at as "remindedAt", came_back_at as "cameBackAt", order_id as "orderId", created_at as "createdAt", expires_at as "expiresAt"`;
 
 /** A basket as it is kept; the order it became is named, not repeated. */
-export type CartRow = Omit<Cart, "placed"> & { orderId: string | null };
+export type CartRow = Omit<Cart, "placed" | "coupon"> & { orderId: string | null };
 
 /** How a basket is named: the token itself is never kept, only its hash. */
 export interface CartKey {

@@ -17,6 +17,8 @@ import {
   quoteCart,
   type CartDoor,
 } from "./carts.actions.ts";
+import { CouponCode } from "./coupons/coupon.ts";
+import { putCoupon } from "./coupons/put-coupon.actions.ts";
 import { offersOf } from "./offers.actions.ts";
 import { requireSelling } from "../shops/selling.ts";
 import { limitVisitor } from "./visitor-limits.ts";
@@ -55,6 +57,7 @@ export function registerCheckout(http: Http, context: Context): void {
   const door: Door = ({ shop, params }) => ({ shop, token: params.token, now: context.now() });
   registerOpening(http, context, door);
   registerChanges(http, context, door);
+  registerCoupon(http, context, door);
   registerPlacement(http, context, door);
 }
 
@@ -135,6 +138,27 @@ function registerChanges(http: Http, context: Context, door: Door): void {
       await checkedLines(context.db.reads, request.shop, [line]);
       const cart = await context.db.transaction((tx) => putLine(tx, door(request), { ...line, how: "set" }));
       return cartView(request.shop, cart);
+    },
+  );
+}
+
+function registerCoupon(http: Http, context: Context, door: Door): void {
+  http.put(
+    "/carts/:token/coupon",
+    {
+      schema: {
+        ...described("putCoupon", "Type a code for a discount; null takes it out. One that gives nothing is refused"),
+        params: CartParams,
+        body: z.strictObject({ code: CouponCode.nullable() }),
+        response: { 200: CartView },
+      },
+    },
+    async (request, reply) => {
+      const { shop, body } = request;
+      limitVisitor(context, { request, reply }, "placement");
+      const offers = await offersOf(context.db, shop.id);
+      const cart = await context.db.transaction((tx) => putCoupon(tx, door(request), { code: body.code, offers }));
+      return cartView(shop, cart);
     },
   );
 }

@@ -16,7 +16,9 @@ import type { PlacedItem, SoldItem } from "../orders/editing/order-line.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
 import type { DeliveryMethod } from "../shipping/delivery-method.ts";
 import { ratesOf, type Shop } from "../shops/shop.ts";
+import type { DiscountGiven } from "../orders/order.ts";
 import type { Cart, CartLine } from "./cart.ts";
+import { discountBy, problemOf, type CouponProblem } from "./coupons/coupon.ts";
 
 /** What the shop offers now: enabled methods only, in the merchant's order. */
 export interface Offers {
@@ -43,6 +45,7 @@ export interface QuotedFee {
 /** What placing the basket would be refused for, in the order a person would mend it. */
 export type Gap =
   | "cart_empty"
+  | "coupon_unusable"
   | "item_unavailable"
   | "out_of_stock"
   | "contact_missing"
@@ -65,8 +68,18 @@ export interface Quote {
   /** True when the law wants the customer's consent before he is given digital things at once. */
   asksConsent: boolean;
   fee: QuotedFee | null;
+  /** The code in the basket: what it takes off, or why it gives nothing. */
+  coupon: QuotedCoupon | null;
   priced: Priced;
   gaps: Gap[];
+}
+
+export interface QuotedCoupon {
+  code: string;
+  minimum: number;
+  problem: CouponProblem | null;
+  /** Null when it gives nothing. */
+  discountGiven: DiscountGiven | null;
 }
 
 /** Prices a basket at today's prices and says what is still missing. Nothing the customer sent has any part in an amount. */
@@ -77,8 +90,9 @@ export function quote(shop: Shop, cart: Cart, found: { items: ReadonlyMap<string
   const delivery = isDelivered ? (found.offers.delivery.find((one) => one.id === cart.deliveryMethodId) ?? null) : null;
   const isBrought = isDelivered && delivery?.kind !== "pickup";
   const paymentOptions = found.offers.payment.filter((one) => isPossible(one, { isBrought, delivery }));
+  const coupon = quotedCoupon(cart, priceGoods(shop, sold, delivery));
   const fee = sold.length > 0 ? feeOf(shop, sold, cart) : null;
-  const priced = priceGoods(shop, withFee(sold, fee), delivery);
+  const priced = priceGoods(shop, withFee(sold, fee), delivery, coupon?.discountGiven);
   const drawn: Omit<Quote, "gaps"> = {
     lines: quotedLines(lines, priced),
     isDelivered,
@@ -89,6 +103,7 @@ export function quote(shop: Shop, cart: Cart, found: { items: ReadonlyMap<string
     payment: paymentOptions.find((one) => one.id === cart.paymentMethodId) ?? null,
     asksConsent: isEuropean(shop.country) && sold.some(({ item }) => item.kind === "digital"),
     fee,
+    coupon,
     priced,
   };
   return { ...drawn, gaps: gapsOf(cart, drawn) };
@@ -113,11 +128,24 @@ function feeOf(shop: Shop, sold: readonly PlacedItem[], { takesFee }: Pick<Cart,
   return { item: { ...item, pictureId: null, fileId: null }, isOffered, isTaken: !isOffered || takesFee };
 }
 
-/** The price of some goods with one delivery; delivery is taxed as the goods are. */
+function quotedCoupon({ coupon: typed }: Cart, { subtotal }: Priced): QuotedCoupon | null {
+  if (!typed) return null;
+  const { code, coupon } = typed;
+  const problem = problemOf(typed, subtotal) ?? null;
+  return {
+    code,
+    minimum: coupon?.minimum ?? 0,
+    problem,
+    discountGiven: coupon && !problem ? discountBy(coupon) : null,
+  };
+}
+
+/** The price of some goods with one delivery, which is taxed as the goods are; a discount is taken off the goods alone. */
 export function priceGoods(
   shop: Shop,
   sold: readonly { item: Pick<SoldItem, "price" | "taxClass" | "kind">; quantity: Milli }[],
   delivery: Pick<DeliveryMethod, "price"> | null,
+  discount?: DiscountGiven | null,
 ): Priced {
   return price({
     currency: shop.currency,
@@ -129,6 +157,7 @@ export function priceGoods(
       isFee: item.kind === "fee",
     })),
     ...(delivery ? { shipping: { price: delivery.price, taxes: "as-goods" as const } } : {}),
+    ...(discount && { discount }),
   });
 }
 
@@ -162,9 +191,10 @@ function quotedLines(lines: readonly { line: CartLine; item: Sellable | undefine
 }
 
 function gapsOf(cart: Cart, drawn: Omit<Quote, "gaps">): Gap[] {
-  const { lines, isDelivered, isBrought, delivery, payment } = drawn;
+  const { lines, isDelivered, isBrought, delivery, payment, coupon } = drawn;
   const missing: Record<Gap, boolean> = {
     cart_empty: lines.length === 0,
+    coupon_unusable: coupon !== null && coupon.problem !== null,
     item_unavailable: lines.some((line) => line.problem === "item_unavailable"),
     out_of_stock: lines.some((line) => line.problem === "out_of_stock"),
     contact_missing: cart.contact === null,

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import type { Http, ZodProvider } from "../lib/http.ts";
 import { Refusal } from "../refusals.ts";
 import { registerBasketPages } from "./basket-pages.http.ts";
+import { registerCouponPages } from "./coupons/coupon-pages.http.ts";
 import { registerLeftPages } from "./left/left-pages.http.ts";
 import { offersOf } from "./offers.actions.ts";
 import { requireSelling } from "../shops/selling.ts";
@@ -36,6 +37,7 @@ export function registerStorefront(http: Http, context: Context): void {
 function registerBuying(scope: FastifyInstance, context: Context): void {
   const pages: Http = scope.withTypeProvider<ZodProvider>();
   pages.addHook("onRequest", async ({ shop }) => requireSelling(shop));
+  registerCouponPages(pages, context);
   registerBasketPages(pages, context);
   registerStepPages(pages, context);
 }

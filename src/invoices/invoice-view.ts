@@ -117,6 +117,7 @@ const Content = z.object({
   shipping: Amounts.extend({ name: Text, rates: z.array(Rate) }).nullable(),
   subtotal: z.int(),
   discount: z.int(),
+  discountCode: z.string().optional().describe("The coupon the discount came by"),
   taxes: z.array(Tax),
   net: z.int(),
   tax: z.int(),

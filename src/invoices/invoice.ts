@@ -60,6 +60,8 @@ export interface InvoiceContent {
   /** Before discount and shipping, taxes inside or not as the shop's prices are. */
   subtotal: Minor;
   discount: Minor;
+  /** The coupon the discount came by. */
+  discountCode?: string;
   taxes: TaxAmount[];
   net: Minor;
   tax: Minor;
@@ -124,6 +126,7 @@ export function contentOf(order: Order, shop: Shop, { number, issuedAt, received
     timeZone: shop.timeZone,
     pricesIncludeTax: order.pricesIncludeTax,
     ...billed,
+    ...(billed.discount > 0 && order.discountGiven?.code && { discountCode: order.discountGiven.code }),
     paid: minor(billed.total - due),
     due,
     ...(order.deposit > 0 && due > 0 && due < billed.total && { isDeposit: true as const }),

@@ -41,7 +41,10 @@ export interface Parcels {
 }
 
 /** A discount on the whole of an order's goods: an amount in minor units, or parts per million. */
-export type DiscountGiven = { amount: Minor } | { percent: Ppm };
+export type DiscountGiven = ({ amount: Minor } | { percent: Ppm }) & {
+  /** The coupon it came by. */
+  code?: string;
+};
 
 /** A placed order: a snapshot of what was bought, and the facts since. The catalogue is never read again. */
 export interface Order extends Axes {
@@ -67,7 +70,7 @@ export interface Order extends Axes {
   itemCount: Milli;
   subtotal: Minor;
   discount: Minor;
-  /** How the merchant gave the order's discount, when he gave one: worked out again when the order changes. */
+  /** How the order's discount was given, by the merchant or a coupon, if one was: worked out again when the order changes. */
   discountGiven: DiscountGiven | null;
   shipping: Minor;
   shippingTax: Minor;

@@ -81,7 +81,6 @@ export type NewOrderRow = Omit<
   | "version"
   | "lines"
   | "statuses"
-  | "discountGiven"
 > & {
   cartId: string | null;
   prefix: string;
@@ -102,11 +101,10 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
      insert into orders (shop_id, id, number, reference, search, placed_at, origin, cart_id, customer_id, customer_name, email, phone, locale,
        delivery_address, billing_address, customer_message, delivery_method, payment_method, currency, prices_include_tax, item_count,
        subtotal, discount, shipping, shipping_tax, net, tax, total, taxes, payment_status, fulfilment_status, invoice_status, life,
-       is_manual, is_test, is_held_free, digital_consent, updated_at)
+       is_manual, is_test, is_held_free, digital_consent, discount_given, updated_at)
      select $1, $2, taken.number, $3 || taken.number || $4, $37 || taken.number || $38 || ' ' || taken.number || ' ' || $5, $6, $7, $8, $9, $10, $11, $12, $13,
-       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $39, $40, $6
-     from taken
-     returning number, reference`,
+       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $39, $40, $41, $6
+     from taken returning number, reference`,
     [
       row.shopId,
       row.id,
@@ -148,6 +146,7 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<{ number: n
       asWords(row.suffix).trimEnd(),
       row.isHeldFree,
       row.digitalConsent && JSON.stringify(row.digitalConsent),
+      row.discountGiven && JSON.stringify(row.discountGiven),
     ],
   );
   if (!kept) throw new Error(`the shop ${row.shopId} kept no order`);

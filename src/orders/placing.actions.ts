@@ -10,7 +10,7 @@ import { newId } from "../lib/ids.ts";
 import type { Actor } from "../lib/outbox.ts";
 import type { Shop } from "../shops/shop.ts";
 import { axesOf } from "./axes.ts";
-import { itemCountOf, type Order, type OrderLine } from "./order.ts";
+import { itemCountOf, type DiscountGiven, type Order, type OrderLine } from "./order.ts";
 import type { ChosenDelivery, ChosenPayment } from "./terms/terms.ts";
 import { lineOf, withFigures, type PlacedItem } from "./editing/order-line.ts";
 import { searchText } from "./search-text.ts";
@@ -35,6 +35,8 @@ export interface Placement {
   deliveryMethod: ChosenDelivery | null;
   paymentMethod: ChosenPayment;
   priced: Priced;
+  /** Where `priced` has a discount: how it was given. */
+  discountGiven?: DiscountGiven | null;
   isTest?: boolean;
   /** What he agreed to about digital things, where the law asks for it. */
   digitalConsent?: Order["digitalConsent"];
@@ -165,6 +167,7 @@ function rowOf(placement: Placement, made: { orderId: string; lines: OrderLine[]
     itemCount: itemCountOf(made.lines),
     subtotal: priced.subtotal,
     discount: priced.discount,
+    discountGiven: placement.discountGiven ?? null,
     shipping: priced.shipping.total,
     shippingTax: priced.shipping.tax,
     net: priced.net,

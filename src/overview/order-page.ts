@@ -173,6 +173,8 @@ export type Action = z.infer<typeof Action>;
 /** What can be printed straight from the list: what is done with, paid and in the customer's hands. */
 const papers = ["invoice", "packing_slip"] as const;
 
+const CodeGiven = z.string().optional().describe("The coupon it came by");
+
 /** Everything the merchant needs on one order. Amounts in minor units of `currency`. */
 export const OrderPage = z
   .object({
@@ -222,7 +224,10 @@ export const OrderPage = z
     subtotal: z.int(),
     discount: z.int(),
     discountGiven: z
-      .union([z.object({ amount: z.int() }), z.object({ percent: z.int().describe("Parts per million") })])
+      .union([
+        z.object({ amount: z.int(), code: CodeGiven }),
+        z.object({ percent: z.int().describe("Parts per million"), code: CodeGiven }),
+      ])
       .nullable()
       .describe("How the order's discount was given, when somebody gave one"),
     shipping: z.int().describe("Tax included"),

@@ -2,6 +2,7 @@ import type { fr } from "./fr.ts";
 import { banking } from "./en/paying/banking.ts";
 import { advice } from "./advice/en.ts";
 import { baskets } from "./baskets/en.ts";
+import { coupons } from "./coupons/en.ts";
 import { bulk } from "./en/bulk.ts";
 import { carriers } from "./carriers/en.ts";
 import { catalog } from "./en/catalog.ts";
@@ -46,6 +47,7 @@ export const en: typeof fr = {
   deposits,
   banking,
   baskets,
+  coupons,
   edit,
   files,
   selling,

@@ -1,6 +1,7 @@
 import { banking } from "./fr/paying/banking.ts";
 import { advice } from "./advice/fr.ts";
 import { baskets } from "./baskets/fr.ts";
+import { coupons } from "./coupons/fr.ts";
 import { bulk } from "./fr/bulk.ts";
 import { carriers } from "./carriers/fr.ts";
 import { catalog } from "./fr/catalog.ts";
@@ -49,4 +50,5 @@ export const fr = {
   deposits,
   banking,
   baskets,
+  coupons,
 };

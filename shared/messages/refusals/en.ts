@@ -5,6 +5,7 @@ import { messages } from "./messages.ts";
 import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
+import { coupons } from "./coupons.ts";
 import { leftCarts } from "./left-carts.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
@@ -15,6 +16,7 @@ export const en: RefusalCatalogue = {
   ...providers.en,
   ...carriers.en,
   ...statements.en,
+  ...coupons.en,
   ...leftCarts.en,
   ...secondThoughts.en,
   invalid_request: (details) => ({

@@ -5,6 +5,7 @@ import { messages } from "./messages.ts";
 import { carriers } from "./carriers.ts";
 import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
+import { coupons } from "./coupons.ts";
 import { leftCarts } from "./left-carts.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
@@ -16,6 +17,7 @@ export const fr: RefusalCatalogue = {
   ...providers.fr,
   ...carriers.fr,
   ...statements.fr,
+  ...coupons.fr,
   ...leftCarts.fr,
   ...secondThoughts.fr,
   invalid_request: (details) => ({

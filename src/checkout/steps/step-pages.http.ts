@@ -98,7 +98,7 @@ function shownRefusal(
   onReview: (text: string) => Promise<FastifyReply>,
 ) {
   const { title, hint = "", status } = tell(error, visit.request.pageLocale);
-  const isInBasket = ["out_of_stock", "item_unavailable", "cart_empty"].includes(error.code);
+  const isInBasket = ["out_of_stock", "item_unavailable", "cart_empty", "coupon_unusable"].includes(error.code);
   return isInBasket ? showBasket(context, visit, { text: title, status }) : onReview(`${title} ${hint}`);
 }
 

@@ -16,6 +16,7 @@ export const basketPath = "/panier";
 /** Where each gap is mended. */
 const mendedOn: Readonly<Record<Gap, StepName | "basket">> = {
   cart_empty: "basket",
+  coupon_unusable: "basket",
   item_unavailable: "basket",
   out_of_stock: "basket",
   contact_missing: "contact",

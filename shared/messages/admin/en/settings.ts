@@ -11,6 +11,7 @@ export const settings: typeof french = {
     automatismes: "Automations",
     livraison: "Delivery",
     paiements: "Payments",
+    codes: "Discount codes",
     messages: "Messages",
     notifications: "Notifications",
     acces: "Account and access",

@@ -10,6 +10,7 @@ export const settings = {
     automatismes: "Automatismes",
     livraison: "Livraison",
     paiements: "Paiements",
+    codes: "Codes promo",
     messages: "Messages",
     notifications: "Notifications",
     acces: "Compte et accès",

@@ -2,17 +2,17 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, newKey } from "../api.ts";
 import { useDesk } from "../desk.tsx";
-import { useToast } from "../kit/toast.tsx";
 import { deskPath, keys } from "../queries.ts";
+import { useToast } from "./toast.tsx";
 
 interface Sent {
   path: string;
-  method: "POST" | "DELETE";
+  method: "POST" | "PUT" | "DELETE";
   body?: object;
 }
 
-/** Asks something of a basket left behind, once however often it is sent; says that it is done and closes. */
-export function useCartVerb(done: string, onClose: () => void) {
+/** What a dialog asks of the shop, once however often it is sent; says that it is done and closes. */
+export function useSending(done: string, onClose: () => void) {
   const { shop } = useDesk();
   const toast = useToast();
   const client = useQueryClient();
