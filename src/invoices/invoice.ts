@@ -197,8 +197,12 @@ export function isAskedBy(rule: ShopSettings["invoiceRule"], happening: string):
 export function isDueByRule(rule: ShopSettings["invoiceRule"], order: Order): boolean {
   if (order.isTest || hasInvoice(order) || order.life === "deleted" || order.cancelledAt) return false;
   if (order.lines.length === 0 || (order.total > 0 && remainingTotal(order) === 0)) return false;
-  return meets[rule](order);
+  return !wasPaidBack(order) && meets[rule](order);
 }
+
+/** More went back than was taken off the order, while it was cancelled say: no invoice may call that money paid. */
+const wasPaidBack = (order: Order): boolean =>
+  order.refunded > 0 && order.captured - order.refunded < remainingTotal(order);
 
 /** Money given back of a paid order leaves it paid: its invoice says what remains. */
 const isPaid = ({ paymentStatus, captured, total }: Order): boolean =>

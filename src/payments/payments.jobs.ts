@@ -5,7 +5,7 @@ import { dueOf } from "../orders/order.ts";
 import { findOrder } from "../orders/orders.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import { isOver, type KeptAttempt } from "./attempts/attempt.ts";
-import { attemptOf, attemptsOfOrder, lookSoonAt } from "./attempts/attempts.actions.ts";
+import { attemptOf, attemptsOfOrder, lookLater, lookSoonAt } from "./attempts/attempts.actions.ts";
 import { listAttemptIdsSince, listPaidShopIds } from "./attempts/attempts.sql.ts";
 import { refundRefused, refundSent, refundTried } from "./attempts/refunds-answered.actions.ts";
 import { refundOf, resumeRefunds, waitingRefunds } from "./attempts/refunds.actions.ts";
@@ -63,7 +63,7 @@ export function paymentJobs(context: Context): Tasks {
   };
 }
 
-/** False when the provider refuses: its keys no longer open the account. Asking again at once changes nothing, the night will. */
+/** False when the provider refuses: its keys no longer open the account. Asking again at once changes nothing. */
 async function saysHow(context: Context, about: Parameters<typeof lookAt>[1]): Promise<boolean> {
   try {
     await lookAt(context, about);
@@ -71,6 +71,8 @@ async function saysHow(context: Context, about: Parameters<typeof lookAt>[1]): P
   } catch (error) {
     if (!(error instanceof ProviderFailure) || error.kind === "unreachable") throw error;
     log.warn("a provider does not say how a payment stands", { paymentId: about.attempt.id, reason: error.reason });
+    // The keys may be put right meanwhile: the round goes on.
+    if (about.isRound) await context.db.single((tx) => lookLater(tx, about.shop.id, about.attempt, context.now()));
     return false;
   }
 }
@@ -133,7 +135,7 @@ export async function reconcilePayments(context: Context): Promise<void> {
   for (const shopId of await listPaidShopIds(db.reads)) {
     const attempts = await listAttemptIdsSince(db.reads, shopId, daysAgo(nightlyDays));
     await db.single((tx) => lookSoonAt(tx, shopId, attempts, { priority: nightlyPriority }));
-    await db.transaction((tx) => resumeRefunds(tx, shopId, daysAgo(forgottenDays)));
+    await db.transaction((tx) => resumeRefunds(tx, shopId, { before: daysAgo(forgottenDays), now: context.now() }));
     await db.single((tx) => forgetCalls(tx, shopId, context.now()));
   }
 }

@@ -236,6 +236,27 @@ test("a cancellation credits only what is left; undone, a new invoice bills what
   await right();
 });
 
+test("money given back while the order was cancelled: standing again, it is invoiced only once it is paid again", async () => {
+  const { order } = await paid();
+  await desk.shop.verb(order.id, "cancellation", { tell: "nobody" });
+  await desk.shop.settled();
+  await refund(order, { amount: 4_000 });
+
+  assert.equal((await desk.shop.desk.send("DELETE", `/orders/${order.id}/cancellation`)).status, 200);
+  await desk.shop.settled();
+  const standing = await desk.shop.page(order.id);
+  assert.deepEqual(
+    standing.invoices.map(({ total }) => total),
+    [order.total, order.total],
+    "an invoice and its credit note, no second invoice",
+  );
+
+  await desk.shop.verb(order.id, "payments", { amount: 4_000, tell: "nobody" });
+  await desk.shop.settled();
+  assert.equal((await desk.shop.page(order.id)).invoices.at(-1)?.total, order.total);
+  await right();
+});
+
 test("an order edited after a refund: what stands of the invoice is taken back, the new one bills what remains", async () => {
   const { order } = await paid();
   const [line] = [await pieces(order, 0, 1)];

@@ -7,6 +7,7 @@ import type { Tx } from "../../lib/db.ts";
 import type { Caller } from "../../lib/http.ts";
 import { lastOrderTimes } from "../../orders/by-customer/last-orders.actions.ts";
 import { Refusal } from "../../refusals.ts";
+import { requireSelling } from "../../shops/selling.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { Cart } from "../cart.ts";
 import { findCart, type CartDoor } from "../carts.actions.ts";
@@ -92,7 +93,7 @@ export interface TypedReminder {
 }
 
 /**
- * The merchant sends the one reminder now. Refuses a basket that is an order, one reminded of already, one whose owner has
+ * The merchant sends the one reminder now. Refuses `catalogue_only`, a basket that is an order, one reminded of already, one whose owner has
  * ordered since or did not agree, and one with nothing left to buy.
  */
 export async function remindNow(
@@ -101,6 +102,7 @@ export async function remindNow(
   asked: { caller: Caller; cartId: string; typed?: TypedReminder | undefined; now: Date },
 ): Promise<void> {
   const { caller, cartId, typed, now } = asked;
+  requireSelling(shop);
   const cart = await lockKeptCart(tx, shop.id, cartId, now);
   await requireRemindable(tx, shop, cart, cartId);
   await markReminded(tx, shop.id, [cartId], now);

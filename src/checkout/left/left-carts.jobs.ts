@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { log } from "../../lib/log.ts";
 import type { Tasks } from "../../lib/queue.ts";
+import { isSelling } from "../../shops/selling.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { allShops } from "../../shops/shops.actions.ts";
 import { remindDue, type Progress } from "./left-carts.actions.ts";
@@ -9,7 +10,7 @@ import { remindDue, type Progress } from "./left-carts.actions.ts";
 export const leftCartJobs = (context: Context): Tasks => ({
   async remindOfLeftCarts() {
     for (const shop of await allShops(context.db.reads)) {
-      if (shop.settings.cartReminders !== "automatic") continue;
+      if (shop.settings.cartReminders !== "automatic" || !isSelling(shop)) continue;
       // One shop that cannot be served must not keep the others from their turn.
       await remindAll(context, shop).catch((error: unknown) =>
         log.error("baskets left behind could not be reminded of", { shopId: shop.id, error }),

@@ -42,8 +42,20 @@ export function callOut(call: OutgoingCall): Promise<OutgoingAnswer> {
   );
 }
 
-/** No connection ever stood: nothing of the call left this machine. */
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+/** No connection ever stood, or not with whom it should: nothing of the call left this machine. */
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ERR_INVALID_URL",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
 const notPublic = "this address is not public";
 
 async function attempt(call: OutgoingCall): Promise<OutgoingAnswer> {

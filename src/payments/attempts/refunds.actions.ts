@@ -1,7 +1,7 @@
 import type { Tell } from "../../happenings.ts";
 import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
-import { addJob } from "../../lib/outbox.ts";
+import { addJobs } from "../../lib/outbox.ts";
 import { cutParts, type RefundPart, type WantedBack } from "../../orders/giving-back/giving-back.ts";
 import type { Order, OrderState } from "../../orders/order.ts";
 import { lockFor, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
@@ -12,7 +12,7 @@ import {
   findRefund,
   insertRefund,
   listAskedRefunds,
-  listForgottenRefunds,
+  takeForgottenRefunds,
   listRefunds,
   type AskedRefund,
 } from "./refunds.sql.ts";
@@ -107,14 +107,24 @@ export const refundOf = findRefund;
 /** Those of one payment that are not over, oldest first. */
 export const waitingRefunds = listAskedRefunds;
 
-async function sendRefund(tx: Tx, shopId: string, { id, orderId }: Pick<AskedRefund, "id" | "orderId">): Promise<void> {
-  const about = { shopId, happeningId: id, orderId, kind: "refund" };
-  await addJob(tx, "giveBack", { ...about, data: { refundId: id } });
+type ToSend = Pick<AskedRefund, "id" | "orderId">;
+
+const sendRefund = (tx: Tx, shopId: string, refund: ToSend): Promise<void> => sendRefunds(tx, shopId, [refund]);
+
+async function sendRefunds(tx: Tx, shopId: string, refunds: readonly ToSend[]): Promise<void> {
+  await addJobs(
+    tx,
+    refunds.map(({ id, orderId }) => ({
+      task: "giveBack",
+      payload: { shopId, happeningId: id, orderId, kind: "refund", data: { refundId: id } },
+      options: {},
+    })),
+  );
 }
 
 /** Refunds whose turns have all passed without an answer are asked about once more. */
-export async function resumeRefunds(tx: Tx, shopId: string, before: Date): Promise<void> {
-  for (const refund of await listForgottenRefunds(tx, shopId, before)) await sendRefund(tx, shopId, refund);
+export async function resumeRefunds(tx: Tx, shopId: string, when: { before: Date; now: Date }): Promise<void> {
+  await sendRefunds(tx, shopId, await takeForgottenRefunds(tx, shopId, when));
 }
 
 /** One is over: the next of the payment has its turn. */

@@ -85,16 +85,17 @@ export function markRefundTried(
   );
 }
 
-/** Refunds nobody has heard of for this long. */
-export function listForgottenRefunds(
+/** Refunds nobody has tried, or heard of, since then: they count as tried now. */
+export function takeForgottenRefunds(
   tx: Tx,
   shopId: string,
-  before: Date,
-): Promise<Pick<AskedRefund, "id" | "orderId" | "paymentId">[]> {
+  { before, now }: { before: Date; now: Date },
+): Promise<Pick<AskedRefund, "id" | "orderId">[]> {
   return tx.all(
-    `select id, order_id as "orderId", payment_id as "paymentId" from payment_refunds
-     where shop_id = $1 and state in ('asked', 'sent') and asked_at < $2 order by asked_at limit 1000`,
-    [shopId, before],
+    `update payment_refunds set tried_at = $3
+     where shop_id = $1 and state in ('asked', 'sent') and asked_at < $2 and coalesce(tried_at, asked_at) < $2
+     returning id, order_id as "orderId"`,
+    [shopId, before, now],
   );
 }
 
