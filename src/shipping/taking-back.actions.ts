@@ -10,6 +10,7 @@ import { milli } from "../../shared/money.ts";
 import { markLabelsOf } from "./labels/labels.sql.ts";
 import { parcelOf, summaryOf, type Parcel, type ParcelPart } from "./shipment.ts";
 import { listParcels, writeParcelDates } from "./shipments.sql.ts";
+import { followParcel } from "./tracking/tracking.actions.ts";
 
 /**
  * A parcel did not leave after all, or none of them did: its lines are to be shipped again, its row stays. A cancelled order
@@ -36,6 +37,7 @@ export async function shipAgain(tx: Tx, order: Order, shipmentId: string, asked:
   const all = await listParcels(tx, order.shopId, order.id);
   const changed = all.filter((one) => one.id === shipmentId);
   for (const { parts } of changed) parcelOf(order, parts);
+  for (const parcel of changed) await followParcel(tx, order.shopId, { ...parcel, now: asked.now });
   return keepParcels(tx, order, { all, changed, takenBackAt: null }, asked);
 }
 

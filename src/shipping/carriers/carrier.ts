@@ -88,7 +88,6 @@ export interface TrackingEvent {
 /** A parcel to ask about: some carriers want to know where it goes. */
 export interface ParcelAsked {
   number: string;
-  postalCode: string;
   locale: string;
   /** The shop's: where a carrier gives local times, they are taken to be of there. */
   timeZone: string;

@@ -4,7 +4,7 @@ import type { TrackingEvent } from "../carriers/carrier.ts";
 import { inOrder, nextAskAt, ownEvents, standingOf, trackedAs, type DatedEvent, type Tracking } from "./tracking.ts";
 import * as rows from "./tracking.sql.ts";
 
-/** A parcel that left is followed from now on, where its carrier can be asked about it. */
+/** A parcel that left is followed from now on, where its carrier can be asked about it; again, if it had been taken back. */
 export async function followParcel(
   tx: Tx,
   shopId: string,
@@ -45,7 +45,7 @@ export async function keepTracking(
 const codeLengthMax = 80;
 const textLengthMax = 300;
 
-/** With an instant each: of what the carrier does not date, the one when it was first heard. Nothing happens later than now. */
+/** With an instant each: of what the carrier does not date, or dates later than now, the one when it was first heard. */
 function dated(
   said: readonly TrackingEvent[],
   before: readonly DatedEvent[],
@@ -54,8 +54,8 @@ function dated(
   return said.map(({ at, code, label, place, ...rest }) => {
     const cut = { code: code.slice(0, codeLengthMax), place: place.slice(0, textLengthMax) };
     const heard = before.find((one) => one.code === cut.code && one.place === cut.place)?.at;
-    const instant = at ?? heard ?? now;
-    return { ...rest, ...cut, label: label.slice(0, textLengthMax), at: instant > now ? now : instant };
+    const instant = at && at <= now ? at : (heard ?? now);
+    return { ...rest, ...cut, label: label.slice(0, textLengthMax), at: instant };
   });
 }
 

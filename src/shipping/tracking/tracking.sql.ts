@@ -12,10 +12,11 @@ export interface TrackedParcel {
   trackingNumber: string;
   handedOverAt: Date;
   takenBackAt: Date | null;
+  askedAt: Date | null;
 }
 
 const tracked = `t.shipment_id as "shipmentId", s.order_id as "orderId", t.tracker, t.number, t.state, s.carrier,
-  s.tracking_number as "trackingNumber", s.handed_over_at as "handedOverAt", s.taken_back_at as "takenBackAt"`;
+  s.tracking_number as "trackingNumber", s.handed_over_at as "handedOverAt", s.taken_back_at as "takenBackAt", t.asked_at as "askedAt"`;
 
 export async function insertTracked(
   tx: Tx,
@@ -24,7 +25,7 @@ export async function insertTracked(
 ): Promise<void> {
   await tx.run(
     `insert into tracked_parcels (shop_id, shipment_id, tracker, number, next_at) values ($1, $2, $3, $4, $5)
-     on conflict (shop_id, shipment_id) do nothing`,
+     on conflict (shop_id, shipment_id) do update set next_at = excluded.next_at`,
     [shopId, parcel.shipmentId, parcel.tracker, parcel.number, parcel.nextAt],
   );
 }
@@ -45,7 +46,7 @@ export function claimDue(
      ), t as (
        update tracked_parcels as t set next_at = $4 from due
        where t.shop_id = due.shop_id and t.shipment_id = due.shipment_id
-       returning t.shop_id, t.shipment_id, t.tracker, t.number, t.state
+       returning t.shop_id, t.shipment_id, t.tracker, t.number, t.state, t.asked_at
      )
      select ${tracked} from t join shipments as s on s.shop_id = t.shop_id and s.id = t.shipment_id`,
     [shopId, due.tracker, due.now, due.until, due.countMax],

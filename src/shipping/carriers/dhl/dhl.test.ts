@@ -14,7 +14,7 @@ before(async () => {
 after(() => server.close());
 
 const track = async (number: string, about: Partial<ParcelAsked> = {}) => {
-  const parcel = { number, postalCode: "69001", locale: "fr-FR", timeZone: "Europe/Paris", ...about };
+  const parcel = { number, locale: "fr-FR", timeZone: "Europe/Paris", ...about };
   return (await dhl.track?.(connection, [parcel]))?.get(number) ?? [];
 };
 

@@ -16,7 +16,7 @@ beforeEach(() => {
 after(() => server.close());
 
 const track = async (...numbers: string[]) => {
-  const parcels = numbers.map((number) => ({ number, postalCode: "69001", locale: "fr-FR", timeZone: "Europe/Paris" }));
+  const parcels = numbers.map((number) => ({ number, locale: "fr-FR", timeZone: "Europe/Paris" }));
   return (await laPoste.track?.(connection, parcels)) ?? new Map<string, never[]>();
 };
 const statesOf = async (number: string) => (await track(number)).get(number)?.map(({ state }) => state);

@@ -24,7 +24,7 @@ const track = async () => {
     `<STAT>${said.stat}</STAT><Libelle01>EN COURS</Libelle01><Tracing>${said.steps}</Tracing>` +
     `</WSI2_TracingColisDetailleResult></WSI2_TracingColisDetailleResponse></soap:Body></soap:Envelope>`;
   server.goWrong({ is: { status: 200, text } });
-  const parcel = { number: "50554859", postalCode: "69001", locale: "fr-FR", timeZone: "Europe/Paris" };
+  const parcel = { number: "50554859", locale: "fr-FR", timeZone: "Europe/Paris" };
   return (await mondialRelay.track?.(connection, [parcel]))?.get("50554859") ?? [];
 };
 

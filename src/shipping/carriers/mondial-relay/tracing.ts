@@ -36,7 +36,7 @@ export async function tracedParcel(connection: Connection, parcel: ParcelAsked):
   const isFinal = state === "delivered";
   const latest = steps.toSorted((one, other) => time(other) - time(one))[0];
   if (!latest) return [{ at: null, code: stat, label: textIn(result, "Libelle01") ?? "", place: "", state, isFinal }];
-  return steps.map((one) => (one === latest ? { ...one, code: `${stat} ${one.code}`, state, isFinal } : one));
+  return steps.map((one) => (one === latest ? { ...one, state, isFinal } : one));
 }
 
 const time = ({ at }: TrackingEvent): number => at?.getTime() ?? 0;
