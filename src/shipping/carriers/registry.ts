@@ -1,6 +1,7 @@
 import type { CarrierName } from "../accounts/account.ts";
 import { boxtal } from "./boxtal.ts";
 import type { Carrier } from "./carrier.ts";
+import { colissimo } from "./colissimo.ts";
 import { dhl } from "./dhl.ts";
 import { laPoste } from "./la-poste.ts";
 import { mondialRelay } from "./mondial-relay.ts";
@@ -8,6 +9,7 @@ import { mondialRelay } from "./mondial-relay.ts";
 const known: Partial<Record<CarrierName, Carrier>> = {
   mondial_relay: mondialRelay,
   boxtal,
+  colissimo,
   la_poste: laPoste,
   dhl,
 };

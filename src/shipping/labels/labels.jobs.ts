@@ -63,7 +63,10 @@ async function fetchLabel(context: Context, at: At): Promise<void> {
   if (!reached) return;
   const { reference, trackingNumber, documentUrl } = label;
   const known = { reference, trackingNumber, documentUrl, document: null };
-  const made = await outside(async () => carrierOf(label.carrier).fetchLabel?.(reached.connection, known));
+  const carrier = carrierOf(label.carrier);
+  // It gave the number without the document, and does not print again: a person goes on without it.
+  if (!carrier.fetchLabel) return;
+  const made = await outside(async () => carrier.fetchLabel?.(reached.connection, known));
   if (!made?.document) throw new Error(`the label ${label.id} is not ready at the carrier yet`);
   await db.transaction((tx) => keepMade(tx, at, made));
 }

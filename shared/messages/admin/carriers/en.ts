@@ -93,7 +93,7 @@ export const carriers: typeof french = {
     sections: "Labels",
     asking: (carrier) => `${carrier} is making the label…`,
     awaited: (label) => `Label ${label} made, its document is coming`,
-    awaitedText: "The carrier is asked for it again, less and less often.",
+    awaitedText: "The carrier is asked for it again, where it can print it again.",
     withoutDocument: "Go on without the document",
     ready: (carrier) => `${carrier} label ready`,
     readyText: "It leaves with the parcel: click “Ship” when you hand it over.",

@@ -93,7 +93,7 @@ export const carriers = {
     sections: "Bordereaux",
     asking: (carrier: string) => `${carrier} prépare le bordereau…`,
     awaited: (label: string) => `Bordereau ${label} créé, son document arrive`,
-    awaitedText: "Il est demandé au transporteur de nouveau, de plus en plus rarement.",
+    awaitedText: "Il est redemandé au transporteur, quand celui-ci peut l’imprimer de nouveau.",
     withoutDocument: "Continuer sans le document",
     ready: (carrier: string) => `Bordereau ${carrier} prêt`,
     readyText: "Il partira avec le colis\u00a0: cliquez sur «\u00a0Expédier\u00a0» quand vous le remettez.",
