@@ -1,7 +1,9 @@
+import { formatDate } from "../../shared/dates.ts";
 import { declineText } from "../../shared/messages/short/declines.ts";
 import type { Order } from "../../src/orders/order.ts";
 import { isUnderWay } from "../../src/payments/attempts/attempt.ts";
 import type { PaymentMethod } from "../../src/payments/payment-method.ts";
+import type { Plan } from "../../src/payments/provider.ts";
 import { playMoves, type Play } from "../../src/payments/play-money/play.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
@@ -14,7 +16,11 @@ interface PayView {
   due: number;
   /** What is asked for now: the deposit, or all that is due. */
   asked: number;
-  ways: (Pick<PaymentMethod, "id" | "name" | "instructions"> & { path: string })[];
+  ways: (Pick<PaymentMethod, "id" | "name" | "instructions"> & {
+    path: string;
+    /** In how many payments, where the means lends and its provider has said so. */
+    plan?: Plan | undefined;
+  })[];
   trackingPath: string;
   /** Why the last try did not go through, in the provider's code. */
   reason: string;
@@ -70,11 +76,12 @@ function Due({ frame, view }: { frame: Frame; view: PayView }) {
         <p className="soft">{words.pay.depositPaid(amount(frame, paid))}</p>
       )}
       {ways.length === 0 && <p className="notice warn">{words.pay.noWay}</p>}
-      {ways.map(({ id, name, instructions, path }, index) => (
+      {ways.map(({ id, name, instructions, path, plan }, index) => (
         <div key={id} className="pay-way">
           <a className={index === 0 ? "button primary" : "button"} href={path} rel="nofollow">
             {words.pay.by(amount(frame, asked), name)}
           </a>
+          {plan && <Instalments frame={frame} plan={plan} />}
           {instructions && (
             <p className="soft prose">
               <bdi>{instructions}</bdi>
@@ -84,6 +91,32 @@ function Due({ frame, view }: { frame: Frame; view: PayView }) {
       ))}
       <p className="soft">{words.pay.safe}</p>
     </>
+  );
+}
+
+/** "3 × 66,67 €", with the day and amount of each, and what it costs. */
+function Instalments({ frame, plan: { parts, cost } }: { frame: Frame; plan: Plan }) {
+  const { words, locale, shop } = frame;
+  const [first] = parts;
+  if (!first) return null;
+  const isEven = parts.every((part) => part.amount === first.amount);
+  const each = isEven ? words.pay.even(parts.length, amount(frame, first.amount)) : words.pay.times(parts.length);
+  const fee = cost > 0 ? words.pay.fees(amount(frame, cost)) : words.pay.free;
+  return (
+    <div className="instalments">
+      <p>
+        <strong>{each}</strong>, {fee}
+      </p>
+      <ul className="soft">
+        {parts.map((part) => (
+          <li key={part.dueAt.toISOString()}>
+            {formatDate(part.dueAt, { locale, timeZone: shop.timeZone })}
+            {words.pay.colon}
+            <span className="figures">{amount(frame, part.amount)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

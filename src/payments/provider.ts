@@ -149,6 +149,19 @@ export interface Provider {
   hear(connection: Connection, delivered: Delivered): Promise<Heard>;
   /** Whether the account's keys open it. */
   check(connection: Connection): Promise<void>;
+  /** How it lends the amount, the plan it would send the customer to first; none when it would refuse him. */
+  plans?(connection: Connection, asked: Pick<Attempt, "amount" | "billingAddress" | "locale">): Promise<Plan[]>;
+}
+
+/** One way to pay an amount in instalments. */
+export interface Plan {
+  /** How many payments: 3 is "paiement en 3 fois". */
+  installments: number;
+  deferredDays: number;
+  /** When the customer pays how much, fees included. */
+  parts: { dueAt: Date; amount: Minor }[];
+  /** What it costs him beyond the price. */
+  cost: Minor;
 }
 
 interface ProviderNature {

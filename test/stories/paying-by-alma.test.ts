@@ -48,6 +48,37 @@ test("C10 the customer is accepted: the order is paid whole when he is back, and
   assert.equal((await shop.page(gone.order.id)).movements.length, 1);
 });
 
+test("the payment page says in how many payments, when and for how much, as Alma answered", async () => {
+  const order = await shop.orderOnline(await basket());
+
+  const { html } = await shop.visitor().open(shop.payPath(order));
+
+  const amounts = [...html.matchAll(/<li>[^<]*<span class="figures">([^<]*)<\/span>/g)].map(([, amount]) => amount);
+  const cents = amounts.map((amount = "") => Number(amount.replace(/[^0-9]/g, "")));
+  assert.equal(cents.length, 3, html);
+  assert.equal(
+    cents.reduce((all, one) => all + one, 0),
+    order.total,
+  );
+  assert.match(textOf(html), /sans frais/);
+});
+
+test("without an answer of Alma in time, or for an amount it does not lend, the payment page is as it was", async () => {
+  const order = await shop.orderOnline(await basket());
+  fake.goWrong({ path: "/v2/payments/eligibility", is: "silent" });
+  const silent = await shop.visitor().open(shop.payPath(order));
+  assert.match(silent.html, /Alma en 3 fois/);
+  assert.doesNotMatch(silent.html, /sans frais/);
+
+  const small = await shop.orderOnline(await basket(500));
+
+  const { html, status } = await shop.visitor().open(shop.payPath(small));
+
+  assert.equal(status, 200);
+  assert.match(html, /Alma en 3 fois/);
+  assert.doesNotMatch(html, /sans frais/);
+});
+
 test("he never comes back: Alma's call is enough", async () => {
   assert.equal(await statusOf(await paid()), "paid");
 });

@@ -18,6 +18,7 @@ import { listPaymentMethods } from "../payment-methods.actions.ts";
 import { find, play } from "../play-money/play.actions.ts";
 import { playMoves } from "../play-money/play.ts";
 import { ProviderFailure } from "../provider.ts";
+import { plansFor } from "../providers/plans.ts";
 import { lookAt, openPage } from "../providers/till.ts";
 import { goPath, payPath } from "./paths.ts";
 
@@ -76,7 +77,12 @@ async function showPay(context: Context, paying: Paying, news?: News): Promise<F
   const { request, reply, token, order, methods } = paying;
   const frame = await frameOf(context, request, undefined);
   const trackingPath = `${request.base}/suivi/${trackingToken(request.shop, order.id)}`;
-  const ways = methods.map((method) => ({ ...method, path: goPath(request.base, token, method.id) }));
+  const plans = isPayable(order) ? await plansFor(context, request.shop, { order, methods }) : new Map<string, never>();
+  const ways = methods.map((method) => ({
+    ...method,
+    path: goPath(request.base, token, method.id),
+    plan: plans.get(method.id),
+  }));
   const reason = news === "failed" || news === undefined ? order.attemptReason : "";
   const html = payPage(frame, {
     order,

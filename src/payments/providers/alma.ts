@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Address } from "../../../shared/addresses.ts";
-import { minor, sum, type Minor } from "../../../shared/money.ts";
+import { minor, sum } from "../../../shared/money.ts";
 import {
   ProviderFailure,
   type Attempt,
@@ -9,23 +9,13 @@ import {
   type Connection,
   type Delivered,
   type Heard,
+  type Plan,
   type Provider,
   type RefundAsked,
   type Snapshot,
   type Started,
 } from "../provider.ts";
 import { callProvider, readAnswer } from "./call.ts";
-
-/** One way Alma offers to pay an amount. */
-export interface AlmaPlan {
-  /** How many payments: 3 is "paiement en 3 fois". */
-  installments: number;
-  deferredDays: number;
-  /** When the customer pays how much, fees included. */
-  parts: { dueAt: Date; amount: Minor }[];
-  /** What it costs him beyond the price. */
-  cost: Minor;
-}
 
 /** In this order: the first Alma accepts is the one the customer is sent to. */
 const plansAsked = [3, 4, 2].map((installments_count) => ({ installments_count }));
@@ -51,6 +41,7 @@ export const alma: Provider = {
   },
   refund,
   hear: async (connection, delivered) => heard(connection, delivered),
+  plans: almaPlans,
   check: async (connection) => void (await ask(connection, { method: "GET", path: "/v1/me/extended-data" })),
 };
 
@@ -58,7 +49,7 @@ export const alma: Provider = {
 export async function almaPlans(
   connection: Connection,
   asked: Pick<Attempt, "amount" | "billingAddress" | "locale">,
-): Promise<AlmaPlan[]> {
+): Promise<Plan[]> {
   const answer = await ask(connection, {
     method: "POST",
     path: "/v2/payments/eligibility",
@@ -106,7 +97,7 @@ async function create(connection: Connection, attempt: Attempt): Promise<Started
   return { reference: payment.id, redirectUrl: payment.url, expiresAt: null };
 }
 
-function paymentAsked(attempt: Attempt, { installments, deferredDays }: AlmaPlan) {
+function paymentAsked(attempt: Attempt, { installments, deferredDays }: Plan) {
   const { customer, billingAddress, deliveryAddress } = attempt;
   return {
     origin: "online",
