@@ -177,6 +177,18 @@ const settingsPart = createRoute({
   component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
 });
 
+const help = createRoute({
+  getParentRoute: () => shop,
+  path: "/aide",
+  component: lazyRouteComponent(() => import("./help/help-page.tsx"), "HelpPage"),
+});
+
+const helpArticle = createRoute({
+  getParentRoute: () => shop,
+  path: "/aide/$article",
+  component: lazyRouteComponent(() => import("./help/article-page.tsx"), "ArticlePage"),
+});
+
 const messageText = createRoute({
   getParentRoute: () => shop,
   path: "/reglages/messages/$audience/$kind/$language",
@@ -205,6 +217,8 @@ const routeTree = root.addChildren([
     settings,
     settingsPart,
     messageText,
+    help,
+    helpArticle,
   ]),
 ]);
 

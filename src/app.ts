@@ -25,7 +25,7 @@ import { forgetAnswers } from "./lib/command.ts";
 import type { Db } from "./lib/db.ts";
 import { createHttp, localeOf, type Http, type ZodProvider } from "./lib/http.ts";
 import { runQueue, type Queue } from "./lib/queue.ts";
-import { registerSinglePage } from "./lib/single-page.ts";
+import { registerFolder, registerSinglePage } from "./lib/single-page.ts";
 import { notificationJobs } from "./notifications/messages.jobs.ts";
 import { registerCartReminders } from "./notifications/left-carts/cart-reminders.http.ts";
 import { registerDevices } from "./notifications/devices/devices.http.ts";
@@ -58,6 +58,7 @@ import { registerShipments } from "./shipping/shipments.http.ts";
 import { registerTracking } from "./shipping/tracking/tracking.http.ts";
 import { trackingJobs, trackingRounds } from "./shipping/tracking/tracking.jobs.ts";
 import { registerStatuses } from "./statuses/statuses.http.ts";
+import { registerHelp } from "./shops/help/help.http.ts";
 import { registerPresets, registerSettings } from "./shops/shops.http.ts";
 import { shopDirectory } from "./shops/shops.actions.ts";
 import { registerStatements } from "./transfers/statements/statements.http.ts";
@@ -107,6 +108,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   registerPayPages(http, context);
   registerHooks(http, context);
   registerSinglePage(http, "/admin", new URL("../dist/admin/", import.meta.url));
+  registerFolder(http, "/help", new URL("../docs/help/", import.meta.url));
   registerApiDescription(http, routes, apiInfo(config));
   let queue: Queue | undefined;
   return {
@@ -156,6 +158,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
   });
   for (const register of [
     registerSettings,
+    registerHelp,
     registerApiKeys,
     registerCatalog,
     registerStatuses,

@@ -20,6 +20,8 @@ export interface Config {
   dkim?: Dkim;
   /** The provider of SMS, with its name and password. Without it SMS are not offered. */
   smsUrl?: string;
+  /** Who keeps this installation: the shops' people write to this address for help. */
+  supportEmail?: string;
   /** Proxies in front of us, each of which says who it calls for (X-Forwarded-For, -Proto, -Host). */
   proxyCount: number;
   /** 32 bytes that seal the keys of the shops' accounts at providers; kept beside the data unless the environment gives it. */
@@ -52,6 +54,7 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMS_URL: z.string().refine(isSmsUrl).optional(),
   MAIL_FROM: z.string().includes("@").optional(),
+  SUPPORT_EMAIL: z.email().optional(),
   DKIM_KEY: z.string().transform(rsaKeyIn).pipe(z.string().min(1)).optional(),
   DKIM_SELECTOR: z
     .string()
@@ -76,6 +79,7 @@ const expected: Record<keyof typeof Environment.shape, string> = {
   SMS_URL:
     "twilio://SID:token@api.twilio.com/?from=… ou/or ovh://key:secret@eu.api.ovh.com/?consumer=…&service=…&from=…",
   MAIL_FROM: "une adresse (an e-mail address), Ma boutique <boutique@example.fr>",
+  SUPPORT_EMAIL: "une adresse (an e-mail address), aide@example.fr",
   DKIM_KEY: "un fichier PEM, clé RSA privée, avec MAIL_FROM (a PEM file, an RSA private key; needs MAIL_FROM)",
   DKIM_SELECTOR: "un nom (a name), carnet",
   TRUST_PROXY: "le nombre de serveurs mandataires, de 0 à 9 (how many proxies, 0 to 9)",
@@ -104,6 +108,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: MAIL_FROM,
     ...(privateKey && { dkim: { selector, privateKey } }),
     smsUrl: read.data.SMS_URL,
+    supportEmail: read.data.SUPPORT_EMAIL,
     proxyCount: TRUST_PROXY,
     secretKey: read.data.SECRET_KEY,
     logLevel: LOG_LEVEL,

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { CircleQuestionMark } from "lucide-react";
 import { useEffect, useRef, type ComponentType } from "react";
 import type { SettingsView } from "../../src/shops/settings.ts";
 import { useDesk } from "../desk.tsx";
@@ -41,6 +42,20 @@ const parts: Record<PartName, ComponentType<PartProps>> = {
   notifications: NotificationSettings,
   acces: AccessSettings,
 };
+/** The page of the help about each part. */
+const articleOf: Record<PartName, string> = {
+  boutique: "boutique-et-paiements",
+  taxes: "boutique-et-paiements",
+  codes: "boutique-et-paiements",
+  factures: "factures",
+  statuts: "statuts",
+  automatismes: "statuts",
+  livraison: "boutique-et-paiements",
+  paiements: "boutique-et-paiements",
+  messages: "messages",
+  notifications: "notifications",
+  acces: "api",
+};
 const partNames = Object.keys(parts) as PartName[];
 
 export function SettingsPage() {
@@ -59,7 +74,16 @@ export function SettingsPage() {
   if (!known) return <Lost />;
   return (
     <div className="page">
-      <PageHead title={t.settings.title} />
+      <PageHead title={t.settings.title}>
+        <Link
+          className="link help-link"
+          to="/$shop/aide/$article"
+          params={{ shop: shop.slug, article: articleOf[known] }}
+        >
+          <CircleQuestionMark size={16} aria-hidden="true" />
+          {t.help.forPage(t.settings.parts[known])}
+        </Link>
+      </PageHead>
       <div className="settings">
         <nav ref={places} aria-label={t.settings.label}>
           {partNames.map((name) => (

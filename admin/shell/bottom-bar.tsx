@@ -4,7 +4,7 @@ import { useDesk } from "../desk.tsx";
 import { Menu, type MenuEntry } from "../kit/menu.tsx";
 import { useWords } from "../words.tsx";
 import { useAccountEntries } from "./account-menu.tsx";
-import { places, settingsPlace, storefrontUrl } from "./nav.ts";
+import { helpPlace, places, settingsPlace, storefrontUrl } from "./nav.ts";
 import { NavLink } from "./side-bar.tsx";
 
 const inBar = new Set(["orders", "invoices", "products", "messages"]);
@@ -40,7 +40,7 @@ function useMoreEntries(): MenuEntry[] {
   const params = { shop: shop.slug };
   const others = shops.filter((one) => one.id !== shop.id);
   return [
-    ...[...elsewhere, settingsPlace].map(({ name, to, icon: Icon }) => ({
+    ...[...elsewhere, settingsPlace, helpPlace].map(({ name, to, icon: Icon }) => ({
       label: t.shell.nav[name],
       icon: <Icon />,
       run: () => void navigate({ to, params }),

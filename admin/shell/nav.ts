@@ -1,4 +1,5 @@
 import {
+  CircleQuestionMark,
   FileText,
   Mail,
   Package,
@@ -21,7 +22,8 @@ export interface NavPlace {
     | "/$shop/produits"
     | "/$shop/categories"
     | "/$shop/messages"
-    | "/$shop/reglages";
+    | "/$shop/reglages"
+    | "/$shop/aide";
   icon: LucideIcon;
 }
 
@@ -36,6 +38,8 @@ export const places: readonly NavPlace[] = [
 ];
 
 export const settingsPlace: NavPlace = { name: "settings", to: "/$shop/reglages", icon: Settings };
+
+export const helpPlace: NavPlace = { name: "help", to: "/$shop/aide", icon: CircleQuestionMark };
 
 /** The storefront, on its own host name or under this one. */
 export const storefrontUrl = (shop: { slug: string; hostName: string | null }): string =>

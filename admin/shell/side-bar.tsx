@@ -5,7 +5,7 @@ import { useDesk } from "../desk.tsx";
 import { countsQuery } from "../queries.ts";
 import { useWords } from "../words.tsx";
 import { AccountMenu } from "./account-menu.tsx";
-import { places, settingsPlace, storefrontUrl, type NavPlace } from "./nav.ts";
+import { helpPlace, places, settingsPlace, storefrontUrl, type NavPlace } from "./nav.ts";
 import { ShopMenu } from "./shop-menu.tsx";
 
 export function SideBar() {
@@ -25,6 +25,7 @@ export function SideBar() {
         {t.shell.seeShop}
       </a>
       <NavLink place={settingsPlace} />
+      <NavLink place={helpPlace} />
       <AccountMenu />
     </header>
   );

@@ -43,6 +43,18 @@ export function registerSinglePage(http: Http, prefix: string, folder: URL): voi
   });
 }
 
+/** Serves the files of a folder as they are; they change with the program. */
+export function registerFolder(http: Http, prefix: string, folder: URL): void {
+  const served = {
+    root: fileURLToPath(folder),
+    prefix: `${prefix}/`,
+    maxAge: "1h",
+    index: false,
+    decorateReply: false,
+  } as const;
+  void http.register(fastifyStatic, served);
+}
+
 /** Files whose names stay from one build to the next, so that browsers find them again: asked for anew each time. */
 const besideThePage = /^[a-z0-9-]+\.(js|webmanifest|png|html)$/;
 const types: Record<string, string> = {

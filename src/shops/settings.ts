@@ -74,11 +74,14 @@ const besideTheNumber = {
 
 /** The shop's own fields, and those of its settings: what is left out stays, line by line for the seller too. */
 export type SettingsPatch = z.infer<typeof shopFields> &
-  Partial<Omit<ShopSettings, "seller">> & { seller?: Partial<Seller> };
+  Partial<Omit<ShopSettings, "seller" | "helpVotes">> & { seller?: Partial<Seller> };
+
+/** Votes are counted one by one, never typed. */
+const { helpVotes: _counted, ...typedSettings } = ShopSettings.shape;
 
 export const SettingsPatch = z.strictObject({
   ...shopFields.shape,
-  ...eachIfGiven(ShopSettings.shape),
+  ...eachIfGiven(typedSettings),
   ...besideTheNumber,
   mutedMessages: mutedMessages.optional(),
   seller: z.strictObject(eachIfGiven(SellerInput.shape)).optional(),

@@ -136,6 +136,8 @@ const sellingModes = ["orders", "prices", "nothing"] as const;
 
 export const ShopSettings = z.object({
   seller: Seller.prefault({}),
+  /** How useful the help pages were found, by their names. */
+  helpVotes: z.record(z.string(), z.object({ yes: z.int(), no: z.int() })).default({}),
   selling: z.enum(sellingModes).default("orders"),
   fee: Fee.nullable().default(null),
   orderPrefix: z.string().max(10).default(""),

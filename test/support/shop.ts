@@ -29,6 +29,7 @@ export interface TestShopOptions {
   settings?: Partial<ShopSettings>;
   smtpUrl?: string;
   smsUrl?: string;
+  supportEmail?: string;
   now?: () => Date;
 }
 
@@ -63,6 +64,7 @@ export async function openTestShop(options: TestShopOptions = {}) {
     secretKey: Buffer.alloc(32, 7),
     ...(options.smtpUrl && { smtpUrl: options.smtpUrl }),
     ...(options.smsUrl && { smsUrl: options.smsUrl }),
+    ...(options.supportEmail && { supportEmail: options.supportEmail }),
   };
   const shop = await foundShop(db, options);
   const app = createApp({ db, config, alone: true, now });

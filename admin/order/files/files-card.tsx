@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { formatBytes } from "../../../shared/files/bytes.ts";
 import type { OrderPage } from "../../../src/overview/order-page.ts";
@@ -20,6 +21,7 @@ export function FilesCard() {
   return (
     <section className="card">
       <header>
+        <FileDown size={16} aria-hidden="true" />
         <h2>{t.files.title}</h2>
         {!filesWithheld && <Renew />}
       </header>

@@ -101,36 +101,7 @@ function FeeFields({ draft, faults, change, settings }: Drafting<SellingDraft> &
         />
         {draft.hasFee && (
           <>
-            <div className="pair">
-              <TextField
-                label={words.name}
-                placeholder={words.namePlaceholder}
-                maxLength={80}
-                value={draft.name}
-                error={faults["name"]}
-                onChange={(name) => change({ name })}
-              />
-              <SelectField
-                label={words.taxClass}
-                value={draft.taxClass}
-                options={settings.taxClasses.map(({ code, name }) => [code, name] as const)}
-                onChange={(taxClass) => change({ taxClass })}
-              />
-              <SelectField
-                label={words.kind}
-                value={draft.kind}
-                options={(["amount", "percent"] as const).map((kind) => [kind, words.kinds[kind]] as const)}
-                onChange={(kind) => change({ kind: kind as SellingDraft["kind"], charge: "" })}
-              />
-              <TextField
-                label={words[draft.kind]}
-                inputMode="decimal"
-                unit={draft.kind === "amount" ? symbolOf(settings.currency, settings.locale) : "%"}
-                value={draft.charge}
-                error={faults["charge"]}
-                onChange={(charge) => change({ charge })}
-              />
-            </div>
+            <FeeWords {...{ draft, faults, change, settings }} />
             <Tick
               label={words.isOffered}
               hint={words.isOfferedHint}
@@ -141,5 +112,47 @@ function FeeFields({ draft, faults, change, settings }: Drafting<SellingDraft> &
         )}
       </div>
     </section>
+  );
+}
+
+/** What it is called, how it is taxed and what it comes to. */
+function FeeWords({ draft, faults, change, settings }: Drafting<SellingDraft> & PartProps) {
+  const { t } = useWords();
+  const words = t.selling;
+  return (
+    <>
+      <div className="pair">
+        <TextField
+          label={words.name}
+          placeholder={words.namePlaceholder}
+          maxLength={80}
+          value={draft.name}
+          error={faults["name"]}
+          onChange={(name) => change({ name })}
+        />
+        <SelectField
+          label={words.taxClass}
+          value={draft.taxClass}
+          options={settings.taxClasses.map(({ code, name }) => [code, name] as const)}
+          onChange={(taxClass) => change({ taxClass })}
+        />
+      </div>
+      <div className="pair">
+        <SelectField
+          label={words.kind}
+          value={draft.kind}
+          options={(["amount", "percent"] as const).map((kind) => [kind, words.kinds[kind]] as const)}
+          onChange={(kind) => change({ kind: kind as SellingDraft["kind"], charge: "" })}
+        />
+        <TextField
+          label={words[draft.kind]}
+          inputMode="decimal"
+          unit={draft.kind === "amount" ? symbolOf(settings.currency, settings.locale) : "%"}
+          value={draft.charge}
+          error={faults["charge"]}
+          onChange={(charge) => change({ charge })}
+        />
+      </div>
+    </>
   );
 }

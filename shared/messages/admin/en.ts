@@ -10,6 +10,7 @@ import { deposits } from "./deposits/en.ts";
 import { edit } from "./en/edit.ts";
 import { entrance } from "./en/entrance.ts";
 import { files } from "./files/en.ts";
+import { help } from "./help/en.ts";
 import { history } from "./en/history.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { manualOrder } from "./en/manual-order.ts";
@@ -51,4 +52,5 @@ export const en: typeof fr = {
   edit,
   files,
   selling,
+  help,
 };

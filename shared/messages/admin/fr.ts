@@ -9,6 +9,7 @@ import { deposits } from "./deposits/fr.ts";
 import { edit } from "./fr/edit.ts";
 import { entrance } from "./fr/entrance.ts";
 import { files } from "./files/fr.ts";
+import { help } from "./help/fr.ts";
 import { history } from "./fr/history.ts";
 import { mailbox } from "./fr/mailbox.ts";
 import { manualOrder } from "./fr/manual-order.ts";
@@ -45,6 +46,7 @@ export const fr = {
   edit,
   files,
   selling,
+  help,
   notifications,
   refunding,
   deposits,

@@ -13,6 +13,7 @@ export const shell: typeof french = {
     categories: "Categories",
     messages: "Messages",
     settings: "Settings",
+    help: "Help",
     more: "More",
   },
   toDo: (count: string) => `${count} to do`,

@@ -12,6 +12,7 @@ export const shell = {
     categories: "Catégories",
     messages: "Messages",
     settings: "Réglages",
+    help: "Aide",
     more: "Plus",
   },
   toDo: (count: string) => `${count} à traiter`,

@@ -1,0 +1,26 @@
+import type { help as fr } from "./fr.ts";
+
+export const help: typeof fr = {
+  title: "Help",
+  contents: "Contents",
+  onlyFrench: "The articles are in French for now.",
+  lately: "Read lately",
+  related: "Read also",
+  noVideos: "There are no videos: everything is written, with pictures.",
+  useful: "Did this article help you?",
+  yes: "Yes",
+  no: "No",
+  thanks: "Thank you for your answer.",
+  votes: (yes, all) => `${yes} of ${all} ${all === 1 ? "answer finds" : "answers find"} this article useful.`,
+  counted: "Only the number of answers is kept, in your shop.",
+  share: "Copy the link",
+  shared: "Link copied",
+  support: "Another question?",
+  supportText: "Write to the person who keeps your installation.",
+  noSupport: "Ask the person who installed Carnet, who can give an address here (SUPPORT_EMAIL).",
+  write: "Ask for help",
+  mailSubject: (title, shop) => `Carnet help: ${title} – ${shop}`,
+  forPage: (title) => `Help: ${title}`,
+  notFound: { title: "This help page does not exist", text: "It may have another name now." },
+  back: "All the help",
+};

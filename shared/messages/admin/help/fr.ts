@@ -1,0 +1,26 @@
+/** The help inside the admin. */
+export const help = {
+  title: "Aide",
+  contents: "Sommaire",
+  onlyFrench: "",
+  lately: "Lu récemment",
+  related: "À lire aussi",
+  noVideos: "Il n’y a pas de vidéos\u00a0: tout est écrit, avec des images.",
+  useful: "Cet article vous a-t-il aidé\u00a0?",
+  yes: "Oui",
+  no: "Non",
+  thanks: "Merci de votre réponse.",
+  votes: (yes: number, all: number) =>
+    `${yes} réponse${yes > 1 ? "s" : ""} sur ${all} ${yes > 1 ? "trouvent" : "trouve"} cet article utile.`,
+  counted: "Seul le nombre de réponses est gardé, dans votre boutique.",
+  share: "Copier le lien",
+  shared: "Lien copié",
+  support: "Une autre question\u00a0?",
+  supportText: "Écrivez à la personne qui tient votre installation.",
+  noSupport: "Demandez à la personne qui a installé Carnet\u00a0: elle peut donner ici son adresse (SUPPORT_EMAIL).",
+  write: "Demander de l’aide",
+  mailSubject: (title: string, shop: string) => `Aide Carnet\u00a0: ${title} – ${shop}`,
+  forPage: (title: string) => `Aide\u00a0: ${title}`,
+  notFound: { title: "Cette page d’aide n’existe pas", text: "Elle a peut-être changé de nom." },
+  back: "Toute l’aide",
+};
