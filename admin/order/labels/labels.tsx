@@ -101,6 +101,7 @@ function Awaited({ label }: LabelProps) {
 
 function Ready({ label }: LabelProps) {
   const { t } = useWords();
+  const { action } = useOrder();
   const words = t.carriers.label;
   const drop = useResolveLabel(label, words.dropped);
   return (
@@ -125,7 +126,7 @@ function Ready({ label }: LabelProps) {
         </button>
         <LabelDocument label={label} />
       </div>
-      <p className="soft fine">{words.readyText}</p>
+      <p className="soft fine">{action("ship") ? words.readyText : words.readyUnused}</p>
     </div>
   );
 }
