@@ -45,6 +45,8 @@ test("C5 the carrier says where the parcel is, and delivers the order as the mer
   await expect(page.getByText(stateWord("exception"), { exact: true })).toBeVisible();
   await look(page, "colis-en-difficulte");
 
+  // A parcel is not asked about twice in a minute.
+  await stage.clock.set(new Date(stage.clock.now().getTime() + 120_000).toISOString());
   laPoste.happens(number, "DI1", stage.clock.now());
   await page.getByRole("button", { name: desk.tracking.check }).click();
   await stage.settled();

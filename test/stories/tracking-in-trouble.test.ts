@@ -111,12 +111,35 @@ test("DHL’s parcels are followed by DHL’s account, those of other carriers b
   assert.equal(await at.tracking(other), null);
 });
 
+test("no words of a carrier are too odd to be kept", async () => {
+  const order = await at.sent();
+  at.happens(order.parcel, "ET1", `Colis\u0000 en\nroute ${"🚚".repeat(200)}`);
+  at.happens(order.parcel, "E\u0007T2".repeat(40), "’; drop table orders; --");
+  await at.later(1);
+  const events = (await at.tracking(order))?.events ?? [];
+  assert.equal(events.length, 2);
+  assert.ok(events.some(({ label }) => label.startsWith("Colis en route 🚚") && label.length <= 300));
+});
+
+test("what a wrong clock says of tomorrow is kept once, and nothing is delivered before it is said", async () => {
+  const order = await at.sent();
+  at.laPoste.happens(order.parcel, "DI1", hoursAgo(-3));
+  const check = () => at.shop.desk.send("POST", `/orders/${order.id}/tracking-check`, {});
+  await check();
+  const deliveredAt = (await at.page(order)).parcels[0]?.deliveredAt;
+  assert.equal(deliveredAt, at.clock.now.toISOString());
+  at.clock.now = hoursAgo(-1);
+  await check();
+  assert.equal((await at.tracking(order))?.events.length, 1);
+});
+
 test("an account whose key is refused is said on the parcel, in words", async () => {
   const order = await at.sent();
   const wrong = { mode: "live", baseUrl: at.laPoste.baseUrl, secrets: { apiKey: "périmée" } };
   const changed = await at.shop.desk.send("PUT", `/carrier-accounts/${at.accountId}`, wrong);
   assert.equal(changed.status, 200, JSON.stringify(changed.body));
-  await at.later(1);
+  const asked = await at.shop.desk.send("POST", `/orders/${order.id}/tracking-check`, {});
+  assert.deepEqual([asked.status, asked.body["code"]], [502, "carrier_refused"]);
   assert.equal((await at.tracking(order))?.trouble, "401");
   const right = { ...wrong, secrets: { apiKey: laPosteKey } };
   assert.equal((await at.shop.desk.send("PUT", `/carrier-accounts/${at.accountId}`, right)).status, 200);

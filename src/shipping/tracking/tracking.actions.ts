@@ -37,7 +37,9 @@ export async function keepTracking(
   const { carrier, trackingNumber, orderId } = parcel;
   const latest = all.findLast((one) => one.state === state);
   const { label = "", place = "", at = now } = latest ?? {};
-  const data = { shipmentId, carrier, trackingNumber, state, label, place, eventAt: at.toISOString() };
+  // A clock that is wrong, or of another country: nothing is delivered tomorrow.
+  const eventAt = (at > now ? now : at).toISOString();
+  const data = { shipmentId, carrier, trackingNumber, state, label, place, eventAt };
   const actor = { kind: "carrier", id: null, name: carrier } as const;
   await record(tx, { shopId, orderId, kind: "shipment.tracked", data, actor, now });
 }
@@ -45,19 +47,26 @@ export async function keepTracking(
 const codeLengthMax = 80;
 const textLengthMax = 300;
 
-/** With an instant each: of what the carrier does not date, or dates later than now, the one when it was first heard. */
+/** With an instant each: of what the carrier does not date, the one when it was first heard. */
 function dated(
   said: readonly TrackingEvent[],
   before: readonly DatedEvent[],
   now: Date,
 ): (DatedEvent & { isFinal: boolean })[] {
   return said.map(({ at, code, label, place, ...rest }) => {
-    const cut = { code: code.slice(0, codeLengthMax), place: place.slice(0, textLengthMax) };
+    const cut = { code: line(code, codeLengthMax), place: line(place, textLengthMax) };
     const heard = before.find((one) => one.code === cut.code && one.place === cut.place)?.at;
-    const instant = at && at <= now ? at : (heard ?? now);
-    return { ...rest, ...cut, label: label.slice(0, textLengthMax), at: instant };
+    return { ...rest, ...cut, label: line(label, textLengthMax), at: at ?? heard ?? now };
   });
 }
+
+/** One line that the database can keep: no control characters, no half of a sign. */
+const line = (text: string, lengthMax: number): string =>
+  text
+    .replaceAll(/[\p{Cc} ]+/gu, " ")
+    .trim()
+    .slice(0, lengthMax)
+    .toWellFormed();
 
 /** What carriers said of the parcels of an order that are followed. */
 export async function trackingsOfOrder(tx: Tx, shopId: string, orderId: string): Promise<Tracking[]> {
