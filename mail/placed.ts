@@ -3,6 +3,7 @@ import { money, type About } from "./about.ts";
 import type { Block, Letter } from "./paper/letter.ts";
 import { awaitsPayment, contactBlock, goodsBlock, greeting, payBlocks, placesBlock, promise } from "./order-blocks.ts";
 import { consentBlocks, rightsBlocks } from "./rights.ts";
+import { withdrawalBlocks } from "./law/withdrawal.ts";
 import { orderData } from "./schema.ts";
 
 /**
@@ -25,6 +26,7 @@ export function orderConfirmation(about: About): Letter {
       contactBlock(about),
       ...consentBlocks(about),
       ...rightsBlocks(about),
+      ...withdrawalBlocks(about),
     ],
     data: orderData(about),
   };

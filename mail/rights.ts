@@ -9,7 +9,13 @@ export function rightsBlocks({ shop, words }: About): Block[] {
   const write = isEuropean(shop.country) ? words.rights.eu : lawsOf[shop.country]?.(words);
   if (!write) return [];
   const seller = [sellerName(shop), ...sellerAddress(shop), contactEmail(shop)].filter(Boolean).join(", ");
-  return [{ kind: "notice", title: words.rights.title, text: write(seller, contactEmail(shop)) }];
+  return [
+    {
+      kind: "notice",
+      title: words.rights.title,
+      text: write(seller, contactEmail(shop), shop.settings.withdrawalDays),
+    },
+  ];
 }
 
 /** What the customer agreed to about digital things, in the words he read (C. conso. L. 221-13). */

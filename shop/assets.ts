@@ -20,7 +20,9 @@ export interface AssetFile {
 }
 
 const styles = ["../ui/tokens.css", "../ui/base.css"].concat(
-  "frame kit shelf product fields checkout basket order parcels files pay".split(" ").map((name) => `css/${name}.css`),
+  "frame kit shelf product fields checkout basket order parcels files withdrawal pay"
+    .split(" ")
+    .map((name) => `css/${name}.css`),
 );
 const typeface = "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 

@@ -3,6 +3,7 @@ import { initials } from "../shared/initials.ts";
 import { isSelling } from "../src/shops/selling.ts";
 import type { Frame } from "./frame.ts";
 import { Icon } from "./parts/icons.tsx";
+import { LegalLinks } from "./parts/legal-links.tsx";
 import { ShopContact } from "./parts/contact.tsx";
 
 interface DocumentProps {
@@ -130,6 +131,7 @@ function ShopFooter({ frame }: { frame: Frame }) {
           <h2 id="aide">{words.help}</h2>
           <ShopContact frame={frame} />
         </section>
+        <LegalLinks frame={frame} />
         <section aria-labelledby="boutique">
           <h2 id="boutique">
             <bdi>{shop.settings.seller.legalName || shop.name}</bdi>

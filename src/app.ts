@@ -51,6 +51,8 @@ import { Refusal, tell } from "./refusals.ts";
 import { registerCarrierAccounts } from "./shipping/accounts/accounts.http.ts";
 import { registerDownloads } from "./shipping/downloads/downloads.http.ts";
 import { registerDownloadPages } from "./shipping/downloads/download-pages.http.ts";
+import { registerWithdrawalPages } from "./returns/withdrawal-pages.http.ts";
+import { registerWithdrawals } from "./returns/withdrawals.http.ts";
 import { registerDeliveryMethods } from "./shipping/delivery-methods.http.ts";
 import { registerLabels } from "./shipping/labels/labels.http.ts";
 import { labelJobs } from "./shipping/labels/labels.jobs.ts";
@@ -106,6 +108,7 @@ export function createApp({ db, config, alone, now = () => new Date() }: AppOpti
   registerCustomerPages(http, context);
   registerDownloadPages(http, context);
   registerPayPages(http, context);
+  registerWithdrawalPages(http, context);
   registerHooks(http, context);
   registerSinglePage(http, "/admin", new URL("../dist/admin/", import.meta.url));
   registerFolder(http, "/help", new URL("../docs/help/", import.meta.url));
@@ -178,6 +181,7 @@ async function registerDesk(scope: FastifyInstance, context: Context): Promise<v
     registerLabels,
     registerTracking,
     registerDownloads,
+    registerWithdrawals,
     registerInvoices,
     registerMessages,
     registerMessageTexts,

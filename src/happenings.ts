@@ -1,16 +1,11 @@
 import type { OwnLabels } from "../shared/statuses.ts";
+import type { PaymentAttempted } from "../shared/banking/attempted.ts";
+import { withdrawalReactions, type WithdrawalHappenings } from "../shared/withdrawal/happenings.ts";
 import type { Tx } from "./lib/db.ts";
 import { recordHappening, type Actor } from "./lib/outbox.ts";
 
 /** Whether the customer hears of a change. The merchant chooses each time. */
 export type Tell = "customer" | "nobody";
-
-interface PaymentAttempted {
-  paymentId: string;
-  method: string;
-  amount: number;
-  currency: string;
-}
 
 interface RefundedItem {
   name: string;
@@ -19,7 +14,7 @@ interface RefundedItem {
 }
 
 /** Everything that can happen, in the past tense, with what only the moment knew. Whoever reacts reads the rest fresh. */
-export interface Happenings {
+export interface Happenings extends WithdrawalHappenings {
   "order.placed": {
     tell: Tell;
     invoice: "now" | "later";
@@ -263,6 +258,7 @@ const reactions: { [Kind in HappeningKind]: (data: Happenings[Kind]) => readonly
   "label.refused": () => [],
   "label.lost": () => [],
   "label.dropped": () => [],
+  ...withdrawalReactions,
   "invoice.issued": () => ["renderInvoice"],
   "invoice.rendered": () => ["notify"],
   "credit_note.issued": () => ["renderInvoice"],

@@ -13,6 +13,7 @@ const bowl: ProductView = {
   categoryId: null,
   pictureId: null,
   isVisible: true,
+  noWithdrawal: "",
   version: 3,
   createdAt: "2026-11-22T09:00:00Z",
   variants: [

@@ -30,6 +30,7 @@ export interface TypedProduct {
   categoryId: string;
   pictureId: string | null;
   isVisible: boolean;
+  noWithdrawal: ProductView["noWithdrawal"];
   variants: TypedVariant[];
 }
 
@@ -67,12 +68,13 @@ export const newProduct = (taxClass: string): TypedProduct => ({
   categoryId: "",
   pictureId: null,
   isVisible: true,
+  noWithdrawal: "",
   variants: [newVariant("first")],
 });
 
 export function typedOf(product: ProductView, writing: Writing): TypedProduct {
-  const { name, description, kind, taxClass, categoryId, pictureId, isVisible, variants } = product;
-  const own = { name, description, kind, taxClass, categoryId: categoryId ?? "", pictureId, isVisible };
+  const { name, description, kind, taxClass, categoryId, pictureId, isVisible, noWithdrawal, variants } = product;
+  const own = { name, description, kind, taxClass, categoryId: categoryId ?? "", pictureId, isVisible, noWithdrawal };
   return { ...own, variants: variants.map((variant) => typedVariant(variant, writing)) };
 }
 

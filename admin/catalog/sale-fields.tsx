@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { groundWords } from "../../shared/messages/withdrawal/grounds.ts";
+import { withdrawalGrounds } from "../../shared/withdrawal/grounds.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField, Tick } from "../kit/forms/field.tsx";
 import { categoriesQuery } from "../queries.ts";
@@ -11,7 +13,8 @@ const kinds = ["goods", "digital", "service"] as const;
 /** Where it stands in the shop, and how it is taxed. */
 export function SaleFields({ typed, onChange, settings }: PartProps) {
   const { t } = useWords();
-  const { shop } = useDesk();
+  const { shop, place } = useDesk();
+  const grounds = groundWords(place.locale);
   const { data } = useQuery(categoriesQuery(shop.slug));
   const words = t.catalog.product;
   const categories = (data?.categories ?? []).map(({ id, name }) => [id, name] as const);
@@ -47,6 +50,13 @@ export function SaleFields({ typed, onChange, settings }: PartProps) {
             onChange={(kind) => onChange({ kind: kind as TypedProduct["kind"] })}
           />
         </div>
+        <SelectField
+          label={t.law.product.label}
+          hint={t.law.product.hint}
+          value={typed.noWithdrawal}
+          options={[["", t.law.product.yes], ...withdrawalGrounds.map((one) => [one, grounds[one]] as const)]}
+          onChange={(ground) => onChange({ noWithdrawal: ground as TypedProduct["noWithdrawal"] })}
+        />
       </div>
     </section>
   );

@@ -23,6 +23,7 @@ import { OrderContext, useOpenOrder } from "./order-context.ts";
 import { OrderHead } from "./order-head.tsx";
 import { ParcelTroubles } from "./parcels/parcel-troubles.tsx";
 import { PaymentCard } from "./payment-card.tsx";
+import { WithdrawalCard } from "./withdrawal/withdrawal-card.tsx";
 import { VerbDialog } from "./verbs/verb-dialog.tsx";
 
 const route = getRouteApi("/$shop/commandes/$id");
@@ -81,6 +82,7 @@ function Body() {
       </div>
       <aside className="column" aria-label={t.order.aside}>
         <CustomerMessage />
+        <WithdrawalCard />
         <CustomerCard />
         <AddressesCard />
         <ProvenanceCard />

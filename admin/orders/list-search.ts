@@ -23,6 +23,8 @@ export interface ListSearch {
   /** Minor units, both included. */
   totalMin?: string;
   totalMax?: string;
+  /** Whose customer withdrew, and waits for an answer. */
+  withdrawal?: "requested";
   /** One customer, by his id. */
   customer?: string;
   q?: string;
@@ -52,6 +54,7 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     const amount = search[name];
     if (typeof amount === "string" && isAmount.test(amount)) read[name] = amount;
   }
+  if (search["withdrawal"] === "requested") read.withdrawal = "requested";
   const { customer } = search;
   if (typeof customer === "string" && isId.test(customer)) read.customer = customer;
   if (typeof q === "string" && q.trim()) read.q = q.slice(0, 200);
@@ -76,6 +79,7 @@ export const noFilter = {
   means: undefined,
   totalMin: undefined,
   totalMax: undefined,
+  withdrawal: undefined,
   customer: undefined,
   from: undefined,
   to: undefined,

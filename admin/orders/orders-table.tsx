@@ -154,6 +154,7 @@ function Customer({ order, isInItsView }: RowProps) {
       )}
       {order.life !== "open" && !isInItsView && <Status axis="life" value={order.life} />}
       <OwnStatus id={order.statuses.other} />
+      {order.isWithdrawing && <span className="tag">{t.law.withdrawal.flag}</span>}
       {order.isManual && <span className="tag">{t.orders.manual}</span>}
       {order.isTest && <span className="tag">{t.orders.test}</span>}
     </span>

@@ -15,6 +15,7 @@ interface MessagesDraft {
   tellMerchantOfPayments: boolean;
   tellMerchantOfFailures: boolean;
   tellMerchantOfLowStock: boolean;
+  tellMerchantOfWithdrawals: boolean;
   lowStock: string;
   mutedMessages: string[];
   undoSeconds: number;
@@ -26,6 +27,7 @@ const draftOf = (settings: SettingsView): MessagesDraft => ({
   tellMerchantOfPayments: settings.tellMerchantOfPayments,
   tellMerchantOfFailures: settings.tellMerchantOfFailures,
   tellMerchantOfLowStock: settings.tellMerchantOfLowStock,
+  tellMerchantOfWithdrawals: settings.tellMerchantOfWithdrawals,
   lowStock: settings.lowStock === null ? "" : quantityToType(settings.lowStock, settings.locale),
   mutedMessages: settings.mutedMessages,
   undoSeconds: settings.undoSeconds,
@@ -83,6 +85,7 @@ export function CustomerMessages({ settings }: PartProps) {
 const merchantTicks = [
   ["orders", "tellMerchantOfOrders"],
   ["payments", "tellMerchantOfPayments"],
+  ["withdrawals", "tellMerchantOfWithdrawals"],
   ["failures", "tellMerchantOfFailures"],
   ["lowStock", "tellMerchantOfLowStock"],
 ] as const;
@@ -112,7 +115,7 @@ function ForMerchant({ draft, faults, change }: Drafting<MessagesDraft>) {
         {merchantTicks.map(([word, name]) => (
           <Tick
             key={name}
-            label={words[word]}
+            label={word === "withdrawals" ? t.law.settings.tell : words[word]}
             checked={draft[name]}
             onChange={(isTold) => change({ [name]: isTold })}
           />

@@ -13,6 +13,7 @@ import { CouponSettings } from "../coupons/coupon-settings.tsx";
 import { AccessSettings } from "./access.tsx";
 import { AutomationSettings } from "./statuses/automations.tsx";
 import { CustomerMessages } from "./customer-messages.tsx";
+import { LawSettings } from "./law/law-settings.tsx";
 import { DeliverySettings } from "./delivery.tsx";
 import { NotificationSettings } from "./notifications/notifications.tsx";
 import { InvoiceSettings } from "./invoices.tsx";
@@ -27,7 +28,9 @@ export interface PartProps {
   settings: SettingsView;
 }
 
-type PartName = keyof Words["settings"]["parts"];
+type PartName = keyof Words["settings"]["parts"] | "obligations";
+
+const nameOf = (t: Words, part: PartName): string => (part === "obligations" ? t.law.part : t.settings.parts[part]);
 
 const parts: Record<PartName, ComponentType<PartProps>> = {
   boutique: ShopSettings,
@@ -40,6 +43,7 @@ const parts: Record<PartName, ComponentType<PartProps>> = {
   codes: CouponSettings,
   messages: CustomerMessages,
   notifications: NotificationSettings,
+  obligations: LawSettings,
   acces: AccessSettings,
 };
 /** The page of the help about each part. */
@@ -54,6 +58,7 @@ const articleOf: Record<PartName, string> = {
   paiements: "boutique-et-paiements",
   messages: "messages",
   notifications: "notifications",
+  obligations: "retractation",
   acces: "api",
 };
 const partNames = Object.keys(parts) as PartName[];
@@ -70,7 +75,7 @@ export function SettingsPage() {
     const here = places.current?.querySelector("[aria-current]");
     here?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [known]);
-  useTitle(known ? t.settings.parts[known] : t.settings.title);
+  useTitle(known ? nameOf(t, known) : t.settings.title);
   if (!known) return <Lost />;
   return (
     <div className="page">
@@ -81,7 +86,7 @@ export function SettingsPage() {
           params={{ shop: shop.slug, article: articleOf[known] }}
         >
           <CircleQuestionMark size={16} aria-hidden="true" />
-          {t.help.forPage(t.settings.parts[known])}
+          {t.help.forPage(nameOf(t, known))}
         </Link>
       </PageHead>
       <div className="settings">
@@ -94,7 +99,7 @@ export function SettingsPage() {
               params={{ shop: shop.slug, part: name }}
               activeProps={{ "aria-current": "page" }}
             >
-              {t.settings.parts[name]}
+              {nameOf(t, name)}
             </Link>
           ))}
         </nav>

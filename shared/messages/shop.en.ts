@@ -1,5 +1,7 @@
 import { coupon } from "./coupons/en.ts";
 import { consent, files } from "./downloads/en.ts";
+import { legal } from "./legal/en.ts";
+import { withdrawal } from "./withdrawal/en.ts";
 import { pay } from "./pay/en.ts";
 import { selling } from "./selling/en.ts";
 import type { ShopWords } from "./shop.fr.ts";
@@ -267,6 +269,8 @@ export const en: ShopWords = {
   coupon,
   files,
   consent,
+  withdrawal,
+  legal,
 
   reminders: {
     box: "Remind me of this basket by e-mail if I do not finish",

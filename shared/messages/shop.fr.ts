@@ -1,5 +1,7 @@
 import { coupon } from "./coupons/fr.ts";
 import { consent, files } from "./downloads/fr.ts";
+import { legal } from "./legal/fr.ts";
+import { withdrawal } from "./withdrawal/fr.ts";
 import { pay } from "./pay/fr.ts";
 import { selling } from "./selling/fr.ts";
 const days = (count: number) => `${count} ${count < 2 ? "jour ouvré" : "jours ouvrés"}`;
@@ -265,6 +267,8 @@ export const fr = {
   coupon,
   files,
   consent,
+  withdrawal,
+  legal,
 
   reminders: {
     box: "Me rappeler ce panier par e-mail si je ne termine pas",

@@ -1,6 +1,7 @@
 import { isPaidInHand } from "../../shared/banking/means.ts";
 import { formatDateTime } from "../../shared/dates.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
+import type { Withdrawing } from "../../src/returns/withdrawal.ts";
 import { Document } from "../document.tsx";
 import { amount, renderPage, type Frame } from "../frame.ts";
 import { Bought, Places } from "../order/bought.tsx";
@@ -12,9 +13,10 @@ import { isOwed, isToPay, PaymentPanel } from "../order/paying.tsx";
 import { Standing } from "../order/standing.tsx";
 import { Pickup } from "../order/pickup.tsx";
 import { Progress } from "../order/progress.tsx";
+import { WithdrawalPanel } from "../withdrawal/standing.tsx";
 
 /** The customer's page of an order, opened by a signed link: where it is, its parcels, its documents. */
-export function orderPageOf(frame: Frame, view: CustomerOrder): string {
+export function orderPageOf(frame: Frame, view: CustomerOrder & { withdrawing: Withdrawing }): string {
   const { words, locale, shop } = frame;
   const { order } = view;
   const placedAt = formatDateTime(order.placedAt, { locale, timeZone: shop.timeZone });
@@ -45,6 +47,7 @@ export function orderPageOf(frame: Frame, view: CustomerOrder): string {
         </div>
         <div className="beside">
           <Documents frame={frame} view={view} />
+          <WithdrawalPanel frame={frame} withdrawing={view.withdrawing} />
           <Places frame={frame} order={order} />
           <section className="panel" aria-labelledby="question">
             <h2 id="question">{words.order.contact}</h2>

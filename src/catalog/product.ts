@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { folded } from "../../shared/folded.ts";
 import { milli, minor, type Milli, type Minor } from "../../shared/money.ts";
+import { withdrawalGrounds, type WithdrawalGround } from "../../shared/withdrawal/grounds.ts";
 import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
 import type { SoldFile } from "./files/file.ts";
 import { productKinds, type ProductKind } from "./stock.ts";
@@ -35,6 +36,8 @@ export interface Product {
   categoryId: string | null;
   pictureId: string | null;
   isVisible: boolean;
+  /** Why nobody may withdraw from it; empty: he may. */
+  noWithdrawal: WithdrawalGround | "";
   version: number;
   createdAt: Date;
   variants: Variant[];
@@ -93,6 +96,9 @@ const fields = {
   categoryId: z.uuid().nullable(),
   pictureId: z.uuid().nullable(),
   isVisible: z.boolean(),
+  noWithdrawal: z
+    .enum(["", ...withdrawalGrounds])
+    .describe("Why the law gives no right of withdrawal for it; empty: the customer may withdraw"),
   variants: z.array(VariantInput).min(1).max(100),
 };
 
@@ -103,6 +109,7 @@ export const ProductInput = z.strictObject({
   categoryId: fields.categoryId.default(null),
   pictureId: fields.pictureId.default(null),
   isVisible: fields.isVisible.default(true),
+  noWithdrawal: fields.noWithdrawal.default(""),
 });
 export type ProductInput = z.infer<typeof ProductInput>;
 

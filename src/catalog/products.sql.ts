@@ -5,7 +5,7 @@ import type { Product, ProductRow, Variant } from "./product.ts";
 type ProductHead = Omit<Product, "variants">;
 
 const productColumns = `id, slug, name, description, kind, tax_class as "taxClass", category_id as "categoryId",
-  picture_id as "pictureId", is_visible as "isVisible", version, created_at as "createdAt"`;
+  picture_id as "pictureId", is_visible as "isVisible", no_withdrawal as "noWithdrawal", version, created_at as "createdAt"`;
 
 const variantColumns = `id, sku, name, price, weight_grams as "weightGrams", is_stock_counted as "isStockCounted",
   on_hand as "onHand", reserved, low_stock as "lowStock", position,
@@ -95,8 +95,9 @@ export async function listProductRows(
 
 export async function insertProduct(tx: Tx, shopId: string, product: ProductHead, search: string): Promise<void> {
   await tx.run(
-    `insert into products (shop_id, id, slug, name, description, kind, tax_class, category_id, picture_id, is_visible, search, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into products (shop_id, id, slug, name, description, kind, tax_class, category_id, picture_id, is_visible, search, created_at,
+       no_withdrawal)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       shopId,
       product.id,
@@ -110,6 +111,7 @@ export async function insertProduct(tx: Tx, shopId: string, product: ProductHead
       product.isVisible,
       search,
       product.createdAt,
+      product.noWithdrawal,
     ],
   );
 }
@@ -117,7 +119,7 @@ export async function insertProduct(tx: Tx, shopId: string, product: ProductHead
 export async function updateProduct(tx: Tx, shopId: string, product: ProductHead, search: string): Promise<void> {
   await tx.run(
     `update products set name = $3, description = $4, kind = $5, tax_class = $6, category_id = $7, picture_id = $8,
-       is_visible = $9, search = $10, version = $11
+       is_visible = $9, search = $10, version = $11, no_withdrawal = $12
      where shop_id = $1 and id = $2`,
     [
       shopId,
@@ -131,6 +133,7 @@ export async function updateProduct(tx: Tx, shopId: string, product: ProductHead
       product.isVisible,
       search,
       product.version,
+      product.noWithdrawal,
     ],
   );
 }

@@ -5,7 +5,8 @@ export async function listSellable(tx: Tx, shopId: string, variantIds: readonly 
   return tx.all<Sellable>(
     `select v.id as "variantId", v.product_id as "productId", v.sku, p.name, v.name as "variantName", p.kind, v.price,
        p.tax_class as "taxClass", v.weight_grams as "weightGrams", v.is_stock_counted as "isStockCounted",
-       v.on_hand - v.reserved as available, p.picture_id as "pictureId", v.file_id as "fileId", p.is_visible as "isVisible"
+       v.on_hand - v.reserved as available, p.picture_id as "pictureId", v.file_id as "fileId", p.is_visible as "isVisible",
+       p.no_withdrawal as "noWithdrawal"
      from variants as v
      join products as p on p.shop_id = v.shop_id and p.id = v.product_id
      where v.shop_id = $1 and v.id = any($2) and v.archived_at is null`,

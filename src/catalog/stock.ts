@@ -1,4 +1,5 @@
 import type { Milli, Minor } from "../../shared/money.ts";
+import type { WithdrawalGround } from "../../shared/withdrawal/grounds.ts";
 
 export const productKinds = ["goods", "digital", "service"] as const;
 export type ProductKind = (typeof productKinds)[number];
@@ -24,6 +25,8 @@ export interface Sellable {
   /** What a digital variant is sold with now. */
   fileId: string | null;
   isVisible: boolean;
+  /** Why nobody may withdraw from it; empty: he may. */
+  noWithdrawal: WithdrawalGround | "";
 }
 
 /** What an order line takes out of, or gives back to, the stock. */

@@ -125,7 +125,11 @@ function feeOf(shop: Shop, sold: readonly PlacedItem[], { takesFee }: Pick<Cart,
   const { name, taxClass, isOffered } = fee;
   const nothing = { variantId: null, productId: null, sku: "", variantName: "", weightGrams: 0 };
   const item = { ...nothing, name, kind: "fee", price: charge, taxClass, isStockCounted: false } as const;
-  return { item: { ...item, pictureId: null, fileId: null }, isOffered, isTaken: !isOffered || takesFee };
+  return {
+    item: { ...item, pictureId: null, fileId: null, noWithdrawal: "" },
+    isOffered,
+    isTaken: !isOffered || takesFee,
+  };
 }
 
 function quotedCoupon({ coupon: typed }: Cart, { subtotal }: Priced): QuotedCoupon | null {

@@ -29,6 +29,12 @@ import { exampleCart, leftCart, toWhoLeft } from "../../mail/left-cart.ts";
 import { orderConfirmation } from "../../mail/placed.ts";
 import { withOwnWords, type Text } from "../../mail/texts/own.ts";
 import { valuesOf } from "../../mail/texts/values.ts";
+import {
+  withdrawalAcknowledged,
+  withdrawalLink,
+  withdrawalRefused,
+  withdrawalRequested,
+} from "../../mail/law/withdrawal.ts";
 import { toCustomer, toMerchant, type Written } from "../../mail/write.ts";
 import type { Letter } from "../../mail/paper/letter.ts";
 import { ownWord, statusWord } from "../../shared/statuses.ts";
@@ -36,6 +42,7 @@ import type { HappeningKind, Happenings } from "../happenings.ts";
 import type { Values } from "../lib/liquid/liquid.ts";
 import type { Order } from "../orders/order.ts";
 import { trackingToken } from "../orders/tracking.ts";
+import type { Withdrawal } from "../returns/withdrawal.ts";
 import type { Download } from "../shipping/downloads/download.ts";
 import { languageOf, type Shop } from "../shops/shop.ts";
 import type { Audience, Heard, MessageKind, Planned, TextName } from "./message.ts";
@@ -56,6 +63,8 @@ export interface Facts {
   invoice?:
     | { id: string; number: string; total: number; corrects?: string | undefined; isPart?: boolean | undefined }
     | undefined;
+  /** The statement it speaks of. */
+  withdrawal?: Withdrawal | undefined;
 }
 
 /**
@@ -145,6 +154,15 @@ const letters: Record<MessageKind, (about: About, facts: Facts) => Letter> = {
       items: dataOf(facts.happening, "payment.refunded")?.items,
       note: facts.invoice,
     }),
+  withdrawal_acknowledged: (told, { withdrawal }) => withdrawalAcknowledged(told, found(withdrawal, "withdrawal")),
+  withdrawal_refused: (told, { happening, withdrawal }) =>
+    withdrawalRefused(told, {
+      one: found(withdrawal, "withdrawal"),
+      reason: dataOf(happening, "withdrawal.refused")?.reason ?? "",
+    }),
+  withdrawal_link: (told, { happening }) =>
+    withdrawalLink(told, dataOf(happening, "withdrawal.link_asked")?.name ?? ""),
+  withdrawal_requested: (told, { withdrawal }) => withdrawalRequested(told, found(withdrawal, "withdrawal")),
   new_order: newOrder,
   mentioned: (told, { happening }) => mentioned(told, dataOf(happening, "order.noted")?.text ?? ""),
   low_stock: (told, { happening }) => lowStock(told, found(dataOf(happening, "stock.low"), "stock").items),

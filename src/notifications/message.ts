@@ -5,7 +5,11 @@ export const messageKinds = [
   ...switchedMessages,
   "payment_request",
   "by_hand",
+  "withdrawal_acknowledged",
+  "withdrawal_refused",
+  "withdrawal_link",
   "new_order",
+  "withdrawal_requested",
   "low_stock",
   "mentioned",
   "sending_failed",
@@ -163,6 +167,14 @@ const hears: { [Kind in HappeningKind]: readonly Hearing<Happenings[Kind]>[] } =
   "label.lost": [],
   "label.dropped": [],
   "shipment.delivered": [{ message: "delivered", to: "customer" }],
+  // The law wants the acknowledgement: it has no switch.
+  "withdrawal.requested": [
+    { message: "withdrawal_acknowledged", to: "customer", isAsked: true },
+    { message: "withdrawal_requested", to: "merchant" },
+  ],
+  "withdrawal.closed": [],
+  "withdrawal.refused": [{ message: "withdrawal_refused", to: "customer" }],
+  "withdrawal.link_asked": [{ message: "withdrawal_link", to: "customer", isAsked: true }],
   "invoice.issued": [],
   // With his files comes the invoice.
   "invoice.rendered": [
@@ -235,6 +247,7 @@ function merchantsOf(message: MessageKind, happening: Heard, { settings, mention
 function isWanted(message: MessageKind, settings: ShopSettings): boolean {
   if (message === "new_order") return settings.tellMerchantOfOrders;
   if (message === "low_stock") return settings.tellMerchantOfLowStock;
+  if (message === "withdrawal_requested") return settings.tellMerchantOfWithdrawals;
   return message === "sending_failed" ? settings.tellMerchantOfFailures : settings.tellMerchantOfPayments;
 }
 

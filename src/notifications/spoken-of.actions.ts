@@ -1,6 +1,7 @@
 import { creditNotesOf, findInvoice } from "../invoices/invoices.actions.ts";
 import type { Tx } from "../lib/db.ts";
 import { findHappening } from "../lib/outbox.ts";
+import { findWithdrawal } from "../returns/withdrawals.actions.ts";
 import { findParcel } from "../shipping/shipments.actions.ts";
 import type { Shop } from "../shops/shop.ts";
 import type { Facts } from "./letter.ts";
@@ -8,9 +9,15 @@ import type { Heard } from "./message.ts";
 
 type Happening = Heard & { orderId: string };
 
-/** The parcel and the invoice the happening speaks of. */
-export async function aboutOf(tx: Tx, shop: Shop, happening: Happening): Promise<Pick<Facts, "parcel" | "invoice">> {
+/** The parcel, the invoice or the withdrawal the happening speaks of. */
+export async function aboutOf(
+  tx: Tx,
+  shop: Shop,
+  happening: Happening,
+): Promise<Pick<Facts, "parcel" | "invoice" | "withdrawal">> {
   const { kind, data } = happening;
+  if (kind === "withdrawal.requested" || kind === "withdrawal.refused")
+    return { withdrawal: await findWithdrawal(tx, shop.id, data.withdrawalId) };
   if (kind === "shipment.handed_over") return { parcel: await parcelOf(tx, shop, happening) };
   if (kind === "payment.refunded") return { invoice: await creditNoteOf(tx, shop, happening.orderId, data.movementId) };
   if (kind !== "invoice.rendered" && kind !== "credit_note.rendered" && kind !== "invoice.sent") return {};

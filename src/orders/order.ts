@@ -4,7 +4,7 @@ import type { TaxAmount, TaxRate } from "../../shared/pricing.ts";
 import { Refusal } from "../refusals.ts";
 import type { ChosenStatuses } from "../statuses/status.ts";
 import type { LineKind } from "../catalog/stock.ts";
-import type { ChosenDelivery, ChosenPayment, DigitalConsent } from "./terms/terms.ts";
+import type { ChosenDelivery, ChosenPayment, DigitalConsent, NoWithdrawal } from "./terms/terms.ts";
 import type { Axes, Facts, FulfilmentStatus, Life, Moved } from "./axes.ts";
 import type { GivenBack } from "./giving-back/giving-back.ts";
 
@@ -22,6 +22,7 @@ export interface OrderLine {
   fileId: string | null;
   weightGrams: number;
   isStockCounted: boolean;
+  noWithdrawal: NoWithdrawal;
   quantity: Milli;
   shipped: Milli;
   givenBack: GivenBack;

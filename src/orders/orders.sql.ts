@@ -17,7 +17,7 @@ const orderColumns = `shop_id as "shopId", id, number, reference, placed_at as "
   shipping_given_back as "shippingGivenBack", billed, credited, deposit`;
 
 const lineColumns = `id, position, product_id as "productId", variant_id as "variantId", sku, name, variant_name as "variantName", kind,
-  picture_id as "pictureId", file_id as "fileId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", quantity, shipped,
+  picture_id as "pictureId", file_id as "fileId", weight_grams as "weightGrams", is_stock_counted as "isStockCounted", no_withdrawal as "noWithdrawal", quantity, shipped,
   given_back as "givenBack", unit_price_micro as "unitPriceMicro", taxes, gross, discount, net, tax, total`;
 
 const linesOfOrder = `select ${lineColumns} from order_lines where shop_id = $1 and order_id = $2 order by position`;
@@ -182,11 +182,11 @@ export async function updateStatuses(
 export async function insertLines(tx: Tx, shopId: string, orderId: string, lines: readonly OrderLine[]): Promise<void> {
   await tx.run(
     `insert into order_lines (shop_id, order_id, id, position, product_id, variant_id, sku, name, variant_name, kind, picture_id,
-       file_id, weight_grams, is_stock_counted, quantity, unit_price_micro, taxes, gross, discount, net, tax, total)
+       file_id, weight_grams, is_stock_counted, no_withdrawal, quantity, unit_price_micro, taxes, gross, discount, net, tax, total)
      select $1, $2, id, position, "productId", "variantId", sku, name, "variantName", kind, "pictureId", "fileId", "weightGrams", "isStockCounted",
-       quantity, "unitPriceMicro", taxes, gross, discount, net, tax, total
+       coalesce("noWithdrawal", ''), quantity, "unitPriceMicro", taxes, gross, discount, net, tax, total
      from json_to_recordset($3::json) as line (id uuid, position integer, "productId" uuid, "variantId" uuid, sku text, name text,
-       "variantName" text, kind product_kind, "pictureId" uuid, "fileId" uuid, "weightGrams" integer, "isStockCounted" boolean, quantity bigint,
+       "variantName" text, kind product_kind, "pictureId" uuid, "fileId" uuid, "weightGrams" integer, "isStockCounted" boolean, "noWithdrawal" text, quantity bigint,
        "unitPriceMicro" bigint, taxes jsonb, gross bigint, discount bigint, net bigint, tax bigint, total bigint)`,
     [shopId, orderId, JSON.stringify(lines)],
   );

@@ -14,6 +14,8 @@ import { trackingPath } from "../orders/tracking.ts";
 import { makesLabels } from "../shipping/accounts/accounts.actions.ts";
 import { beyondLabels, isUnderWay, labelView } from "../shipping/labels/label.ts";
 import { labelsOfOrder } from "../shipping/labels/labels.actions.ts";
+import { withdrawalView } from "../returns/withdrawal-view.ts";
+import { withdrawalsOfOrder } from "../returns/withdrawals.actions.ts";
 import { downloadsOf } from "../shipping/downloads/downloads.actions.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import { parcelsOfOrder } from "../shipping/shipments.actions.ts";
@@ -26,19 +28,21 @@ import { orderFilesOf } from "./files/order-files.ts";
 import { onlinePaymentsOf } from "./order-payments.actions.ts";
 import * as read from "./order-page.sql.ts";
 
-/** Everything on one order: eleven statements sent together, then the count of its customer's orders, what providers hold and what carriers made. Refuses `order_not_found`. */
+/** Everything on one order: twelve statements sent together, then the count of its customer's orders, what providers hold and what carriers made. Refuses `order_not_found`. */
 export async function orderPage(tx: Tx, shop: Shop, orderId: string, now: Date): Promise<OrderPage> {
-  const [order, movements, parcels, trackings, invoices, messages, notes, history, provenance] = await Promise.all([
-    findOrder(tx, shop.id, orderId),
-    read.movementsOfOrder(tx, shop.id, orderId),
-    parcelsOfOrder(tx, shop.id, orderId),
-    trackingsOfOrder(tx, shop.id, orderId),
-    read.invoicesOfOrder(tx, shop.id, orderId),
-    read.messagesOfOrder(tx, shop.id, orderId),
-    read.notesOfOrder(tx, shop.id, orderId),
-    historyOf(tx, shop.id, orderId),
-    read.provenanceOfOrder(tx, shop.id, orderId),
-  ]);
+  const [order, movements, parcels, trackings, invoices, messages, notes, history, provenance, withdrawals] =
+    await Promise.all([
+      findOrder(tx, shop.id, orderId),
+      read.movementsOfOrder(tx, shop.id, orderId),
+      parcelsOfOrder(tx, shop.id, orderId),
+      trackingsOfOrder(tx, shop.id, orderId),
+      read.invoicesOfOrder(tx, shop.id, orderId),
+      read.messagesOfOrder(tx, shop.id, orderId),
+      read.notesOfOrder(tx, shop.id, orderId),
+      historyOf(tx, shop.id, orderId),
+      read.provenanceOfOrder(tx, shop.id, orderId),
+      withdrawalsOfOrder(tx, shop.id, orderId),
+    ]);
   const [orderCount, online, labels, mayMakeLabels, downloads] = await Promise.all([
     read.countOrdersOf(tx, shop.id, order.customerId),
     onlinePaymentsOf(tx, shop, order),
@@ -63,6 +67,7 @@ export async function orderPage(tx: Tx, shop: Shop, orderId: string, now: Date):
     movements: movements.map((one) => ({ ...one, recordedAt: one.recordedAt.toISOString() })),
     parcels: parcels.map((one) => parcelView(one, trackings)),
     labels: labels.map(labelView),
+    withdrawals: withdrawals.map((one) => withdrawalView(shop, one)),
     invoices: invoices.map((one) => ({ ...one, issuedAt: one.issuedAt.toISOString() })),
     papers: papersOf(order, invoices.length),
     messages: messages.map(messageView),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Campaign } from "../checkout/provenance/campaign.ts";
 import { channels, messageStates } from "../notifications/message.ts";
 import { orderVerbs } from "../orders/order.ts";
+import { WithdrawalView } from "../returns/withdrawal-view.ts";
 import { ShownStatusesView } from "../statuses/status.ts";
 import { fulfilmentStatuses, invoiceStatuses, lives, paymentStatuses } from "../orders/axes.ts";
 import { LabelView } from "../shipping/labels/label.ts";
@@ -261,6 +262,7 @@ export const OrderPage = z
     movements: z.array(Movement),
     parcels: z.array(Parcel),
     labels: z.array(LabelView).describe("Labels asked of carriers, oldest first"),
+    withdrawals: z.array(WithdrawalView).describe("What the customer withdrew from, oldest first"),
     invoices: z.array(Invoice),
     papers: z.array(z.enum(papers)).describe("What the list offers to print: only once the order is paid and has left"),
     messages: z.array(Message),

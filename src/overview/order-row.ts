@@ -36,6 +36,7 @@ export const OrderQuery = z.strictObject({
     ),
   number: OrderNumbers.describe("These orders only, in whatever life they are"),
   customer: z.uuid().optional().describe("Orders of one customer, archived ones too"),
+  withdrawal: z.enum(["requested"]).optional().describe("Whose customer withdrew, and waits for an answer"),
   means: list(means).describe("Kinds of the means of payment"),
   totalMin: amount.describe("Minor units, included"),
   totalMax: amount.describe("Minor units, included"),
@@ -71,6 +72,7 @@ export const OrderRow = z
     hasMessage: z.boolean(),
     isManual: z.boolean(),
     isTest: z.boolean(),
+    isWithdrawing: z.boolean().describe("The customer withdrew from part of it or all, and waits for an answer"),
     isUnread: z.boolean(),
     version: z.int(),
   })

@@ -54,6 +54,7 @@ export function orderFilter(shop: { id: string; timeZone: string }, query: Order
   };
   if (query.number.length > 0) add((p) => `number = any(${p}::bigint[])`, query.number);
   if (query.customer !== undefined) add((p) => `customer_id = ${p}`, query.customer);
+  if (query.withdrawal) filter.conditions.push("is_withdrawal_requested");
   oneOf("payment_status", query.payment);
   oneOf("fulfilment_status", query.fulfilment);
   oneOf("payment_method->>'kind'", query.means);
@@ -69,10 +70,10 @@ export function orderFilter(shop: { id: string; timeZone: string }, query: Order
 }
 
 /** Who looks for words, or for one customer, looks through every life but the trash: archived orders are found too. */
-function lifeAsked({ view, number, q, customer }: OrderFilter): string {
+function lifeAsked({ view, number, q, customer, withdrawal }: OrderFilter): string {
   if (view !== "all") return conditionOf[view];
   if (number.length > 0) return "true";
-  return q !== "" || customer !== undefined ? "life <> 'deleted'" : conditionOf.all;
+  return q !== "" || customer !== undefined || withdrawal ? "life <> 'deleted'" : conditionOf.all;
 }
 
 interface DayLimit {
@@ -92,7 +93,7 @@ const rowColumns = `id, reference, number, placed_at as "placedAt", customer_id 
   coalesce(delivery_address, billing_address)->>'city' as city, coalesce(delivery_address, billing_address)->>'country' as country,
   item_count as "itemCount", payment_status as "paymentStatus", jsonb_build_object('kind', payment_method->'kind', 'name', payment_method->'name') as "paymentMethod",
   fulfilment_status as "fulfilmentStatus", invoice_status as "invoiceStatus", life, delivery_method->>'name' as "deliveryMethod",
-  invoice_number as "invoiceNumber", total, currency, customer_message <> '' as "hasMessage", is_manual as "isManual", is_test as "isTest",
+  invoice_number as "invoiceNumber", total, currency, customer_message <> '' as "hasMessage", is_manual as "isManual", is_test as "isTest", is_withdrawal_requested as "isWithdrawing",
   statuses, seen_at is null as "isUnread", version`;
 
 type ListedRow = Omit<OrderRow, "placedAt" | "statuses"> & { placedAt: Date; statuses: ChosenStatuses };

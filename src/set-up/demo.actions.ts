@@ -160,6 +160,15 @@ async function addProduct(tx: Tx, shop: Shop, { product, categoryIds, now }: She
     stock: variant.stock === null ? null : milli(variant.stock * 1_000),
   }));
   const categoryId = categoryIds.get(product.category) ?? null;
-  const input = { name, description, kind, taxClass, categoryId, pictureId: picture.id, isVisible: true, variants };
-  return createProduct(tx, shop, input, now);
+  const input = {
+    name,
+    description,
+    kind,
+    taxClass,
+    categoryId,
+    pictureId: picture.id,
+    isVisible: true,
+    variants,
+  };
+  return createProduct(tx, shop, { ...input, noWithdrawal: "" }, now);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalLine, optionalText, requiredLine } from "../lib/lines.ts";
+import { lawSettings } from "./law.ts";
 
 /** How the merchant's words are grouped; never changes a fact. */
 export const vocabularies = ["classic", "flat", "simple", "invoice-led"] as const;
@@ -172,6 +173,7 @@ export const ShopSettings = z.object({
   tellMerchantOfLowStock: z.boolean().default(true),
   /** At how many pieces little is left, in thousandths; null: never, but for variants with a threshold of their own. */
   lowStock: z.int().min(0).max(1_000_000_000).nullable().default(null),
+  ...lawSettings,
   /** How long what the merchant causes waits before it leaves to the customer, in seconds: while it waits it may be taken back. */
   undoSeconds: z.int().min(0).max(60).default(15),
   /** Customer messages switched off by the merchant, by kind. */

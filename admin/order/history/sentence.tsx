@@ -35,6 +35,7 @@ import { useDesk, type Desk } from "../../desk.tsx";
 import { parcelStateWord } from "../../../shared/messages/short/parcel-states.ts";
 import { declineText } from "../../../shared/messages/short/declines.ts";
 import { useWords, type Words } from "../../words.tsx";
+import { withdrawalLooks } from "./withdrawal-looks.ts";
 import { itemsOf } from "./refunded-items.ts";
 import { isHandedOver } from "../next-step.ts";
 import { useOrder } from "../order-context.ts";
@@ -96,6 +97,7 @@ const looks: Record<OrderKind, Look> = {
   "label.lost": { icon: CircleAlert, tone: "bad" },
   "label.dropped": { icon: Ban },
   "shipment.delivered": { icon: House, tone: "good" },
+  ...withdrawalLooks,
   "invoice.issued": { icon: FileText },
   "invoice.rendered": { icon: FileText },
   "credit_note.issued": { icon: FileMinus },
@@ -240,6 +242,10 @@ const tellers: { [Kind in OrderKind]: Teller<Kind> } = {
     text: t.label.dropped(carrier),
     more: [trackingNumber && t.tracking(trackingNumber)],
   }),
+  "withdrawal.requested": ({ name }, { t }) => t.withdrawalRequested(name),
+  "withdrawal.closed": ({ note }, { t }) => ({ text: t.withdrawalClosed, more: [note] }),
+  "withdrawal.refused": ({ reason }, { t }) => ({ text: t.withdrawalRefused, more: [reason] }),
+  "withdrawal.link_asked": (_, { t }) => t.withdrawalLinkAsked,
   "invoice.issued": ({ number }, { t }) => t.invoiceIssued(number),
   "invoice.rendered": ({ number }, { t }) => t.invoiceReady(number),
   "credit_note.issued": ({ number, corrects, reason, isPart }, { t, parts }) => ({

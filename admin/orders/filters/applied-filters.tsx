@@ -64,6 +64,7 @@ function chipsOf(search: ListSearch, { desk, t, customer }: Told): Chip[] {
       };
     }),
     ...(total ? [{ label: axisIs(filters.total, total), without: { totalMin: undefined, totalMax: undefined } }] : []),
+    ...(search.withdrawal ? [{ label: t.law.withdrawal.filter, without: { withdrawal: undefined } }] : []),
     ...(client ? [{ label: client, without: { customer: undefined } }] : []),
     ...(dates ? [{ label: dates, without: { from: undefined, to: undefined } }] : []),
   ];

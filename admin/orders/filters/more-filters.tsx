@@ -11,15 +11,26 @@ import { FilterButton, type Changing } from "./filter-button.tsx";
 export function MoreFilters({ search, onChange }: Changing) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const { means, totalMin, totalMax } = search;
+  const { means, totalMin, totalMax, withdrawal } = search;
   const label = t.orders.filters.more;
   return (
     <Popover
-      trigger={<FilterButton label={label} isApplied={Boolean(means ?? totalMin ?? totalMax)} />}
+      trigger={<FilterButton label={label} isApplied={Boolean(means ?? totalMin ?? totalMax ?? withdrawal)} />}
       label={t.orders.filterBy(label)}
       open={isOpen}
       onOpenChange={setOpen}
     >
+      <div className="choices">
+        <label className="item">
+          <input
+            type="checkbox"
+            className="box"
+            checked={withdrawal === "requested"}
+            onChange={() => onChange({ withdrawal: withdrawal ? undefined : "requested" })}
+          />
+          {t.law.withdrawal.filter}
+        </label>
+      </div>
       <MeansChoices search={search} onChange={onChange} />
       <TotalRange
         search={search}

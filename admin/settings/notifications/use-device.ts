@@ -7,7 +7,14 @@ import { useToast } from "../../kit/toast.tsx";
 import { deskPath, keys } from "../../queries.ts";
 import { useWords } from "../../words.tsx";
 
-const allKinds: NoticeKind[] = ["new_order", "payment_received", "low_stock", "mentioned", "sending_failed"];
+const allKinds: NoticeKind[] = [
+  "new_order",
+  "payment_received",
+  "low_stock",
+  "mentioned",
+  "withdrawal_requested",
+  "sending_failed",
+];
 
 /** The person's devices, which of them is this browser, and what can be done with them. */
 export function useDevice() {

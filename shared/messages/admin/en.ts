@@ -13,6 +13,7 @@ import { files } from "./files/en.ts";
 import { help } from "./help/en.ts";
 import { history } from "./en/history.ts";
 import { mailbox } from "./en/mailbox.ts";
+import { law } from "./law/en.ts";
 import { manualOrder } from "./en/manual-order.ts";
 import { notifications } from "./en/notifications.ts";
 import { online } from "./online/en.ts";
@@ -42,6 +43,7 @@ export const en: typeof fr = {
   catalog,
   settings,
   texts,
+  law,
   manualOrder,
   notifications,
   refunding,

@@ -12,6 +12,7 @@ import { files } from "./files/fr.ts";
 import { help } from "./help/fr.ts";
 import { history } from "./fr/history.ts";
 import { mailbox } from "./fr/mailbox.ts";
+import { law } from "./law/fr.ts";
 import { manualOrder } from "./fr/manual-order.ts";
 import { notifications } from "./fr/notifications.ts";
 import { online } from "./online/fr.ts";
@@ -42,6 +43,7 @@ export const fr = {
   catalog,
   settings,
   texts,
+  law,
   manualOrder,
   edit,
   files,

@@ -7,6 +7,7 @@ import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
 import { coupons } from "./coupons.ts";
 import { leftCarts } from "./left-carts.ts";
+import { withdrawals } from "../withdrawal/refusals.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
@@ -18,6 +19,7 @@ export const en: RefusalCatalogue = {
   ...statements.en,
   ...coupons.en,
   ...leftCarts.en,
+  ...withdrawals.en,
   ...secondThoughts.en,
   invalid_request: (details) => ({
     title: "Some of the information is missing or incorrect.",
@@ -199,10 +201,6 @@ export const en: RefusalCatalogue = {
   line_already_left: (details) => ({
     title: `${quoted(textOf(details, "name")) || "This item "}has already left (${quantityOf(details, "shipped", "en") ?? "a part"}).`,
     hint: "Keep at least the quantity that was sent. What comes back is a return.",
-  }),
-  order_without_lines: () => ({
-    title: "An order keeps one item at least.",
-    hint: "To take everything out, cancel the order.",
   }),
   prefix_used_twice: () => ({
     title: "Invoices and credit notes have the same prefix.",

@@ -7,6 +7,7 @@ import { providers } from "./providers.ts";
 import { statements } from "./statements.ts";
 import { coupons } from "./coupons.ts";
 import { leftCarts } from "./left-carts.ts";
+import { withdrawals } from "../withdrawal/refusals.ts";
 import { secondThoughts } from "./second-thoughts.ts";
 import type { RefusalCatalogue } from "../refusals.ts";
 
@@ -19,6 +20,7 @@ export const fr: RefusalCatalogue = {
   ...statements.fr,
   ...coupons.fr,
   ...leftCarts.fr,
+  ...withdrawals.fr,
   ...secondThoughts.fr,
   invalid_request: (details) => ({
     title: "Certaines informations sont absentes ou incorrectes.",
@@ -217,10 +219,6 @@ export const fr: RefusalCatalogue = {
   line_already_left: (details) => ({
     title: `${quoted(textOf(details, "name")) || "Cet article "}est déjà parti (${quantityOf(details, "shipped", "fr") ?? "une partie"}).`,
     hint: "Gardez au moins la quantité expédiée. Ce qui revient se règle par un retour.",
-  }),
-  order_without_lines: () => ({
-    title: "Une commande garde au moins un article.",
-    hint: "Pour tout retirer, annulez la commande.",
   }),
   prefix_used_twice: () => ({
     title: "Les factures et les avoirs ont le même préfixe.",

@@ -5,6 +5,7 @@ import { quoted as frQuoted } from "./fr-phrases.ts";
 
 type Words = Pick<
   RefusalCatalogue,
+  | "order_without_lines"
   | "refunded_already"
   | "refund_exceeds_held"
   | "amount_not_a_part"
@@ -20,6 +21,10 @@ type Words = Pick<
 /** What is refused when something is taken back or given back, in each language. */
 export const secondThoughts: Record<"fr" | "en", Words> = {
   fr: {
+    order_without_lines: () => ({
+      title: "Une commande garde au moins un article.",
+      hint: "Pour tout retirer, annulez la commande.",
+    }),
     refunded_already: () => ({
       title: "Cet argent a été rendu au client depuis.",
       hint: "Annulez d’abord le remboursement, puis le paiement.",
@@ -62,6 +67,10 @@ export const secondThoughts: Record<"fr" | "en", Words> = {
     }),
   },
   en: {
+    order_without_lines: () => ({
+      title: "An order keeps one item at least.",
+      hint: "To take everything out, cancel the order.",
+    }),
     refunded_already: () => ({
       title: "This money was given back to the customer since.",
       hint: "Undo the refund first, then the payment.",

@@ -4,6 +4,7 @@ const fr = {
   payment_received: (reference: string) => `Paiement reçu, commande ${reference}`,
   low_stock: (reference: string) => `Stock bas après la commande ${reference}`,
   mentioned: (reference: string) => `Une note pour vous, commande ${reference}`,
+  withdrawal_requested: (reference: string) => `Rétractation demandée, commande ${reference}`,
   sending_failed: (reference: string) => `Message non envoyé, commande ${reference}`,
   trial: { title: "Essai réussi", body: "Les notifications arrivent sur cet appareil." },
 };
@@ -13,6 +14,7 @@ const en: typeof fr = {
   payment_received: (reference) => `Payment received, order ${reference}`,
   low_stock: (reference) => `Low stock after order ${reference}`,
   mentioned: (reference) => `A note for you, order ${reference}`,
+  withdrawal_requested: (reference) => `Withdrawal requested, order ${reference}`,
   sending_failed: (reference) => `Message not sent, order ${reference}`,
   trial: { title: "It works", body: "Notifications arrive on this device." },
 };

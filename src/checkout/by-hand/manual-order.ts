@@ -95,7 +95,7 @@ function freeItem({ name, unitPrice: price, taxClass, kind }: z.infer<typeof Fre
     pictureId: null,
     fileId: null,
   };
-  return { ...nothing, name, price: price satisfies Minor, taxClass, kind, isStockCounted: false };
+  return { ...nothing, name, price: price satisfies Minor, taxClass, kind, isStockCounted: false, noWithdrawal: "" };
 }
 
 /** Items of which more is asked, over all lines, than there is. */

@@ -35,6 +35,7 @@ const sellable: Sellable = {
   pictureId: null,
   fileId: null,
   isVisible: true,
+  noWithdrawal: "",
 };
 
 /** What somebody may ask of an order, whatever lines it has: positions that it does not have are passed over. */

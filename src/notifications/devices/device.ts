@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Heard } from "../message.ts";
 
 /** What a device may be told of. */
-export const noticeKinds = ["new_order", "payment_received", "low_stock", "mentioned", "sending_failed"] as const;
+export const noticeKinds = [
+  "new_order",
+  "payment_received",
+  "low_stock",
+  "mentioned",
+  "withdrawal_requested",
+  "sending_failed",
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A browser whose owner asked to be notified on it. */
@@ -72,6 +79,7 @@ export function noticeKindOf(happening: Heard): NoticeKind | null {
   if (happening.kind === "payment.received") return "payment_received";
   if (happening.kind === "stock.low") return "low_stock";
   if (happening.kind === "order.noted") return "mentioned";
+  if (happening.kind === "withdrawal.requested") return "withdrawal_requested";
   return happening.kind === "message.failed" ? "sending_failed" : null;
 }
 

@@ -148,6 +148,7 @@ function sampleLine({ gross, discount, net, tax, total }: PricedLine, index: num
     fileId: null,
     weightGrams: 220,
     isStockCounted: true,
+    noWithdrawal: "",
     shipped: milli(0),
     givenBack: nothingGivenBack,
     taxes: vat,

@@ -32,6 +32,7 @@ export function lineOf(shop: Shop, { item, quantity }: PlacedItem, id: string): 
     fileId: item.fileId,
     weightGrams: item.weightGrams,
     isStockCounted: item.isStockCounted,
+    noWithdrawal: item.noWithdrawal,
     quantity,
     shipped: milli(0),
     givenBack: nothingGivenBack,

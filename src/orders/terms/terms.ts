@@ -1,4 +1,5 @@
 import type { OfflineKind, PayTo } from "../../../shared/banking/means.ts";
+import type { WithdrawalGround } from "../../../shared/withdrawal/grounds.ts";
 
 // What the customer chose and agreed to as he ordered; nothing of it changes with the shop's settings.
 
@@ -31,3 +32,6 @@ export interface DigitalConsent {
   /** An instant, in ISO 8601. */
   at: string;
 }
+
+/** Why the law lets nobody withdraw from an item; empty: the customer may. */
+export type NoWithdrawal = WithdrawalGround | "";

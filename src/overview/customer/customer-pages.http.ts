@@ -10,6 +10,7 @@ import type { Http } from "../../lib/http.ts";
 import { renderPdf } from "../../lib/pdf.ts";
 import { orderIdOfToken, trackingToken } from "../../orders/tracking.ts";
 import { Refusal } from "../../refusals.ts";
+import { withdrawingOf } from "../../returns/withdrawals.actions.ts";
 import { customerOrder } from "./customer-order.actions.ts";
 
 const Params = z.object({ token: z.string().max(200) });
@@ -18,17 +19,19 @@ const DocumentParams = Params.extend({ file: z.string().regex(/^[0-9a-f-]{36}\.p
 /** The customer's own pages of an order, opened by a signed link: no account, nothing to remember. */
 export function registerCustomerPages(http: Http, context: Context): void {
   onEveryStorefront(http, context, (pages) => {
-    const orderPage = (draw: typeof drawThanks) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const orderPage = (draw: typeof orderPageOf) => async (request: FastifyRequest, reply: FastifyReply) => {
       const { token } = request.params as z.infer<typeof Params>;
       const orderId = orderIdOfToken(request.shop, token);
       if (!orderId) return unknownLink(context, request, reply);
-      const [view, cart] = await Promise.all([
+      const asked = { orderId, now: context.now() };
+      const [view, withdrawing, cart] = await Promise.all([
         customerOrder(context.db.reads, request.shop.id, orderId),
+        withdrawingOf(context.db.reads, request.shop, asked),
         visitorCart(context, request),
       ]);
       const frame = await frameOf(context, request, cart);
       reply.header("cache-control", "private, no-store").header("x-robots-tag", "noindex");
-      return sendPage(request, reply, { html: draw(frame, view) });
+      return sendPage(request, reply, { html: draw(frame, { ...view, withdrawing }) });
     };
     pages.get("/merci/:token", { schema: { ...pageRoute, params: Params } }, orderPage(drawThanks));
     pages.get("/suivi/:token", { schema: { ...pageRoute, params: Params } }, orderPage(orderPageOf));

@@ -13,6 +13,7 @@ export const notifications: typeof fr = {
     payment_received: "Payment received",
     low_stock: "Low stock",
     mentioned: "Note that names you",
+    withdrawal_requested: "Withdrawal requested",
     sending_failed: "Message that could not be sent",
   },
   own: "What you do yourself is not notified.",

@@ -12,6 +12,7 @@ export const notifications = {
     payment_received: "Paiement reçu",
     low_stock: "Stock bas",
     mentioned: "Note qui vous nomme",
+    withdrawal_requested: "Rétractation demandée",
     sending_failed: "Message qui n’a pas pu être envoyé",
   },
   own: "Ce que vous faites vous-même n’est pas notifié.",

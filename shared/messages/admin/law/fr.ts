@@ -1,0 +1,55 @@
+/** What the law asks a shop to show and to offer: withdrawals, and the pages that customers may read. */
+export const law = {
+  part: "Obligations légales",
+  withdrawal: {
+    title: "Rétractation",
+    asked: "Rétractation demandée",
+    flag: "Rétractation",
+    filter: "Rétractation demandée",
+    states: { requested: "À traiter", closed: "Traitée", refused: "Refusée" },
+    by: (name: string, at: string) => `${name}, le ${at}`,
+    acknowledged: (email: string) => `Accusé de réception envoyé à ${email}.`,
+    refundBy: (day: string) => `À rembourser au plus tard le ${day}.`,
+    late: (day: string) => `Le remboursement était dû le ${day}.`,
+    mayWait: "Vous pouvez attendre d’avoir récupéré les biens, ou la preuve de leur envoi.",
+    nothingByItself: "Rien n’est annulé ni remboursé tout seul.",
+    note: "Note",
+    reason: "Raison donnée au client",
+    close: "Marquer comme traitée",
+    refuse: "Refuser",
+    closing: {
+      title: "Rétractation traitée",
+      text: "À faire une fois les biens repris et l’argent rendu. Le client n’est pas prévenu\u00a0: le remboursement lui a déjà été annoncé.",
+      note: "Note pour l’équipe",
+      submit: "Marquer comme traitée",
+      done: "Rétractation traitée",
+    },
+    refusal: {
+      title: "Refuser la rétractation",
+      text: "Le client reçoit la raison que vous donnez. Refusez seulement si la loi le permet\u00a0: un refus injustifié engage la boutique.",
+      reason: "Raison, envoyée au client",
+      tell: "Prévenir le client par e-mail",
+      submit: "Refuser",
+      done: "Rétractation refusée",
+      missing: "Indiquez la raison",
+    },
+  },
+  product: {
+    label: "Droit de rétractation",
+    yes: "Le client peut se rétracter",
+    hint: "Ne l’écartez que pour une raison prévue par la loi (en France, art. L.\u00a0221-28 du code de la consommation).",
+  },
+  settings: {
+    withdrawal: "Rétractation en ligne",
+    offers: "Proposer la rétractation en ligne",
+    offersHint:
+      "Un lien «\u00a0Renoncer au contrat ici\u00a0» sur la page de chaque commande, dans le message de confirmation et en bas de la boutique.",
+    mustOffer:
+      "La loi l’exige depuis le 19 juin 2026 de toute boutique de l’Union européenne qui vend à des particuliers. Ne le désactivez que si vous ne vendez qu’à des professionnels.",
+    maySell: "La loi de votre pays ne l’exige pas. Activez-le si vous vendez à des particuliers de l’Union européenne.",
+    days: "Délai, en jours",
+    daysHint: "Compté à partir du lendemain de la réception du dernier colis\u00a0; quatorze jours au moins.",
+    wrongDays: "Indiquez un nombre de jours, de 14 à 365",
+    tell: "Quand un client se rétracte",
+  },
+};

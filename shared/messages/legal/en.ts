@@ -1,0 +1,5 @@
+import type { legal as fr } from "./fr.ts";
+
+export const legal: typeof fr = {
+  title: "Legal information",
+};

@@ -1,0 +1,16 @@
+import { offersWithdrawal } from "../../src/shops/law.ts";
+import type { Frame } from "../frame.ts";
+
+/** What the law wants within reach of every page; nothing that is not there. */
+export function LegalLinks({ frame: { shop, base, words } }: { frame: Frame }) {
+  if (!offersWithdrawal(shop)) return null;
+  return (
+    <nav className="legal" aria-label={words.legal.title}>
+      <ul className="ways">
+        <li>
+          <a href={`${base}/retractation`}>{words.withdrawal.link}</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
