@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useIsMutating, useMutation } from "@tanstack/react-query";
 import { FileDown } from "lucide-react";
 import { useRef, useState } from "react";
 import { formatBytes } from "../../shared/files/bytes.ts";
@@ -71,6 +71,11 @@ export function FileField({ file, onChange }: FileFieldProps) {
   );
 }
 
+const uploadKey = ["file-upload"];
+
+/** A file is on its way: what is saved now would be sold without it. */
+export const useIsUploading = (): boolean => useIsMutating({ mutationKey: uploadKey }) > 0;
+
 /** Part after part: `percent` of it has arrived; undefined while nothing is sent. */
 function useUpload(onSent: (file: ChosenFile) => void) {
   const { t } = useWords();
@@ -78,6 +83,7 @@ function useUpload(onSent: (file: ChosenFile) => void) {
   const [wrong, setWrong] = useState<string>();
   const [percent, setPercent] = useState<number>();
   const { mutate, error } = useMutation({
+    mutationKey: uploadKey,
     mutationFn: (file: File) => upload(deskPath(shop.slug, "/files"), file, setPercent),
     onSuccess: onSent,
     onSettled: () => setPercent(undefined),

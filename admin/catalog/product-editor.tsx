@@ -10,6 +10,7 @@ import { SaveBar } from "../kit/forms/save-bar.tsx";
 import { useUnsaved } from "../kit/forms/unsaved.tsx";
 import { useWords } from "../words.tsx";
 import { AboutFields } from "./about-fields.tsx";
+import { useIsUploading } from "./file-field.tsx";
 import { bodyOf, newProduct, typedOf, type ProductFaults, type TypedProduct } from "./product-form.ts";
 import { ProductMenu } from "./product-menu.tsx";
 import { SaleFields } from "./sale-fields.tsx";
@@ -38,9 +39,11 @@ export function ProductEditor({ product, settings }: EditorProps) {
     setKept(next);
     setTyped(next);
   });
-  const leaving = useUnsaved(isChanged && !save.isSaving && !save.isLeaving);
+  const isUploading = useIsUploading();
+  const leaving = useUnsaved((isChanged || isUploading) && !save.isSaving && !save.isLeaving);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isUploading) return;
     const sent = bodyOf(typed, settings.currency);
     setFaults("faults" in sent ? sent.faults : {});
     if ("body" in sent) save.run(sent.body);
@@ -66,7 +69,7 @@ export function ProductEditor({ product, settings }: EditorProps) {
       <SaleFields {...parts} />
       <SaveBar
         isChanged={isChanged}
-        isSaving={save.isSaving}
+        isSaving={save.isSaving || isUploading}
         isNew={!product && t.catalog.product.newTitle}
         onDiscard={() => setTyped(kept)}
       />

@@ -2,22 +2,23 @@ import { formatBytes } from "../../shared/files/bytes.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { CustomerOrder } from "../../src/overview/customer/customer-order.ts";
 import { trackingToken } from "../../src/orders/tracking.ts";
-import { stateOf, type Download } from "../../src/shipping/downloads/download.ts";
+import { isKept, isToBeGiven, stateOf, type Download } from "../../src/shipping/downloads/download.ts";
 import type { Frame } from "../frame.ts";
 import { Icon } from "../parts/icons.tsx";
 
 /** What he bought to download: each file with what is left of it, or why it cannot be had. */
 export function Files({ frame, view: { order, files, withheld } }: { frame: Frame; view: CustomerOrder }) {
   const { words, base, shop } = frame;
-  const awaits = order.lines.some(({ kind, fileId }) => kind === "digital" && fileId !== null);
+  const awaits = order.lines.some((line) => line.kind === "digital" && line.fileId !== null && isKept(line));
   if (files.length === 0 && !awaits) return null;
+  const why = withheld ?? (files.length === 0 && !isToBeGiven(order) ? "unpaid" : null);
   const path = `${base}/suivi/${trackingToken(shop, order.id)}/fichiers`;
   return (
     <section className="panel" aria-labelledby="fichiers">
       <h2 id="fichiers">{words.files.title}</h2>
-      {withheld && <p className="notice warn">{words.files.withheld[withheld]}</p>}
-      {!withheld && files.length === 0 && <p>{words.files.soon}</p>}
-      {!withheld && files.length > 0 && (
+      {why && <p className="notice warn">{words.files.withheld[why]}</p>}
+      {!why && files.length === 0 && <p>{words.files.soon}</p>}
+      {!why && files.length > 0 && (
         <ul className="files">
           {files.map((one) => (
             <File key={one.id} frame={frame} download={one} action={`${path}/${one.id}`} />

@@ -57,10 +57,13 @@ export async function filesFor(tx: Tx, order: Order, planned: readonly Planned[]
   return planned.some(({ kind }) => kind === "download_ready") ? { files: await downloadsOf(tx, order) } : {};
 }
 
+const givingKinds: ReadonlySet<string> = new Set(["order.placed", "order.accepted", "order.edited"]);
+
 /** What may have made an order paid: itself, or, for an invoice, what made it. The invoice may be heard of first. */
 function causeIn(happening: Heard & { id: string }): string | null {
   const { kind, data } = happening;
   if (kind === "invoice.rendered") return data.causeId;
   if (kind === "payment.received") return data.isPaid ? happening.id : null;
-  return kind === "order.placed" || kind === "order.accepted" ? happening.id : null;
+  // An edit may put a file into an order that is paid.
+  return givingKinds.has(kind) ? happening.id : null;
 }

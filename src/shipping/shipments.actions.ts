@@ -5,6 +5,7 @@ import { newId } from "../lib/ids.ts";
 import { deliverByHand } from "../orders/fulfilment.actions.ts";
 import { hasGoods, isHandedOver, notNow, type Order, type OrderState } from "../orders/order.ts";
 import { keepFacts, keepShipped, lockFor, lockOrder, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
+import { withWaitingBack } from "../payments/attempts/refunds.actions.ts";
 import { Refusal } from "../refusals.ts";
 import { takerOf, type Label } from "./labels/label.ts";
 import { listLabels, markLabelShipped } from "./labels/labels.sql.ts";
@@ -33,7 +34,7 @@ export async function shipOrder(tx: Tx, asked: Asked, parcel: NewParcel): Promis
   const order = await lockFor(tx, asked, "ship");
   if (order.withheldAt) throw notNow(order, "ship");
   const isDelivered = isHandedOver(order);
-  const parts = parcelOf(order, parcel.lines);
+  const parts = parcelOf(await withWaitingBack(tx, order), parcel.lines);
   const label = await labelReadyFor(tx, order, { parts, trackingNumber: keptNumber(parcel.trackingNumber) });
   const trackingNumber = label?.trackingNumber ?? keptNumber(parcel.trackingNumber);
   const carrier = (label && takerOf(label)) ?? parcel.carrier ?? order.deliveryMethod?.carrier ?? "";

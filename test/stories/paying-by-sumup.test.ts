@@ -180,6 +180,21 @@ test("SumUp's books that are slow to show a refund are waited for: it is not ask
   assert.equal(times(), before + 1);
 });
 
+test("a piece whose refund is on its way leaves no more", async () => {
+  const gone = await shop.go({ items: [{ item: await shop.product({ stock: 5 }), pieces: 2 }] });
+  fake.books.pay(gone.id);
+  await heard(gone.id);
+  const [line] = (await shop.page(gone.order.id)).lines;
+  fake.goWrong({ path: "/refunds", is: { status: 503 } });
+  await shop.refund(gone, { lines: [{ lineId: line?.id, quantity: 1_000, restock: true }] });
+
+  await shop.verb(gone.order.id, "shipments", { trackingNumber: "6A1", tell: "nobody" });
+  assert.equal((await shop.page(gone.order.id)).lines[0]?.shipped, 1_000);
+  await shop.later(61 * minute, shop.hurry);
+  const { refunded } = await shop.money(gone);
+  assert.equal(refunded, line?.total === undefined ? 0 : line.total / 2);
+});
+
 test("a refund SumUp never heard of is asked for again an hour later", async () => {
   const gone = await paid();
   fake.goWrong({ path: "/refunds", is: { status: 503 } });

@@ -2,7 +2,7 @@ import type { Tell } from "../../happenings.ts";
 import type { Tx } from "../../lib/db.ts";
 import { newId } from "../../lib/ids.ts";
 import { addJobs } from "../../lib/outbox.ts";
-import { cutParts, type RefundPart, type WantedBack } from "../../orders/giving-back/giving-back.ts";
+import { cutParts, withGivenBack, type RefundPart, type WantedBack } from "../../orders/giving-back/giving-back.ts";
 import type { Order, OrderState } from "../../orders/order.ts";
 import { lockFor, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import { planRefund, saidOf } from "../refunding/refund.ts";
@@ -12,8 +12,8 @@ import {
   findRefund,
   insertRefund,
   listAskedRefunds,
-  takeForgottenRefunds,
   listRefunds,
+  takeForgottenRefunds,
   type AskedRefund,
 } from "./refunds.sql.ts";
 
@@ -68,6 +68,15 @@ export async function waitingOf(tx: Tx, order: Pick<Order, "shopId" | "id">): Pr
     attempts.map(({ id }) => id),
   );
   return asked.filter(({ state }) => state === "asked" || state === "sent");
+}
+
+/** The order as it stands once that is given: its pieces are spoken for, and leave no more. */
+export async function withWaitingBack(tx: Tx, order: Order): Promise<Order> {
+  const waiting = await waitingOf(tx, order);
+  return withGivenBack(
+    order,
+    waiting.flatMap(({ parts }) => parts),
+  ).order;
 }
 
 interface Held {

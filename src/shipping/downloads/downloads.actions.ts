@@ -102,6 +102,9 @@ export async function fileToFetch(tx: Tx, shop: Shop, asked: { orderId: string; 
 export async function renewFiles(tx: Tx, shop: Shop, asked: Asked, tell: Tell): Promise<OrderState> {
   const order = await lockOrder(tx, asked);
   requireGiven(order);
+  const hasNone = (await downloadsOf(tx, order)).length === 0;
+  if (hasNone && !isToBeGiven(order))
+    throw new Refusal("files_withheld", { why: "unpaid", reference: order.reference });
   const { now } = asked;
   const causeId = newId();
   await kept.renewRows(tx, shop.id, order.id, termsOf(shop, now));

@@ -4,6 +4,7 @@ import { newId } from "../../lib/ids.ts";
 import { addJob } from "../../lib/outbox.ts";
 import { isHandedOver, notNow } from "../../orders/order.ts";
 import { lockFor, type Asked } from "../../orders/orders.actions.ts";
+import { withWaitingBack } from "../../payments/attempts/refunds.actions.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
 import { listStatuses } from "../../statuses/statuses.actions.ts";
@@ -24,7 +25,7 @@ export async function askLabel(tx: Tx, asked: Asked & { shop: Shop }, input: Lab
   const standing = await listLabels(tx, shopId, order.id);
   if (standing.some(({ state }) => isUnderWay(state)))
     throw new Refusal("label_under_way", { reference: order.reference });
-  const parts = parcelOf(beyondLabels(order, standing), input.lines);
+  const parts = parcelOf(beyondLabels(await withWaitingBack(tx, order), standing), input.lines);
   if (!order.deliveryAddress) throw new Refusal("address_missing", { reference: order.reference });
   const account = await lockAccountRow(tx, shopId, input.accountId);
   if (!account || !hasAbility(account.carrier, "labels"))
@@ -34,7 +35,8 @@ export async function askLabel(tx: Tx, asked: Asked & { shop: Shop }, input: Lab
   if (needsPoint(carrier, product) && !pickupPoint) throw new Refusal("pickup_point_missing", { carrier, product });
   const { missing } = senderOf(asked.shop);
   if (missing.length > 0) throw new Refusal("sender_incomplete", { missing });
-  const leavesAtOnce = saysShipped(habits.labelStatus, await listStatuses(tx, shopId));
+  // A label made to try the account ships nothing, and tells nobody.
+  const leavesAtOnce = mode === "live" && saysShipped(habits.labelStatus, await listStatuses(tx, shopId));
   const { collection, box, contentCode, labelStatus: status } = habits;
   const wanted = { weightGrams, product, pickupPoint, parts, collection, box, contentCode, status, leavesAtOnce };
   const label = { id: newId(), orderId: order.id, accountId: account.id, carrier, mode, wanted, tell, actor };

@@ -17,7 +17,7 @@ export async function openLabelling(options: TestShopOptions = {}) {
   const { baseUrl, secrets } = carrier;
   /** One account, which gives orders this status with their label. */
   const join = async (habits: object = {}, more: object = {}): Promise<AccountSeen> => {
-    const input = { carrier: "mondial_relay", mode: "test", baseUrl, secrets, habits, ...more };
+    const input = { carrier: "mondial_relay", mode: "live", baseUrl, secrets, habits, ...more };
     const { status, body } = await shop.desk.send<AccountSeen>("POST", "/carrier-accounts", input);
     assert.equal(status, 201, JSON.stringify(body));
     return body;
