@@ -4,7 +4,7 @@ import type { AccountSeen } from "../../../src/shipping/accounts/accounts.action
 import type { OrderPage } from "../../../src/overview/order-page.ts";
 import { labelTyped, startOf, weightOf } from "./label-form.ts";
 
-const line = { kind: "goods", shipped: 0 } as OrderPage["lines"][number];
+const line = { kind: "goods", shipped: 0, givenBack: { unsent: 0 } } as unknown as OrderPage["lines"][number];
 const order = {
   lines: [
     { ...line, id: "bol", quantity: 2_000, weightGrams: 380 },
