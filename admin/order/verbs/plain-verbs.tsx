@@ -74,7 +74,7 @@ export function AskPayment({ onClose }: VerbProps) {
         onClose={onClose}
         onSubmit={() => run.send({ path: `/orders/${order.id}/payment-request`, body: {} })}
       >
-        <p>{words.text(money(order.due, order.currency), order.customer.email)}</p>
+        <p>{words.text(money(order.asked, order.currency), order.customer.email)}</p>
       </VerbForm>
     </Dialog>
   );

@@ -72,7 +72,7 @@ function useReceived(): [Received, (part: Partial<Received>) => void] {
   const { place } = useDesk();
   const today = useToday();
   const [received, setReceived] = useState<Received>(() => ({
-    amount: order.due > 0 ? amountToType(order.due, order.currency, place.locale) : "",
+    amount: order.due > 0 ? amountToType(order.asked, order.currency, place.locale) : "",
     receivedOn: today,
     method: order.paymentMethod.name || unknown,
     otherMethod: "",
