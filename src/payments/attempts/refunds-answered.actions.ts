@@ -1,6 +1,6 @@
 import type { Tx } from "../../lib/db.ts";
 import type { Happenings } from "../../happenings.ts";
-import { partsOfAmount, withGivenBack } from "../../orders/giving-back/giving-back.ts";
+import { cutParts, partsOfAmount, withGivenBack } from "../../orders/giving-back/giving-back.ts";
 import type { Order, OrderState } from "../../orders/order.ts";
 import { lockOrder, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
 import type { Movement } from "../payment.ts";
@@ -113,7 +113,8 @@ export async function keepGivenBack(
   for (const movement of [...written, ...rests]) {
     if (movement.kind !== "refunded") continue;
     const { id: movementId, amount } = movement;
-    const own = rests.includes(movement) ? [] : fitting(after, parts);
+    // One may have failed as another was made: its total then grew by less than what was asked for.
+    const own = rests.includes(movement) ? [] : cutParts(fitting(after, parts), amount).own;
     const free = amount - (own.length > 0 ? sumOf(made) : 0);
     const others = free > 0 ? partsOfAmount(withGivenBack(after, own).order, free, held - amount + free) : [];
     held -= amount;
