@@ -192,14 +192,14 @@ test("of two parcels that leave before the invoice is made, one is told of by th
     const mails = await later.broughtBy(customer, order, () =>
       later.shop.db.transaction(async (tx) => {
         await tx.run("lock table graphile_worker._private_jobs in exclusive mode");
-        await ship("6A-FIRST", firstTell);
-        await ship("6A-SECOND", "customer");
+        await ship("6AFIRST", firstTell);
+        await ship("6ASECOND", "customer");
       }),
     );
 
     assert.equal((await later.shop.page(order.id)).invoices.length, 1);
-    const told = mails.map(({ text }) => [...new Set(text.match(/6A-[A-Z]+/g))].join()).sort();
-    assert.deepEqual(told, firstTell === "customer" ? ["6A-FIRST", "6A-SECOND"] : ["6A-SECOND"]);
+    const told = mails.map(({ text }) => [...new Set(text.match(/6A[A-Z]+/g))].join()).sort();
+    assert.deepEqual(told, firstTell === "customer" ? ["6AFIRST", "6ASECOND"] : ["6ASECOND"]);
     const invoiceCount = mails.filter((mail) => mail.attachments.length > 0).length;
     assert.ok(invoiceCount === 1 || (invoiceCount === 0 && firstTell === "nobody"), `${invoiceCount} invoices came`);
   }
