@@ -83,9 +83,12 @@ export async function* readFile(
   }
 }
 
+/** Deleted in one statement, which has half a minute. */
+const looseCountMax = 5;
 const hoursLoose = 24;
 
 /** Forgets what was sent and kept with no product. */
 export async function forgetLooseFiles(db: Db, now: Date): Promise<void> {
-  await db.single((tx) => kept.deleteLooseFiles(tx, new Date(now.getTime() - hoursLoose * 3_600_000)));
+  const before = new Date(now.getTime() - hoursLoose * 3_600_000);
+  for (let count = 1; count > 0;) count = await db.single((tx) => kept.deleteLooseFiles(tx, before, looseCountMax));
 }

@@ -81,7 +81,11 @@ export async function markAttached(tx: Tx, shopId: string, ids: readonly string[
   );
 }
 
-/** What was sent and never kept with a product, or not to its end. Returns how many went. */
-export async function deleteLooseFiles(tx: Tx, before: Date): Promise<number> {
-  return tx.run("delete from files where attached_at is null and created_at < $1", [before]);
+/** Some of what was sent and never kept with a product, or not to its end: each may hold a hundred megabytes. Returns how many went. */
+export async function deleteLooseFiles(tx: Tx, before: Date, countMax: number): Promise<number> {
+  return tx.run(
+    `delete from files where (shop_id, id) in
+       (select shop_id, id from files where attached_at is null and created_at < $1 limit $2)`,
+    [before, countMax],
+  );
 }
