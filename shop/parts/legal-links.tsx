@@ -5,12 +5,13 @@ import type { Frame } from "../frame.ts";
 export function LegalLinks({ frame: { shop, base, words } }: { frame: Frame }) {
   if (!offersWithdrawal(shop)) return null;
   return (
-    <nav className="legal" aria-label={words.legal.title}>
+    <section aria-labelledby="loi">
+      <h2 id="loi">{words.legal.title}</h2>
       <ul className="ways">
         <li>
           <a href={`${base}/retractation`}>{words.withdrawal.link}</a>
         </li>
       </ul>
-    </nav>
+    </section>
   );
 }

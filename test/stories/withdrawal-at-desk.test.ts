@@ -126,3 +126,21 @@ test("a link of another shop, or none, opens nothing", async () => {
   for (const token of ["abc", "A".repeat(43)])
     assert.equal((await visitor.open(`/s/${shop.shop.slug}/suivi/${token}/retractation`)).status, 404);
 });
+
+test("where the law of the shop’s country does not ask for it, the merchant may offer it all the same", async () => {
+  const swiss = await openTestShop({ preset: "CH" });
+  try {
+    const guest = createVisitor(swiss.address);
+    const home = `/s/${swiss.shop.slug}`;
+    const order = await swiss.order();
+    const statement = `${new URL(order.trackingUrl, swiss.address).pathname}/retractation`;
+    assert.equal((await guest.open(`${home}/retractation`)).status, 404);
+    assert.doesNotMatch((await guest.open(`${home}/`)).html, /retractation/);
+    assert.match(textOf((await guest.open(statement)).html), /ne propose pas la rétractation en ligne/);
+    await swiss.desk.send("PATCH", "/settings", { offersWithdrawal: true });
+    assert.equal((await guest.open(`${home}/retractation`)).status, 200);
+    assert.match((await guest.open(statement)).html, /Vérifier ma déclaration/);
+  } finally {
+    await swiss.close();
+  }
+});
