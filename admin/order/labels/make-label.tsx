@@ -157,7 +157,9 @@ function AccountChoice({ accounts, account, onChoose }: AccountChoiceProps) {
   const words = t.carriers.label;
   const nameOf = ({ carrier, mode }: AccountSeen) =>
     [t.carriers.names[carrier], mode === "test" && words.test].filter(Boolean).join(" · ");
-  const about = account.mode === "test" ? words.trial : words.billed;
+  // Its trial is only a brand of its own: the address is the same.
+  const trial = account.carrier === "mondial_relay" ? words.trialBilled : words.trial;
+  const about = account.mode === "test" ? trial : words.billed;
   if (accounts.length === 1)
     return account.mode === "test" ? (
       <Banner tone="warn" title={`${words.by(t.carriers.names[account.carrier])} ${about}`} />

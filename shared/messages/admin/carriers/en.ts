@@ -85,7 +85,9 @@ export const carriers: typeof french = {
     away: (distance) => `${distance} away`,
     closed: (from, to) => `closed from ${from} to ${to}`,
     billed: "The carrier bills the label to you at your prices.",
-    trial: "This account is in test mode.",
+    trial: "This account is in test mode: nothing is noted as gone, and the customer is not told.",
+    trialBilled:
+      "This account is in test mode: nothing is noted as gone. Mondial Relay has no address for trials: with your own keys the label is billed.",
     leaves: "With its label, the parcel is noted as gone.",
     stays: "The parcel is noted as gone later, when you click “Ship”.",
     submit: "Make the label",

@@ -85,7 +85,9 @@ export const carriers = {
     away: (distance: string) => `à ${distance}`,
     closed: (from: string, to: string) => `fermé du ${from} au ${to}`,
     billed: "Le transporteur vous facture le bordereau à vos tarifs.",
-    trial: "Ce compte est en mode test.",
+    trial: "Ce compte est en mode test\u00a0: rien n’est noté comme parti, et le client n’est pas prévenu.",
+    trialBilled:
+      "Ce compte est en mode test\u00a0: rien n’est noté comme parti. Mondial Relay n’a pas d’adresse d’essai\u00a0: avec vos propres clés, le bordereau est facturé.",
     leaves: "Avec son bordereau, le colis est noté comme parti.",
     stays: "Le colis est noté comme parti plus tard, quand vous cliquez sur «\u00a0Expédier\u00a0».",
     submit: "Générer le bordereau",
