@@ -7,7 +7,7 @@ import { hasGoods, isHandedOver, notNow, type Order, type OrderState } from "../
 import { keepFacts, keepShipped, lockFor, lockOrder, recordOn, stateOf, type Asked } from "../orders/orders.actions.ts";
 import { withWaitingBack } from "../payments/attempts/refunds.actions.ts";
 import { Refusal } from "../refusals.ts";
-import { takerOf, type Label } from "./labels/label.ts";
+import { isForParcel, takerOf, type Label } from "./labels/label.ts";
 import { listLabels, markLabelShipped } from "./labels/labels.sql.ts";
 import { linkOf, parcelOf, type Parcel, type ParcelPart } from "./shipment.ts";
 import { followParcel } from "./tracking/tracking.actions.ts";
@@ -77,7 +77,7 @@ async function labelReadyFor(
   { shopId, id }: Order,
   { parts, trackingNumber }: { parts: readonly ParcelPart[]; trackingNumber: string },
 ): Promise<Label | undefined> {
-  const ready = (await listLabels(tx, shopId, id)).filter(({ state }) => state === "ready");
+  const ready = (await listLabels(tx, shopId, id)).filter(isForParcel);
   if (trackingNumber !== "") return ready.find((one) => one.trackingNumber === trackingNumber);
   return ready.find(({ wanted }) => contentOf(wanted.parts) === contentOf(parts));
 }

@@ -165,6 +165,23 @@ test("what has a label ready is not labelled again: only the rest is", async () 
   assert.equal(at.carrier.books.parcels.length - before, 2);
 });
 
+test("a label made to try the account ships nothing, goes with no parcel, and keeps no real one from being made", async () => {
+  const trial = await at.join({}, { mode: "test" });
+  const order = await at.shop.order();
+
+  const tried = await at.labelled(order, { accountId: trial.id });
+
+  assert.deepEqual([tried.state, tried.mode, tried.hasDocument], ["ready", "test", true]);
+  assert.equal((await at.shop.page(order.id)).fulfilmentStatus, "unfulfilled");
+  const real = await at.labelled(order);
+  assert.deepEqual([real.state, real.mode], ["shipped", "live"]);
+
+  const other = await at.shop.order();
+  await at.labelled(other, { accountId: trial.id });
+  await at.shop.verb(other.id, "shipments", { tell: "nobody" });
+  assert.equal((await at.shop.page(other.id)).parcels[0]?.trackingNumber, "");
+});
+
 test("pickup points near the customer, nearest first, with their numbers whole and the days they are closed", async () => {
   const near = `/carrier-accounts/${at.account.id}/pickup-points?country=FR&postalCode=69100&weightGrams=1200&product=24R`;
   const { body } = await at.shop.desk.get<{ pickupPoints: object[] }>(near);

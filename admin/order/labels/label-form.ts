@@ -23,7 +23,9 @@ type Order = Pick<OrderPage, "lines" | "deliveryAddress">;
 
 /** The order as if what has a label ready had left: the rest may be labelled. */
 export function beyondLabels({ lines, labels, deliveryAddress }: Pick<OrderPage, "labels"> & Order): Order {
-  const ready = labels.filter(({ state }) => state === "ready").flatMap((label) => label.lines);
+  const ready = labels
+    .filter(({ state, mode }) => state === "ready" && mode === "live")
+    .flatMap((label) => label.lines);
   const labelled = (id: string) =>
     ready.filter(({ lineId }) => lineId === id).reduce((all, { quantity }) => all + quantity, 0);
   return { deliveryAddress, lines: lines.map((line) => ({ ...line, shipped: line.shipped + labelled(line.id) })) };

@@ -126,7 +126,9 @@ function Ready({ label }: LabelProps) {
         </button>
         <LabelDocument label={label} />
       </div>
-      <p className="soft fine">{action("ship") ? words.readyText : words.readyUnused}</p>
+      <p className="soft fine">
+        {label.mode === "test" ? words.readyTrial : action("ship") ? words.readyText : words.readyUnused}
+      </p>
     </div>
   );
 }

@@ -65,7 +65,8 @@ function LabelForm({ accounts, first, onClose }: LabelFormProps) {
   const run = useVerb(words.done, onClose);
   const { account, product, point } = typed;
   const need = pointNeed(typed);
-  const isShipped = ships(account.habits.labelStatus);
+  const isTrial = account.mode === "test";
+  const isShipped = !isTrial && ships(account.habits.labelStatus);
   const change = (part: Partial<LabelTyped>) => setTyped({ ...typed, ...part });
   const submit = () => {
     const read = labelTyped(order, typed);
@@ -101,7 +102,7 @@ function LabelForm({ accounts, first, onClose }: LabelFormProps) {
           onChange={(chosen) => change({ point: chosen })}
         />
       )}
-      <p className="soft fine">{isShipped ? words.leaves : words.stays}</p>
+      <p className="soft fine">{isTrial ? words.readyTrial : isShipped ? words.leaves : words.stays}</p>
     </VerbForm>
   );
 }

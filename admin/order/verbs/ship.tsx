@@ -31,7 +31,7 @@ export function Ship({ onClose }: VerbProps) {
   const words = t.verbs.ship;
   const isByHand = isHandedOver(order);
   const [tell, setTell] = useState<Tell>("customer");
-  const ready = order.labels.find(({ state }) => state === "ready");
+  const ready = order.labels.find(({ state, mode }) => state === "ready" && mode === "live");
   const [parts, setParts] = useState<TypedParts>(() => (ready ? partsOf(ready, order, place.locale) : {}));
   const [label, setLabel] = useState<Label>(() => ({
     carrier: ready?.taker ?? carrierOf(order),

@@ -133,9 +133,13 @@ const toPoints: Partial<Record<CarrierName, RegExp>> = {
 
 export const needsPoint = (carrier: CarrierName, product: string): boolean => toPoints[carrier]?.test(product) ?? false;
 
+/** It waits for its parcel; one made to try the account goes with none. */
+export const isForParcel = ({ state, mode }: Pick<Label, "state" | "mode">): boolean =>
+  state === "ready" && mode === "live";
+
 /** The order as if what has a label ready had left: what is left of it needs a label still. */
-export function beyondLabels(order: Order, labels: readonly Pick<Label, "state" | "wanted">[]): Order {
-  const ready = labels.filter(({ state }) => state === "ready").flatMap(({ wanted }) => wanted.parts);
+export function beyondLabels(order: Order, labels: readonly Pick<Label, "state" | "mode" | "wanted">[]): Order {
+  const ready = labels.filter(isForParcel).flatMap(({ wanted }) => wanted.parts);
   const lines = order.lines.map((line) => {
     const labelled = ready.filter(({ lineId }) => lineId === line.id).reduce((all, one) => all + one.quantity, 0);
     return { ...line, shipped: milli(line.shipped + labelled) };

@@ -35,9 +35,11 @@ export async function askLabel(tx: Tx, asked: Asked & { shop: Shop }, input: Lab
   if (needsPoint(carrier, product) && !pickupPoint) throw new Refusal("pickup_point_missing", { carrier, product });
   const { missing } = senderOf(asked.shop);
   if (missing.length > 0) throw new Refusal("sender_incomplete", { missing });
+  const ships = saysShipped(habits.labelStatus, await listStatuses(tx, shopId));
   // A label made to try the account ships nothing, and tells nobody.
-  const leavesAtOnce = mode === "live" && saysShipped(habits.labelStatus, await listStatuses(tx, shopId));
-  const { collection, box, contentCode, labelStatus: status } = habits;
+  const leavesAtOnce = ships && mode === "live";
+  const status = ships && !leavesAtOnce ? "" : habits.labelStatus;
+  const { collection, box, contentCode } = habits;
   const wanted = { weightGrams, product, pickupPoint, parts, collection, box, contentCode, status, leavesAtOnce };
   const label = { id: newId(), orderId: order.id, accountId: account.id, carrier, mode, wanted, tell, actor };
   await insertLabel(tx, shopId, { ...label, askedAt: asked.now });

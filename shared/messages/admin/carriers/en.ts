@@ -99,6 +99,7 @@ export const carriers: typeof french = {
     withoutDocument: "Go on without the document",
     ready: (carrier) => `${carrier} label ready`,
     readyText: "It leaves with the parcel: click “Ship” when you hand it over.",
+    readyTrial: "A label made to try goes with no parcel: the order stays to be shipped.",
     readyUnused: "The order has nothing left to ship: set it aside, and ask the carrier for its refund.",
     open: "Print the label",
     label: "Label",

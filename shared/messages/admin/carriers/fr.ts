@@ -99,6 +99,7 @@ export const carriers = {
     withoutDocument: "Continuer sans le document",
     ready: (carrier: string) => `Bordereau ${carrier} prêt`,
     readyText: "Il partira avec le colis\u00a0: cliquez sur «\u00a0Expédier\u00a0» quand vous le remettez.",
+    readyTrial: "Un bordereau d’essai ne part avec aucun colis\u00a0: la commande reste à expédier.",
     readyUnused:
       "La commande n’a plus rien à expédier\u00a0: mettez-le de côté, et demandez son remboursement au transporteur.",
     open: "Imprimer le bordereau",
