@@ -206,3 +206,31 @@ test("in Québec both taxes are taken back, each with its number", async () => {
     await shop.close();
   }
 });
+
+test("a cancellation undone: its credit note stays, and another invoice follows by the shop's rule, or waits for the merchant", async () => {
+  for (const [rule, count] of [
+    ["placement", 3],
+    ["dispatch", 3],
+    ["hand", 2],
+  ] as const) {
+    await post.shop.desk.send("PATCH", "/settings", { invoiceRule: rule });
+    const order = await post.shop.order({ person: camille });
+    if (rule === "dispatch") await post.shop.verb(order.id, "shipments", { tell: "nobody" });
+    if (rule === "hand") await post.shop.verb(order.id, "invoice", { tell: "nobody" });
+    await post.shop.settled();
+    await post.shop.verb(order.id, "cancellation", { tell: "nobody" });
+    await post.shop.settled();
+
+    await post.shop.verb(order.id, "undo", {});
+    await post.shop.settled();
+
+    const page = await post.shop.page(order.id);
+    assert.deepEqual([rule, page.invoices.length, page.life], [rule, count, "open"]);
+    assert.equal(page.invoices[1]?.kind, "credit_note");
+    const reopened = page.history.find(({ kind }) => kind === "order.reopened");
+    assert.equal(reopened?.data["creditNote"], page.invoices[1].number);
+    assert.equal(page.invoiceStatus, rule === "hand" ? "credited" : "issued");
+  }
+  await post.shop.desk.send("PATCH", "/settings", { invoiceRule: "payment" });
+  assert.deepEqual(await breaches(post.shop.db, post.shop.shop.id), []);
+});
