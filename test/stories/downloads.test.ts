@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
+import { forgetLooseFiles } from "../../src/catalog/files/files.actions.ts";
 import { only } from "../support/correspondence.ts";
 import { begin, digitalProduct, replaceFile, sendFile } from "../support/files.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
@@ -202,6 +203,24 @@ test("an order keeps the file it bought, though the product is sold with another
   );
 });
 
+test("a file that costs nothing is given as it is ordered, or once the merchant has accepted the order", async () => {
+  const sample = await digitalProduct(shop.desk, "Extrait", await sendFile(shop, "extrait.pdf", pdf(300)), 0);
+  const placed = await bought(sample);
+  const subjects = (await mailsTo(customer, placed)).map(({ subject }) => subject).toSorted();
+  assert.match(subjects.join("\n"), /^Commande \d+ confirmée[^\n]*\nVos fichiers[^\n]*$/);
+  assert.equal((await shop.page(placed.id)).fulfilmentStatus, "delivered");
+  assert.equal((await fetched(await ticketOf(placed))).status, 200);
+
+  await shop.desk.send("PATCH", "/settings", { freeOrders: "awaiting" });
+  const held = await bought(sample);
+  await shop.settled();
+  assert.deepEqual(await filesOf(held), []);
+  const before = (await mailsTo(customer, held)).length;
+  await shop.verb(held.id, "acceptance", {});
+  assert.match(only((await mailsTo(customer, held)).slice(before)).subject, /Vos fichiers/);
+  await shop.desk.send("PATCH", "/settings", { freeOrders: "paid" });
+});
+
 test("of two files, the one whose line was refunded can no longer be had, the other can", async () => {
   const song = await digitalProduct(shop.desk, "Chanson", await sendFile(shop, "chanson.mp3", pdf(500)));
   const order = await shop.order({ delivery: "none", items: [book, song].map((item) => ({ item, pieces: 1 })) });
@@ -278,6 +297,17 @@ test("the shop says for how long and how often, and a file too large, cut short 
     variants: [{ price: 100, fileId: half.id }],
   });
   assert.deepEqual([sold.status, sold.body["code"]], [404, "file_not_found"]);
+});
+
+test("a file no product was given is forgotten after a day; one that was sold stays", async () => {
+  const loose = await sendFile(shop, "brouillon.pdf", pdf(400));
+
+  await forgetLooseFiles(shop.db, new Date(Date.now() + 2 * 86_400_000));
+
+  const { desk } = shop;
+  const gone = await desk.send("POST", `/files/${loose.id}/completion`);
+  assert.deepEqual([gone.status, gone.body["code"]], [404, "file_not_found"]);
+  assert.equal((await fetched(await ticketOf(await paid()))).status, 200);
 });
 
 test("a page sent as a file is never served as a page", async () => {

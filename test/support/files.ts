@@ -36,8 +36,8 @@ interface ProductView {
 }
 
 /** Puts a digital product in the catalogue, with the file it is sold with. */
-export async function digitalProduct(desk: Client, name: string, file: { id: string } | null) {
-  const body = { name, kind: "digital", taxClass: "standard", variants: [{ price: 1_200, fileId: file?.id ?? null }] };
+export async function digitalProduct(desk: Client, name: string, file: { id: string } | null, price = 1_200) {
+  const body = { name, kind: "digital", taxClass: "standard", variants: [{ price, fileId: file?.id ?? null }] };
   const made = await desk.send<ProductView>("POST", "/products", body);
   assert.equal(made.status, 201, JSON.stringify(made.body));
   const { id: productId, variants } = made.body;
