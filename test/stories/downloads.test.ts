@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
-import { forgetLooseFiles } from "../../src/catalog/files/files.actions.ts";
 import { only } from "../support/correspondence.ts";
 import { begin, digitalProduct, replaceFile, sendFile } from "../support/files.ts";
 import { openMailbox, type Mailbox } from "../support/mailbox.ts";
@@ -196,7 +195,6 @@ test("an order keeps the file it bought, though the product is sold with another
   await shop.settled();
 
   const got = async (order: Placed) => sha256(Buffer.from(await (await fetched(await ticketOf(order))).arrayBuffer()));
-
   assert.deepEqual(
     [await got(early), await got(waiting), await got(late)],
     [sha256(first), sha256(first), sha256(second)],
@@ -227,7 +225,6 @@ test("of two files, the one whose line was refunded can no longer be had, the ot
   await shop.verb(order.id, "payments", {});
   await shop.settled();
   assert.equal((await filesOf(order)).length, 2);
-
   const [line] = (await shop.page(order.id)).lines;
   await shop.verb(order.id, "refunds", { lines: [{ lineId: line?.id, quantity: 1_000 }], tell: "nobody" });
 
@@ -297,23 +294,6 @@ test("the shop says for how long and how often, and a file too large, cut short 
     variants: [{ price: 100, fileId: half.id }],
   });
   assert.deepEqual([sold.status, sold.body["code"]], [404, "file_not_found"]);
-});
-
-test("a file no product was given is forgotten after a day; one that was sold stays", async () => {
-  const loose = await sendFile(shop, "brouillon.pdf", pdf(400));
-
-  await forgetLooseFiles(shop.db, new Date(Date.now() + 2 * 86_400_000));
-
-  const { desk } = shop;
-  const gone = await desk.send("POST", `/files/${loose.id}/completion`);
-  assert.deepEqual([gone.status, gone.body["code"]], [404, "file_not_found"]);
-  assert.equal((await fetched(await ticketOf(await paid()))).status, 200);
-});
-
-test("a page sent as a file is never served as a page", async () => {
-  const page = Buffer.from("<!doctype html><script>alert(1)</script>");
-  const kept = await sendFile(shop, "../../<b>x</b>.html", page);
-  assert.deepEqual([kept.name, kept.contentType], ["b>.html", "application/octet-stream"]);
 });
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
