@@ -19,7 +19,8 @@ export function withdrawalBlocks(about: About): Block[] {
   if (!offersWithdrawal(shop) || !isFree) return [];
   const words = wordsOf(about);
   return [
-    { kind: "paragraph", text: words.linkHint },
+    // Not a paragraph: those are the merchant's to write anew, and the law wants this said.
+    { kind: "notice", title: words.linkTitle, text: words.linkHint },
     { kind: "link", label: words.link, url: pageUrl(about) },
   ];
 }

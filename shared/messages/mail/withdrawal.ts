@@ -1,6 +1,7 @@
 /** What is written about a withdrawal, to the customer and to the merchant. */
 const fr = {
   link: "Renoncer au contrat ici",
+  linkTitle: "Rétractation en ligne",
   linkHint: "Vous pouvez renoncer à tout ou partie de cette commande, sans donner de raison, pendant tout le délai.",
   facts: {
     order: "Commande",
@@ -48,6 +49,7 @@ export type WithdrawalMailWords = typeof fr;
 
 const en: WithdrawalMailWords = {
   link: "Withdraw from the contract here",
+  linkTitle: "Withdraw online",
   linkHint: "You may withdraw from all or part of this order, without giving a reason, during the whole period.",
   facts: {
     order: "Order",
