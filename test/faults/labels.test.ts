@@ -33,7 +33,7 @@ async function openKillable(t: TestContext) {
   const desk = await signIn(program.address, shop);
   await desk.send("PATCH", "/settings", { seller });
   const { baseUrl, secrets } = fake;
-  const input = { carrier: "mondial_relay", mode: "test", baseUrl, secrets };
+  const input = { carrier: "mondial_relay", mode: "live", baseUrl, secrets };
   const { body: account } = await desk.send<{ id: string }>("POST", "/carrier-accounts", input);
   const { body: order } = await tryToPlace(db, { address: program.address, shop }, {});
   const path = `/orders/${order.id}`;

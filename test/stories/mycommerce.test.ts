@@ -107,7 +107,7 @@ test("M30 a tracking number reaches the customer by e-mail with the carrier's li
   await shop.settled();
 
   const mails = (await mailbox.mails()).filter(
-    (mail) => mail.to.includes(swiss.contact.email) && mail.text.includes("99.00.123456.12345678"),
+    (mail) => mail.to.includes(swiss.contact.email) && mail.text.includes("990012345612345678"),
   );
   assert.equal(mails.length, 1);
   assert.ok(mails[0]?.text.includes("https://service.post.ch/"));

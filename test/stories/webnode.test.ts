@@ -87,6 +87,7 @@ test("W7 the page shows everything and what may be done", async () => {
       "edit",
       "withhold",
       "ask_payment",
+      "ask_deposit",
       "print_label",
     ],
   );
