@@ -20,6 +20,8 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     screenshot: "only-on-failure",
+    // What moves is drawn again and again, by a processor that has better to do.
+    contextOptions: { reducedMotion: "reduce" },
     // Between the page and the network it would hide requests from the journeys that look at them.
     serviceWorkers: "block",
     launchOptions: { executablePath: findChromium(), args: chromiumOptions },

@@ -2,7 +2,7 @@ import { formatDate } from "../../shared/dates.ts";
 import { withdrawalMailWords } from "../../shared/messages/mail/withdrawal.ts";
 import { formatQuantity } from "../../shared/money.ts";
 import { refundBy } from "../../src/returns/period.ts";
-import type { Withdrawal } from "../../src/returns/withdrawal.ts";
+import { groundOf, type Withdrawal } from "../../src/returns/withdrawal.ts";
 import { offersWithdrawal } from "../../src/shops/law.ts";
 import { contactEmail, moment, type About } from "../about.ts";
 import { greeting } from "../order-blocks.ts";
@@ -15,7 +15,7 @@ const pageUrl = ({ trackingUrl }: About): string => `${trackingUrl}/retractation
 /** Where the customer withdraws online, in the confirmation of his order; nothing where the shop offers no withdrawal. */
 export function withdrawalBlocks(about: About): Block[] {
   const { shop, order } = about;
-  const isFree = order.lines.some(({ noWithdrawal }) => noWithdrawal === "");
+  const isFree = order.lines.some((line) => groundOf(order, line) === "");
   if (!offersWithdrawal(shop) || !isFree) return [];
   const words = wordsOf(about);
   return [

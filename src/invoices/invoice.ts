@@ -200,9 +200,9 @@ export function isDueByRule(rule: ShopSettings["invoiceRule"], order: Order): bo
   return !wasPaidBack(order) && meets[rule](order);
 }
 
-/** More went back than was taken off the order, while it was cancelled say: no invoice may call that money paid. */
+/** More went back than was taken off the order, while it was cancelled say: no invoice may call that money paid, or due. */
 const wasPaidBack = (order: Order): boolean =>
-  order.refunded > 0 && order.captured - order.refunded < remainingTotal(order);
+  order.refunded > 0 && order.captured - order.refunded + Math.max(0, dueOf(order)) < remainingTotal(order);
 
 /** Money given back of a paid order leaves it paid: its invoice says what remains. */
 const isPaid = ({ paymentStatus, captured, total }: Order): boolean =>

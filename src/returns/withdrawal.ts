@@ -63,11 +63,14 @@ export function doorOf({ shop, order, parcels, withdrawals }: Known, now: Date):
   const last = lastDay(shop, order, parcels);
   // A fee goes with what it is charged for: nobody withdraws from it alone.
   const sold = order.lines.filter((line) => line.quantity > 0 && line.kind !== "fee");
-  const excepted = sold.flatMap((line) => (line.noWithdrawal ? [{ line, ground: line.noWithdrawal }] : []));
+  const excepted = sold.flatMap((line) => {
+    const ground = groundOf(order, line);
+    return ground ? [{ line, ground }] : [];
+  });
   const door = { excepted, lastDay: last };
   const closed = (why: ClosedWhy): Door => ({ ...door, kind: "closed", why });
   if (!offersWithdrawal(shop)) return closed("not_offered");
-  const free = sold.filter((line) => !line.noWithdrawal);
+  const free = sold.filter((line) => !groundOf(order, line));
   if (free.length === 0) return closed("excepted");
   const bought = free.map((line) => ({ line, quantity: boughtOf(order, line) })).filter(({ quantity }) => quantity > 0);
   if (bought.length === 0) return closed("cancelled");
@@ -77,6 +80,16 @@ export function doorOf({ shop, order, parcels, withdrawals }: Known, now: Date):
   if (lines.length === 0) return closed("declared");
   return isWithin(last, shop, now) ? { ...door, kind: "open", lines } : closed("over");
 }
+
+/**
+ * Why nobody withdraws from a line; empty where he may. Who wanted his files at once, and acknowledged what he lost by it,
+ * has lost it once they are his (C. conso. L. 221-28, 13°).
+ */
+export const groundOf = (
+  order: Pick<Order, "digitalConsent" | "captured">,
+  line: OrderLine,
+): OrderLine["noWithdrawal"] =>
+  line.noWithdrawal || (line.kind === "digital" && order.digitalConsent && order.captured > 0 ? "digital" : "");
 
 /** Of a cancelled order only what had left binds anybody still. */
 const boughtOf = (order: Order, line: OrderLine): Milli => (order.cancelledAt ? line.shipped : line.quantity);

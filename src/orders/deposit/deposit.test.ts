@@ -11,6 +11,7 @@ test("the deposit is asked for first, then the balance; without one, all that is
   assert.equal(askedOf(order(0, 3_000)), 3_000);
   assert.equal(askedOf(order(1_000, 3_000)), 2_000);
   assert.equal(askedOf(order(3_000, 3_000)), 7_000);
+  assert.equal(askedOf(order(3_000, 3_000, 500)), 7_000, "a part of it given back is not asked for again");
   assert.equal(askedOf(order(0, 0)), 10_000);
   assert.equal(askedOf(order(10_000, 3_000)), 0);
   assert.deepEqual([awaitsDeposit(order(0, 3_000)), awaitsDeposit(order(3_000, 3_000))], [true, false]);

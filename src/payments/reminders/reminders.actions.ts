@@ -12,6 +12,8 @@ export async function remindOf(tx: Tx, shop: Shop, asked: Asked): Promise<boolea
   const { now, orderId } = asked;
   const days = reminderDue(shop.settings.paymentReminderDays, order.placedAt, now);
   if (days === undefined || order.email === "" || !isAwaited(order)) return false;
+  // The balance of a deposit is asked for when the merchant says so.
+  if (order.deposit > 0 && order.captured >= order.deposit) return false;
   if (!(await insertReminder(tx, { shopId: shop.id, orderId, days, now }))) return false;
   const data = { amount: askedOf(order), currency: order.currency, days };
   await recordOn(tx, stateOf(order), asked, { kind: "payment.reminded", data });

@@ -30,8 +30,8 @@ type Standing = Pick<Order, "life" | "cancelledAt" | "paymentStatus">;
 const payed: ReadonlySet<string> = new Set(["paid", "overpaid", "partially_refunded", "partially_paid"]);
 
 /** Its files are given once all is paid, and it stands. */
-export const isToBeGiven = (order: Standing): boolean =>
-  order.paymentStatus !== "partially_paid" && withheldFor(order) === null;
+export const isToBeGiven = (order: Standing & Pick<Order, "captured" | "total">): boolean =>
+  order.paymentStatus !== "partially_paid" && order.captured >= order.total && withheldFor(order) === null;
 
 /** Some of it is still his: not all of its money was given back. */
 export const isKept = ({ quantity, givenBack }: Pick<OrderLine, "quantity" | "givenBack">): boolean =>

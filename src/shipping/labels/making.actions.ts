@@ -3,6 +3,7 @@ import { keptNumber } from "../../../shared/carriers/tracking-number.ts";
 import type { Tx } from "../../lib/db.ts";
 import { toShip, type Order } from "../../orders/order.ts";
 import { lockOrder, recordOn, stateOf, type Asked } from "../../orders/orders.actions.ts";
+import { withWaitingBack } from "../../payments/attempts/refunds.actions.ts";
 import { Refusal } from "../../refusals.ts";
 import type { Shop } from "../../shops/shop.ts";
 import type { LabelMade } from "../carriers/carrier.ts";
@@ -24,7 +25,7 @@ export async function beginLabel(tx: Tx, at: At): Promise<Found | undefined> {
   const found = await lockBoth(tx, at);
   if (found?.label.state === "sending") await loseLabel(tx, at, "interrupted");
   if (found?.label.state !== "asked") return undefined;
-  if (!mayLeave(found.order, found.label)) {
+  if (!mayLeave(await withWaitingBack(tx, found.order), found.label)) {
     await refuseLabel(tx, at, { fault: "order_changed", why: "" });
     return undefined;
   }
@@ -109,7 +110,7 @@ async function finish(tx: Tx, at: At, { order, label }: Found, document: Buffer 
   const asked = askedBy(at, label);
   const { trackingNumber, tell } = label;
   const carrier = takerOf(label);
-  if (!leavesAtOnce || !mayLeave(order, label)) {
+  if (!leavesAtOnce || !mayLeave(await withWaitingBack(tx, order), label)) {
     const made = { labelId: label.id, carrier, trackingNumber, status: leavesAtOnce ? "" : status };
     return recordOn(tx, stateOf(order), asked, { kind: "label.made", data: made });
   }

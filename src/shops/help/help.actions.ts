@@ -13,7 +13,7 @@ export async function voteOnHelp(
   const shop = await lockShop(tx, shopId);
   if (!shop) throw new Refusal("not_found", { shopId });
   const { helpVotes } = shop.settings;
-  const before = helpVotes[article];
+  const before = Object.hasOwn(helpVotes, article) ? helpVotes[article] : undefined;
   if (!before && Object.keys(helpVotes).length >= articleCountMax)
     throw new Refusal("invalid_request", { reason: "article" });
   const { yes, no } = before ?? { yes: 0, no: 0 };

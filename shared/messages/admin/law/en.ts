@@ -20,7 +20,7 @@ export const law: typeof fr = {
     refuse: "Refuse",
     closing: {
       title: "Withdrawal handled",
-      text: "To do once the goods are back and the money returned. The customer is not told: the refund was announced to him already.",
+      text: "To do once the goods are back and the money returned. The customer is not told by this.",
       note: "Note for the team",
       submit: "Mark as handled",
       done: "Withdrawal handled",

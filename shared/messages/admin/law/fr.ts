@@ -19,7 +19,7 @@ export const law = {
     refuse: "Refuser",
     closing: {
       title: "Rétractation traitée",
-      text: "À faire une fois les biens repris et l’argent rendu. Le client n’est pas prévenu\u00a0: le remboursement lui a déjà été annoncé.",
+      text: "À faire une fois les biens repris et l’argent rendu. Le client n’est pas prévenu par cette action.",
       note: "Note pour l’équipe",
       submit: "Marquer comme traitée",
       done: "Rétractation traitée",
