@@ -1,3 +1,4 @@
+import { couponCodeOf, couponCodePattern } from "../../shared/coupons/code.ts";
 import type { CouponView } from "../../src/checkout/coupons/coupons.http.ts";
 import { amountToType, amountTyped, rateToType, rateTyped } from "../kit/forms/typed.ts";
 
@@ -39,13 +40,13 @@ export function couponBody(
   currency: string,
 ): { body: object } | { faults: Partial<Record<keyof TypedCoupon, CouponFault>> } {
   const { kind, startsOn, endsOn } = typed;
-  const code = typed.code.replace(/\s+/g, "").toUpperCase();
+  const code = couponCodeOf(typed.code);
   const value = kind === "percent" ? rateTyped(typed.value) : amountTyped(typed.value, currency);
   const minimum = typed.minimum.trim() === "" ? 0 : amountTyped(typed.minimum, currency);
   const isUses = typed.usesMax.trim() === "" || /^[1-9]\d{0,5}$/.test(typed.usesMax.trim());
   const isValue = value !== undefined && value > 0 && (kind === "amount" || value <= 1_000_000);
   const faults: Partial<Record<keyof TypedCoupon, CouponFault>> = {
-    ...(!/^[A-Z0-9][A-Z0-9_-]{1,39}$/.test(code) && { code: "codeWrong" as const }),
+    ...(!couponCodePattern.test(code) && { code: "codeWrong" as const }),
     ...(!isValue && { value: "valueWrong" as const }),
     ...((minimum === undefined || minimum < 0) && { minimum: "minimumWrong" as const }),
     ...(startsOn && endsOn && endsOn < startsOn && { endsOn: "daysWrong" as const }),

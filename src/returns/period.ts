@@ -1,5 +1,5 @@
 import { dateIn } from "../../shared/dates.ts";
-import { hasGoods, type Order } from "../orders/order.ts";
+import { hasGoods, toShip, type Order } from "../orders/order.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import type { Shop } from "../shops/shop.ts";
 import { daysAfter, workingDayFrom } from "./working-days.ts";
@@ -26,7 +26,8 @@ export const isWithin = (last: string | null, shop: Pick<Shop, "timeZone">, now:
 /** When the period starts; undefined while goods are still to arrive. */
 function startOf(order: Received, parcels: readonly Parcel[]): Date | undefined {
   if (!hasGoods(order)) return order.placedAt;
-  const isAllSent = order.lines.every((line) => line.kind !== "goods" || line.shipped >= line.quantity);
+  // What was given back before it left never arrives.
+  const isAllSent = toShip(order).length === 0;
   const dates = parcels.flatMap(({ deliveredAt }) => (deliveredAt ? [deliveredAt] : []));
   if (!isAllSent || parcels.length === 0 || dates.length < parcels.length) return undefined;
   return dates.reduce((last, date) => (date > last ? date : last));

@@ -5,6 +5,7 @@ import { documentOf, invoiceOf } from "../support/documents.ts";
 import { textOfPdf } from "../support/pdf-text.ts";
 import { only, openCorrespondence, type Correspondence } from "../support/correspondence.ts";
 import { karim } from "../support/people.ts";
+import { createVisitor, textOf } from "../support/visitor.ts";
 import { idOfMethod, type Placed } from "../support/shop.ts";
 
 let desk: Correspondence;
@@ -52,10 +53,10 @@ const place = (token: string) =>
   desk.shop.guest.send<Placed & { code?: string }>("POST", `/carts/${token}/placement`, {});
 
 test("E10 a code takes its part off the items, and stands on the order, its mail, its page and its invoice, only where one was used", async () => {
-  const { code } = await give({ code: "noel 10", percent: 100_000 });
+  const { code } = await give({ code: "Noël 10", percent: 100_000 });
   assert.equal(code, "NOEL10");
   const token = await basket();
-  assert.equal((await type(token, " noel10 ")).status, 200);
+  assert.equal((await type(token, " noël10 ")).status, 200);
   const quote = await desk.shop.guest.get<{ totals: { discount: number; total: number } }>(`/carts/${token}`);
   assert.deepEqual([quote.body.totals.discount, quote.body.totals.total], [600, 5_400]);
 
@@ -137,6 +138,13 @@ test("E10 the basket offers a field for a code only in a shop that gives some, a
   }
   await give({ code: "FORM5", amount: 500 });
   assert.match(await basketPage(desk), /J’ai un code promo/);
+
+  const visitor = createVisitor(desk.shop.address);
+  const basketAt = `/s/${desk.shop.shop.slug}/panier`;
+  const { variantId } = await desk.shop.product({ price: 2_000 });
+  await visitor.fill(basketAt, { variantId, quantity: "1" });
+  assert.match(textOf((await visitor.fill(`${basketAt}/code`, { code: "inconnu" })).html), /n’existe pas/);
+  assert.match(textOf((await visitor.fill(`${basketAt}/code`, { code: "form5" })).html), /FORM5/);
 });
 
 /** The basket's page, with something in it. */

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { couponCodeOf, couponCodePattern } from "../../../shared/coupons/code.ts";
 import { minor, PPM_WHOLE, ppm, type Minor } from "../../../shared/money.ts";
 import type { DiscountGiven } from "../../orders/order.ts";
 
-/** As people type it: any case, any spaces; kept in capitals without them. */
+/** As people type it: any case, accents or not, any spaces; kept in capitals without them. */
 export const CouponCode = z
   .string()
   .max(80)
-  .transform((typed) => typed.replace(/\s+/g, "").toUpperCase())
-  .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9_-]{1,39}$/, "2 to 40 letters, digits, - and _"));
+  .transform(couponCodeOf)
+  .pipe(z.string().regex(couponCodePattern, "2 to 40 letters, digits, - and _"));
 
 const Day = z.iso.date();
 const amountMax = 1_000_000_000;

@@ -96,7 +96,10 @@ async function ask(context: Context, { shop, connection, parcels }: Asking): Pro
       return answer;
     }
     // One number it does not like spoils the answer for the others: each is asked about alone.
-    for (const parcel of parcels) await ask(context, { shop, connection, parcels: [parcel] });
+    for (const parcel of parcels) {
+      const failure = await ask(context, { shop, connection, parcels: [parcel] });
+      if (isHopeless(failure)) return failure;
+    }
     return undefined;
   }
   for (const { shipmentId, number } of parcels) {
