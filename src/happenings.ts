@@ -95,6 +95,8 @@ export interface Happenings extends WithdrawalHappenings {
     currency: string;
     reason: string;
     isWhole: boolean;
+    /** A provider gave it: the merchant had asked, and cannot take it back. */
+    byProvider?: true;
     items?: readonly RefundedItem[];
   };
   /** The customer was sent to a provider's page. */

@@ -59,7 +59,7 @@ export function whyNot(
 ): "undo_not_possible" | "undo_later_first" | null {
   const isUndoing = act.some((one) => one.undoes !== null);
   // What a payment provider did is taken back at the provider: by a refund.
-  const isProviders = act.some(({ actor }) => actor?.kind === "provider");
+  const isProviders = act.some(({ actor, data }) => actor?.kind === "provider" || data["byProvider"] === true);
   if (isUndoing || isProviders || act.length === 0 || act.some((one) => !(one.kind in matters)))
     return "undo_not_possible";
   const touched = new Set(act.flatMap(mattersOf));

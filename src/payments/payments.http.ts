@@ -5,9 +5,9 @@ import { command } from "../lib/command.ts";
 import type { Caller, Http } from "../lib/http.ts";
 import { optionalLine } from "../lib/lines.ts";
 import { OrderParams, OrderStateView, TellField } from "../orders/order-state.ts";
-import { Refusal } from "../refusals.ts";
 import { refundDescription, Wanted } from "./refunding/wanted.ts";
 import { acceptFree, holdFree } from "./free-orders.actions.ts";
+import { refuseOddDay } from "./odd-day.ts";
 import { askForPayment, confirmPayment, recordPayment, recordRefund, reversePayment } from "./payments.actions.ts";
 
 const amountMax = 100_000_000_000;
@@ -25,19 +25,6 @@ const ReceivedPayment = z.strictObject({
 });
 
 const described = (operationId: string, summary: string) => ({ operationId, summary, tags: ["payments"] });
-
-const firstDay = "2000-01-01";
-
-/** A day to come, or from another age, is a slip of the finger: an invoice would say "paid on" that day. */
-function refuseOddDay(
-  day: string | undefined,
-  field: string,
-  { now, timeZone }: { now: Date; timeZone: string },
-): void {
-  if (day === undefined || (day >= firstDay && day <= dateIn(now, timeZone))) return;
-  const message = `between ${firstDay} and today`;
-  throw new Refusal("invalid_request", { errors: [{ pointer: `#/${field}`, message }] });
-}
 
 export function registerPayments(http: Http, context: Context): void {
   const asked = (caller: Caller, orderId: string) => ({ caller, orderId, now: context.now() });

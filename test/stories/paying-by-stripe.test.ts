@@ -234,6 +234,20 @@ test("a failure Stripe has kept for a refund: it is given once, a day later at t
   }
 });
 
+test("what Stripe gave back is not taken back at the desk", async () => {
+  const begun = await paid();
+  await scene.verb(begun.order.id, "online-refunds", { amount: 500 });
+  await scene.settled();
+  const given = (await scene.page(begun.order.id)).history.find(({ kind }) => kind === "payment.refunded");
+  assert.equal(given?.mayUndo, false);
+  const undone = await scene.desk.send<{ code: string }>("POST", `/orders/${begun.order.id}/undo`, {
+    happeningId: given?.id,
+  });
+
+  assert.deepEqual([undone.status, undone.body.code], [409, "undo_not_possible"]);
+  assert.equal((await scene.money(begun)).refunded, 500);
+});
+
 test("a call whose payment cannot be asked about comes again", async () => {
   const begun = await scene.begin();
   fake.books.takeEvents();

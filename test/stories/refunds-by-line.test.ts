@@ -157,6 +157,12 @@ test("less than the pieces are worth: the merchant keeps something, and the cred
   await right();
 });
 
+test("an empty choice gives nothing back", async () => {
+  const { order } = await paid();
+  for (const nothing of [{ lines: [] }, { shipping: 0 }])
+    assert.deepEqual(await refused(order, nothing), [422, "amount_not_positive"]);
+});
+
 test("an amount of nothing in particular is spread over the rates, in proportion to what is left", async () => {
   const { order } = await paid();
 
@@ -244,12 +250,8 @@ test("money given back while the order was cancelled: standing again, it is invo
 
   assert.equal((await desk.shop.desk.send("DELETE", `/orders/${order.id}/cancellation`)).status, 200);
   await desk.shop.settled();
-  const standing = await desk.shop.page(order.id);
-  assert.deepEqual(
-    standing.invoices.map(({ total }) => total),
-    [order.total, order.total],
-    "an invoice and its credit note, no second invoice",
-  );
+  const totals = (await desk.shop.page(order.id)).invoices.map(({ total }) => total);
+  assert.deepEqual(totals, [order.total, order.total], "an invoice and its credit note, no second invoice");
 
   await desk.shop.verb(order.id, "payments", { amount: 4_000, tell: "nobody" });
   await desk.shop.settled();

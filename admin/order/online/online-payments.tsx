@@ -68,7 +68,8 @@ function Situation() {
   if (attempt === "authorised") return <p className="soft fine">{words.authorised}</p>;
   if (attempt === "failed")
     return <p className="soft fine">{words.failed(declineText(attemptReason, place.locale))}</p>;
-  return attempts.length > 0 ? <p className="soft fine">{words.notFinished(provider)}</p> : null;
+  const isLeft = attempts.length > 0 && attempts.at(-1)?.state !== "paid";
+  return isLeft ? <p className="soft fine">{words.notFinished(provider)}</p> : null;
 }
 
 function Try({ attempt }: { attempt: Attempt }) {

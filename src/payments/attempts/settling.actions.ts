@@ -198,6 +198,7 @@ async function tellRefund(
     currency,
     reason: first?.reason ?? "",
     isWhole,
+    byProvider: true,
     ...(items && { items }),
   } as const;
   await recordOn(tx, state, by, { kind: "payment.refunded", data });

@@ -48,7 +48,9 @@ export function planRefund(
     const parts = partsByLine(standing, wanted);
     return requirePossible(order, { amount: parts.reduce((all, { total }) => all + total, 0), parts, whole });
   }
-  const amount = wanted.amount ?? whole;
+  // An empty choice is no choice: only who says nothing at all means all.
+  const isEmpty = wanted.lines !== undefined || wanted.shipping !== undefined;
+  const amount = wanted.amount ?? (isEmpty ? 0 : whole);
   requirePossible(order, { amount, parts: [], whole });
   return { amount, parts: partsOfAmount(standing, amount, held), whole };
 }

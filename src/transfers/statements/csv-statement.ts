@@ -104,9 +104,13 @@ function dayOf(text: string): string | undefined {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(written) ? written : undefined;
 }
 
-/** "1 234,56 €", "1.234,56", "1,234.56", "+12" → minor units. */
+/** Thousands set apart by one kind of sign, with a fraction of two digits at most, or none. */
+const readable = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+)(?:[.,]\d{1,2})?$/;
+
+/** "1 234,56 €", "1.234,56", "1,234.56", "+12" → minor units; undefined for what could be read in two ways. */
 function amountIn(text: string, currency: string): number | undefined {
   const bare = text.replaceAll(/[\s\u00a0\u202f'’]|[A-Z]{3}|[€$]/g, "");
+  if (!readable.test(bare)) return undefined;
   const last = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
   const isFraction = last !== -1 && bare.length - last - 1 <= 2;
   const whole = (isFraction ? bare.slice(0, last) : bare).replaceAll(/[.,]/g, "");

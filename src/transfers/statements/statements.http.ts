@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { command } from "../../lib/command.ts";
 import type { Http } from "../../lib/http.ts";
 import { optionalLine } from "../../lib/lines.ts";
+import { refuseOddDay } from "../../payments/odd-day.ts";
 import { Refusal } from "../../refusals.ts";
 import { columnRoles } from "./csv-statement.ts";
 import { readStatement, recordEntry } from "./statements.actions.ts";
@@ -105,6 +106,8 @@ export function registerStatements(http: Http, context: Context): void {
       },
     },
     async (request, reply) => {
+      const { timeZone } = request.shop;
+      refuseOddDay(request.body.bookedOn, "bookedOn", { now: context.now(), timeZone });
       await command(context.db, request, (tx, caller) => recordEntry(tx, caller, request.body, context.now()));
       return reply.code(204).send(null);
     },
