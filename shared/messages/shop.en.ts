@@ -222,6 +222,7 @@ export const en: ShopWords = {
     pageTitle: (reference) => `Tracking of order ${reference}`,
     title: (reference) => `Order ${reference}`,
     placedOn: (date) => `Placed on ${date}`,
+    refunded: (amount) => `Given back already: ${amount}`,
     standing: "Status:",
     progress: "Where your order is",
     steps: {

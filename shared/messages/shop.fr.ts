@@ -220,6 +220,7 @@ export const fr = {
     pageTitle: (reference: string) => `Suivi de la commande ${reference}`,
     title: (reference: string) => `Commande ${reference}`,
     placedOn: (date: string) => `Passée le ${date}`,
+    refunded: (amount: string) => `Déjà remboursé\u00a0: ${amount}`,
     progress: "Où en est votre commande",
     standing: "Statut\u00a0:",
     steps: {

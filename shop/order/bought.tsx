@@ -1,6 +1,6 @@
 import { addressLines, type Address } from "../../shared/addresses.ts";
 import type { Order } from "../../src/orders/order.ts";
-import type { Frame } from "../frame.ts";
+import { amount, type Frame } from "../frame.ts";
 import { priceText } from "../parts/delivery.tsx";
 import { LineList } from "../parts/lines.tsx";
 import { TotalsList, type Totals } from "../parts/totals.tsx";
@@ -20,6 +20,7 @@ export function Bought({ frame, order }: { frame: Frame; order: Order }) {
       <h2 id="articles">{frame.words.order.items}</h2>
       <LineList frame={frame} lines={lines} />
       <TotalsList frame={frame} totals={orderTotals(frame, order)} />
+      {order.refunded > 0 && <p className="strong">{frame.words.order.refunded(amount(frame, order.refunded))}</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Milli } from "../../shared/money.ts";
 import type { WithdrawalGround } from "../../shared/withdrawal/grounds.ts";
+import { piecesBack } from "../orders/giving-back/giving-back.ts";
 import type { Order, OrderLine } from "../orders/order.ts";
 import type { Parcel } from "../shipping/shipment.ts";
 import { offersWithdrawal } from "../shops/law.ts";
@@ -75,7 +76,7 @@ export function doorOf({ shop, order, parcels, withdrawals }: Known, now: Date):
   const bought = free.map((line) => ({ line, quantity: boughtOf(order, line) })).filter(({ quantity }) => quantity > 0);
   if (bought.length === 0) return closed("cancelled");
   const lines = bought
-    .map(({ line, quantity }) => ({ line, quantity: (quantity - declaredOf(line.id, withdrawals)) as Milli }))
+    .map(({ line, quantity }) => ({ line, quantity: (quantity - goneOf(order, line, withdrawals)) as Milli }))
     .filter(({ quantity }) => quantity > 0);
   if (lines.length === 0) return closed("declared");
   return isWithin(last, shop, now) ? { ...door, kind: "open", lines } : closed("over");
@@ -93,6 +94,10 @@ export const groundOf = (
 
 /** Of a cancelled order only what had left binds anybody still. */
 const boughtOf = (order: Order, line: OrderLine): Milli => (order.cancelledAt ? line.shipped : line.quantity);
+
+/** What is declared, or given back already, is not to be declared again; what is given back was mostly declared before. */
+const goneOf = (order: Order, line: OrderLine, withdrawals: readonly Withdrawal[]): number =>
+  Math.max(declaredOf(line.id, withdrawals), order.cancelledAt ? 0 : piecesBack(line));
 
 /** How much of a line was declared; a refused statement counts for nothing. */
 const declaredOf = (lineId: string, withdrawals: readonly Withdrawal[]): number =>

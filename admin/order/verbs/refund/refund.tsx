@@ -50,6 +50,8 @@ export function Refund({ onClose }: VerbProps) {
     if (way === "provider") return run.send({ path: `/orders/${order.id}/online-refunds`, body });
     run.send({ path: `/orders/${order.id}/refunds`, body: { ...body, givenOn: givenOn || undefined } });
   };
+  // Money that the provider gives back is given; elsewhere it only is written down.
+  const verb = draft.way === "provider" ? words.give : words.submit;
   const onChange = (part: Partial<Draft>) => {
     change(part);
     setFaults({});
@@ -59,7 +61,7 @@ export function Refund({ onClose }: VerbProps) {
       <VerbForm
         verb="refund"
         run={run}
-        submit={amount ? words.submit(money(amount, order.currency)) : words.submitEmpty}
+        submit={amount ? verb(money(amount, order.currency)) : words.submitEmpty}
         tell={tell}
         onTell={setTell}
         onClose={onClose}

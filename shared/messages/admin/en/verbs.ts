@@ -244,6 +244,7 @@ export const verbs: typeof french = {
     reasonHint: "For the team: the customer does not see it.",
     tooMuch: (held: string) => `You only have ${held} to give back.`,
     submit: (amount: string) => `Record ${amount}`,
+    give: (amount: string) => `Refund ${amount}`,
     submitEmpty: "Record the refund",
     done: "Refund recorded",
   },

@@ -246,6 +246,7 @@ export const verbs = {
     reasonHint: "Pour l’équipe\u00a0: le client ne le voit pas.",
     tooMuch: (held: string) => `Vous n’avez que ${held} à rendre.`,
     submit: (amount: string) => `Enregistrer ${amount}`,
+    give: (amount: string) => `Rembourser ${amount}`,
     submitEmpty: "Enregistrer le remboursement",
     done: "Remboursement enregistré",
   },
