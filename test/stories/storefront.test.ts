@@ -192,7 +192,7 @@ test("a link of tracking opens one order of one shop, and nothing when a letter 
   const who = visit();
 
   const found = await who.open(path);
-  const changed = await who.open(`${path.slice(0, -2)}${path.endsWith("A") ? "B" : "A"}${path.slice(-1)}`);
+  const changed = await who.open(`${path.slice(0, -2)}${path.at(-2) === "A" ? "B" : "A"}${path.slice(-1)}`);
   const nothing = await who.open(`${base}/suivi/AAAA`);
 
   assert.equal(found.status, 200);
