@@ -37,8 +37,9 @@ test("the bank's statement finds its order, and one click records the payment, o
           name: "Karim Benali",
           text: `commande ${reference}`,
           reference: "B-77",
+          bookedOn: "2026-09-14",
         },
-        { amount: "77.00", name: "SAS Inconnue", text: "Règlement de novembre" },
+        { amount: "77.00", name: "SAS Inconnue", text: "Règlement de septembre", bookedOn: "2026-09-14" },
       ]),
     ),
   };

@@ -7,6 +7,8 @@ export interface Credit {
   text?: string;
   structured?: string;
   reference?: string;
+  /** The day it came. */
+  bookedOn?: string;
   kind?: "CRDT" | "DBIT";
 }
 
@@ -17,11 +19,12 @@ const ntry = ({
   text,
   structured,
   reference = "",
+  bookedOn = "2026-11-20",
   kind = "CRDT",
 }: Credit): string => `
   <Ntry>
     <Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${kind}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-    <BookgDt><Dt>2026-11-20</Dt></BookgDt>${reference && `<AcctSvcrRef>${reference}</AcctSvcrRef>`}
+    <BookgDt><Dt>${bookedOn}</Dt></BookgDt>${reference && `<AcctSvcrRef>${reference}</AcctSvcrRef>`}
     <NtryDtls><TxDtls>
       <RltdPties><Dbtr><Pty><Nm>${name}</Nm></Pty></Dbtr></RltdPties>
       <RmtInf>${text === undefined ? "" : `<Ustrd>${text}</Ustrd>`}${
